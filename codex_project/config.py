@@ -1,0 +1,190 @@
+"""Every variable that configures Codex Memory: its name, type, default and meaning, in this one place.
+
+The names are those of the specification's section "Environment Variables"; docs/configuration.md is written from
+the descriptions here by `manage.py config --markdown`.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Any
+
+import platformdirs
+from psycopg.conninfo import conninfo_to_dict
+from psycopg.errors import ProgrammingError
+from pydantic import AliasChoices, Field, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+LOOPBACK_HOSTS = ("localhost", "127.0.0.1", "[::1]")
+LOG_LEVELS = ("critical", "error", "warning", "warn", "info", "debug", "trace")
+KNOWN_LANGUAGES = ("python", "rust", "javascript")
+
+
+class ConfigurationError(Exception):
+    """A variable whose value cannot be used; the message is one sentence that names it."""
+
+
+def _split(value: Any) -> Any:
+    """Split `a, b` into its parts; values that are no string pass unchanged."""
+    return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+
+
+CommaSeparated = Annotated[tuple[str, ...], NoDecode]
+
+
+class Config(BaseSettings):
+    """The configuration of one process, read from its environment."""
+
+    model_config = SettingsConfigDict(frozen=True, env_ignore_empty=True, case_sensitive=True, extra="ignore")
+
+    database_url: str = Field(
+        "",
+        alias="DATABASE_URL",
+        description="PostgreSQL connection string. Unset: an embedded PostgreSQL, kept in CODEX_DATA_DIR.",
+    )
+    data_dir: Path = Field(
+        default_factory=lambda: platformdirs.user_data_path("codex-memory", appauthor=False),
+        alias="CODEX_DATA_DIR",
+        description="Folder of the embedded PostgreSQL and of the generated secret key.",
+    )
+    log_level: str = Field(
+        "info",
+        validation_alias=AliasChoices("LOG_LEVEL", "RUST_LOG"),
+        description="error, warn, info, debug or trace; trace logs SQL. RUST_LOG is read where LOG_LEVEL is unset.",
+    )
+    max_connections: int = Field(
+        20, alias="MAX_CONNECTIONS", ge=1, le=1000, description="Most database connections of one process."
+    )
+    min_connections: int = Field(
+        2, alias="MIN_CONNECTIONS", ge=0, le=1000, description="Database connections kept open while idle."
+    )
+    acquire_timeout: float = Field(
+        30, alias="ACQUIRE_TIMEOUT", gt=0, le=3600, description="Seconds a call waits for a database connection."
+    )
+    idle_timeout: float = Field(
+        600, alias="IDLE_TIMEOUT", gt=0, le=86400, description="Seconds after which an idle connection is closed."
+    )
+    max_lifetime: float = Field(
+        1800, alias="MAX_LIFETIME", gt=0, le=86400, description="Seconds after which a connection is replaced."
+    )
+    test_before_acquire: bool = Field(
+        True, alias="TEST_BEFORE_ACQUIRE", description="Test a connection before a call uses it."
+    )
+    mcp_timeout: float = Field(
+        60, alias="MCP_TIMEOUT", gt=0, le=3600, description="Seconds after which a call is given up."
+    )
+    embedding_dimensions: int = Field(
+        1536,
+        alias="EMBEDDING_DIMENSIONS",
+        ge=1,
+        le=2000,
+        description="Numbers in an embedding. Read by the first migration, fixed from then on.",
+    )
+    enable_patterns: bool = Field(True, alias="ENABLE_PATTERNS", description="Offer the four pattern tools.")
+    pattern_languages: CommaSeparated = Field(
+        ("rust", "python"), alias="PATTERN_LANGUAGES", description="Languages that can be analysed, comma-separated."
+    )
+    rate_limit_enabled: bool = Field(
+        True, alias="RATE_LIMIT_ENABLED", description="Limit calls a minute, by client and tool."
+    )
+    debug: bool = Field(False, alias="DJANGO_DEBUG", description="Django's debug pages; never in production.")
+    secret_key: str = Field(
+        "", alias="DJANGO_SECRET_KEY", description="Signs sessions. Unset: made once and kept in CODEX_DATA_DIR."
+    )
+    allowed_hosts: CommaSeparated = Field(
+        LOOPBACK_HOSTS,
+        alias="DJANGO_ALLOWED_HOSTS",
+        description="Host names of the web side, comma-separated. Any beyond loopback turns https hardening on.",
+    )
+    trust_proxy: bool = Field(
+        False, alias="TRUST_PROXY", description="Believe X-Forwarded-Proto; only behind a proxy that sets it."
+    )
+
+
+    @field_validator("pattern_languages", "allowed_hosts", mode="before")
+    @classmethod
+    def _split_commas(cls, value: Any) -> Any:
+        return _split(value)
+
+    @field_validator("pattern_languages")
+    @classmethod
+    def _languages_are_known(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for language in value:
+            if language not in KNOWN_LANGUAGES:
+                raise ValueError(f"{language!r} is not one of {', '.join(KNOWN_LANGUAGES)}")
+        return value
+
+    @field_validator("log_level")
+    @classmethod
+    def _log_level_is_known(cls, value: str) -> str:
+        level = value.strip().lower()
+        if level not in LOG_LEVELS:
+            raise ValueError(f"{value!r} is not one of error, warn, info, debug, trace")
+        return "warning" if level == "warn" else level
+
+    @field_validator("data_dir")
+    @classmethod
+    def _data_dir_is_a_folder(cls, value: Path) -> Path:
+        path = value.expanduser().absolute()
+        if path.exists() and not path.is_dir():
+            raise ValueError(f"{path} is not a folder")
+        return path
+
+    @field_validator("database_url")
+    @classmethod
+    def _database_url_is_postgresql(cls, value: str) -> str:
+        if value and not value.startswith(("postgresql://", "postgres://")):
+            raise ValueError("it must start with postgresql://")
+        try:
+            parameters = conninfo_to_dict(value)
+            ports = [int(port) for port in str(parameters.get("port") or 5432).split(",")]
+        except (ProgrammingError, ValueError):
+            # The parser's own words would repeat the URL, and with it the password.
+            raise ValueError("it is not a valid connection string: postgresql://USER:PASSWORD@HOST:PORT/NAME") from None
+        if not all(0 < port < 65536 for port in ports):
+            raise ValueError("its port must be between 1 and 65535")
+        return value
+
+    @model_validator(mode="after")
+    def _pool_is_consistent(self) -> Config:
+        if self.min_connections > self.max_connections:
+            raise ValueError(
+                f"MIN_CONNECTIONS ({self.min_connections}) must not exceed MAX_CONNECTIONS ({self.max_connections})"
+            )
+        return self
+
+    @property
+    def database_parameters(self) -> dict[str, Any]:
+        """libpq parameters of DATABASE_URL, by name; empty for the embedded PostgreSQL."""
+        return dict(conninfo_to_dict(self.database_url)) if self.database_url else {}
+
+    @property
+    def served_beyond_loopback(self) -> bool:
+        return any(host not in LOOPBACK_HOSTS for host in self.allowed_hosts)
+
+
+@cache
+def load() -> Config:
+    """Read the environment.
+
+    Raises:
+        ConfigurationError: for the first variable with an unusable value.
+    """
+    try:
+        return Config()
+    except ValidationError as error:
+        raise ConfigurationError(_sentence(error)) from None
+
+
+def _sentence(error: ValidationError) -> str:
+    """Put pydantic's first complaint into one sentence that names the variable, never the value of a secret."""
+    problem = error.errors(include_url=False)[0]
+    reason = problem["msg"].removeprefix("Value error, ")
+    if not problem["loc"]:
+        return f"{reason}."
+    name = str(problem["loc"][0])
+    shown = "" if name in {"DATABASE_URL", "DJANGO_SECRET_KEY"} else f" has the value {str(problem['input'])!r}"
+    return f"The variable {name}{shown} cannot be used: {reason[0].lower()}{reason[1:]}."
+
+

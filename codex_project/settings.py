@@ -1,0 +1,173 @@
+"""Django's settings, derived from `config`; nothing here reads the environment itself."""
+
+from pathlib import Path
+from typing import Any
+
+from django.core.management.utils import get_random_secret_key
+
+from codex_project import __version__, config
+
+CONFIG = config.load()
+PACKAGE_DIR = Path(__file__).resolve().parent
+VERSION = __version__
+
+# What the applications read of the configuration; they may not import codex_project.
+EMBEDDED_DATABASE = not CONFIG.database_url
+CODEX_DATA_DIR = CONFIG.data_dir
+EMBEDDING_DIMENSIONS = CONFIG.embedding_dimensions
+ENABLE_PATTERNS = CONFIG.enable_patterns
+PATTERN_LANGUAGES = CONFIG.pattern_languages
+MCP_TIMEOUT = CONFIG.mcp_timeout
+RATE_LIMIT_ENABLED = CONFIG.rate_limit_enabled
+
+DEBUG = CONFIG.debug
+ALLOWED_HOSTS = list(CONFIG.allowed_hosts)
+
+
+def _secret_key() -> str:
+    """Return DJANGO_SECRET_KEY, or the key kept in CODEX_DATA_DIR, made on first use.
+
+    Written to a file of its own and linked into place, so that of several processes that start at once all end up with
+    the same key, and none reads half of one.
+    """
+    if CONFIG.secret_key:
+        return CONFIG.secret_key
+    path = CONFIG.data_dir / "secret_key"
+    try:
+        if not path.exists():
+            CONFIG.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+            draft = path.with_name(f"secret_key.{get_random_secret_key()[:8].encode().hex()}")
+            draft.touch(mode=0o600)
+            draft.write_text(get_random_secret_key())
+            try:
+                path.hardlink_to(draft)
+            except FileExistsError:
+                pass
+            finally:
+                draft.unlink()
+        return path.read_text()
+    except OSError as error:
+        raise config.ConfigurationError(
+            f"CODEX_DATA_DIR ({CONFIG.data_dir}) cannot be used for the secret key: {error.strerror}."
+        ) from None
+
+
+SECRET_KEY = _secret_key()
+
+INSTALLED_APPS = [
+    "memories",
+    "patterns",
+    "mcp_server",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+
+ROOT_URLCONF = "codex_project.urls"
+WSGI_APPLICATION = "codex_project.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        # In a checkout templates/ stands beside the packages; the wheel carries it inside this one.
+        "DIRS": [path for path in (PACKAGE_DIR / "templates", PACKAGE_DIR.parent / "templates") if path.is_dir()],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
+    }
+]
+
+# The six pool settings of the specification, in psycopg_pool's words; `test_before_acquire` is CONN_HEALTH_CHECKS.
+POOL = {
+    "min_size": CONFIG.min_connections,
+    "max_size": CONFIG.max_connections,
+    "timeout": CONFIG.acquire_timeout,
+    "max_idle": CONFIG.idle_timeout,
+    "max_lifetime": CONFIG.max_lifetime,
+}
+SEARCH_PATH = "-c search_path=public,codex_processed"
+
+
+def _database() -> dict[str, Any]:
+    parameters = CONFIG.database_parameters
+    server_options = f"{parameters.pop('options', '') or ''} {SEARCH_PATH}".strip()
+    return {
+        "ENGINE": "codex_project.database",
+        "NAME": parameters.pop("dbname", "postgres"),
+        "USER": parameters.pop("user", ""),
+        "PASSWORD": parameters.pop("password", ""),
+        "HOST": parameters.pop("host", ""),
+        "PORT": parameters.pop("port", ""),
+        "OPTIONS": {"connect_timeout": 5, **parameters, "options": server_options, "pool": POOL},
+        "CONN_MAX_AGE": 0,
+        "CONN_HEALTH_CHECKS": CONFIG.test_before_acquire,
+    }
+
+
+DATABASES = {"default": _database()}
+
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+
+LANGUAGE_CODE = "en-us"
+TIME_ZONE = "UTC"
+USE_TZ = True
+STATIC_URL = "static/"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Needs https, so only where the web side is served to others: a first runserver on localhost must just work.
+if CONFIG.served_beyond_loopback:
+    SECURE_SSL_REDIRECT = True
+    SECURE_HSTS_SECONDS = 31_536_000
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+    SECURE_HSTS_PRELOAD = True
+    SESSION_COOKIE_SECURE = True
+    CSRF_COOKIE_SECURE = True
+    SECURE_REDIRECT_EXEMPT = [r"^health/"]
+if CONFIG.trust_proxy:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+# stdout belongs to the protocol: every handler writes to stderr.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        name: {"level": "DEBUG" if CONFIG.log_level == "trace" else CONFIG.log_level.upper()}
+        for name in ("codex_project", "mcp_server", "patterns", "memories", "django")
+    }
+    | {
+        "django.db.backends": {"level": "DEBUG" if CONFIG.log_level == "trace" else "INFO"},
+        "memories.sql": {"level": "DEBUG" if CONFIG.log_level == "trace" else "INFO"},
+        # The pool warns once a second while a server is away; each call already says so.
+        "psycopg.pool": {"level": "ERROR"},
+    },
+}

@@ -1,0 +1,29 @@
+"""System checks: `manage.py check --database default` runs them."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.apps.config import AppConfig
+from django.core.checks import CheckMessage, Error, Tags, register
+from django.db.utils import DatabaseError as DjangoDatabaseError
+
+from memories.errors import DatabaseError
+from memories.schema import changed_migrations, check_embedding_dimensions, check_versions
+
+
+@register(Tags.database)
+def check_database(
+    app_configs: Sequence[AppConfig] | None, databases: Sequence[str] | None, **kwargs: Any
+) -> list[CheckMessage]:
+    """Check versions, the embedding's dimensions and the checksums of applied migrations."""
+    if not databases:
+        return []
+    try:
+        check_versions()
+        check_embedding_dimensions()
+    except DatabaseError as error:
+        return [Error(error.message, id="memories.E001")]
+    try:
+        return [Error(problem, id="memories.E002") for problem in changed_migrations()]
+    except DjangoDatabaseError:  # nothing is applied yet, so nothing can have changed
+        return []

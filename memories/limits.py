@@ -1,0 +1,34 @@
+"""The limits of the specification ("Input Validation", "Database Specifications"), in this one place.
+
+Validation, CHECK constraints, the tools' JSON Schemas and the admin all read them here.
+"""
+
+CONTENT_MAX_BYTES = 1_048_576  # of UTF-8
+CONTEXT_MAX_CHARACTERS = 1_000
+SUMMARY_MAX_CHARACTERS = 500
+TAGS_MAX = 50
+TAG_MAX_CHARACTERS = 50
+TAG_PATTERN = r"^[A-Za-z0-9-]{1,50}$"
+METADATA_MAX_BYTES = 16_384  # as compact JSON in UTF-8, and again as PostgreSQL's jsonb
+INSIGHTS_MAX_BYTES = 65_536
+ENTITIES_MAX_BYTES = 32_768
+JSON_MAX_DEPTH = 100  # levels of nesting in metadata, insights and entities
+SENTIMENT_MIN = -1.0
+SENTIMENT_MAX = 1.0
+
+SEARCH_LIMIT_DEFAULT = 20
+SEARCH_LIMIT_MAX = 100
+SEARCH_OFFSET_MAX = 10_000
+SEARCH_RANKED_MAX = 1_000  # results by relevance page within their best so many
+SEARCH_COUNT_MAX = 1_000  # a search counts no further; `total_is_exact` tells
+SEARCH_TEXT_MAX_CHARACTERS = 2_000
+CONTENT_PREVIEW_CHARACTERS = 2_000
+
+STATISTICS_MAX_AGE = 60.0  # seconds
+
+PATTERNS_MAX = 1_000
+PATTERN_TYPE_MAX_CHARACTERS = 50
+LANGUAGE_MAX_CHARACTERS = 20
+PATTERN_SEARCH_LIMIT_DEFAULT = 20
+PATTERN_SEARCH_LIMIT_MAX = 100
+PATTERN_STATISTICS_MAX_DAYS = 90

@@ -1,0 +1,175 @@
+"""The tables of the specification ("Schema Definition").
+
+What has a default there has it in the database here (`db_default`), so that another program's INSERT works too.
+"""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.functions import RandomUUID
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
+from django.db import models
+from django.db.models.lookups import LessThanOrEqual
+from django.db.models.functions import Length, Now
+from pgvector.django import VectorField
+
+from memories import limits, text
+from memories.querysets import MemoryQuerySet
+
+
+class RealField(models.FloatField):
+    """A 32-bit float, as the specification has them."""
+
+    def db_type(self, connection: Any) -> str:
+        return "real"
+
+
+class OctetLength(models.Func):
+    function = "OCTET_LENGTH"
+    output_field = models.IntegerField()
+
+
+class Cardinality(models.Func):
+    """The number of an array's elements; `array_length`, as the specification has it, is null for an empty one."""
+
+    function = "CARDINALITY"
+    output_field = models.IntegerField()
+
+
+class ColumnSize(models.Func):
+    """The bytes PostgreSQL needs for a value."""
+
+    function = "pg_column_size"
+    output_field = models.IntegerField()
+
+
+def at_most_as_stored(field: str, limit: int) -> models.Q:
+    return models.Q(LessThanOrEqual(ColumnSize(field), limit))
+
+
+class Memory(models.Model):
+    """What an agent learned, already enriched."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
+    content = models.TextField()
+    content_hash = models.CharField(max_length=64, help_text="SHA-256 of the content's UTF-8, in hex.")
+    context = models.TextField(help_text="Where it was learned, and for what.")
+    summary = models.TextField()
+    tags = ArrayField(models.TextField(), default=list, db_default=[], blank=True)
+    metadata = models.JSONField(default=dict, db_default={}, blank=True)
+    created_at = models.DateTimeField(db_default=Now())
+    updated_at = models.DateTimeField(db_default=Now())
+
+    content_length = models.GeneratedField(
+        expression=Length("content"),
+        output_field=models.IntegerField(),
+        db_persist=True,
+        help_text="In characters; kept because reading it off a megabyte of content costs milliseconds.",
+    )
+    search_vector = models.GeneratedField(
+        expression=text.memory_vector(), output_field=SearchVectorField(), db_persist=True
+    )
+
+    objects = MemoryQuerySet.as_manager()
+
+    class Meta:
+        db_table = "memories"
+        verbose_name_plural = "memories"
+        constraints = [
+            models.UniqueConstraint(fields=["content_hash"], name="idx_memories_content_hash"),
+            models.CheckConstraint(
+                name="memories_content_check",
+                condition=models.Q(
+                    LessThanOrEqual(OctetLength("content"), limits.CONTENT_MAX_BYTES)
+                ),
+            ),
+            models.CheckConstraint(
+                name="memories_context_check",
+                condition=models.Q(LessThanOrEqual(Length("context"), limits.CONTEXT_MAX_CHARACTERS)),
+            ),
+            models.CheckConstraint(
+                name="memories_summary_check",
+                condition=models.Q(LessThanOrEqual(Length("summary"), limits.SUMMARY_MAX_CHARACTERS)),
+            ),
+            models.CheckConstraint(
+                name="memories_tags_check",
+                condition=models.Q(LessThanOrEqual(Cardinality("tags"), limits.TAGS_MAX)),
+            ),
+            models.CheckConstraint(
+                name="memories_metadata_check", condition=at_most_as_stored("metadata", limits.METADATA_MAX_BYTES)
+            ),
+        ]
+        indexes = [
+            models.Index(models.F("created_at").desc(), name="idx_memories_created_at"),
+            models.Index(models.F("updated_at").desc(), name="idx_memories_updated_at"),
+            GinIndex(fields=["tags"], name="idx_memories_tags"),
+            GinIndex(fields=["metadata"], name="idx_memories_metadata"),
+            GinIndex(text.EnglishVector("context"), name="idx_memories_context_fts"),
+            GinIndex(text.EnglishVector("summary"), name="idx_memories_summary_fts"),
+            GinIndex(fields=["search_vector"], name="idx_memories_search_vector"),
+        ]
+
+    def __str__(self) -> str:
+        return self.summary
+
+
+class ProcessedMemory(models.Model):
+    """What an agent's enrichment made of a memory: one row for each version of that processing."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
+    # The constraint is made in the migration, with the specification's ON DELETE CASCADE, which Django cannot say.
+    memory = models.ForeignKey(
+        Memory, on_delete=models.CASCADE, related_name="processed", db_constraint=False, db_index=False
+    )
+    insights = models.JSONField(null=True, blank=True)
+    embeddings = VectorField(dimensions=settings.EMBEDDING_DIMENSIONS, null=True, blank=True)
+    entities = models.JSONField(null=True, blank=True)
+    sentiment = RealField(null=True, blank=True)
+    processed_at = models.DateTimeField(db_default=Now())
+    processing_version = models.IntegerField(default=1, db_default=1)
+
+    class Meta:
+        db_table = "processed_memories"
+        verbose_name_plural = "processed memories"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["memory", "processing_version"], name="processed_memories_memory_id_processing_version_key"
+            ),
+            models.CheckConstraint(
+                name="processed_memories_insights_check",
+                condition=at_most_as_stored("insights", limits.INSIGHTS_MAX_BYTES),
+            ),
+            models.CheckConstraint(
+                name="processed_memories_entities_check",
+                condition=at_most_as_stored("entities", limits.ENTITIES_MAX_BYTES),
+            ),
+            models.CheckConstraint(
+                name="processed_memories_sentiment_check",
+                condition=models.Q(sentiment__gte=limits.SENTIMENT_MIN, sentiment__lte=limits.SENTIMENT_MAX),
+            ),
+        ]
+        indexes = [models.Index(fields=["memory"], name="idx_processed_memory_id")]
+
+    def __str__(self) -> str:
+        return f"version {self.processing_version} of {self.memory_id}"
+
+
+class SchemaMigration(models.Model):
+    """One applied migration file and its checksum (specification, "Migration Strategy")."""
+
+    version = models.IntegerField(primary_key=True, help_text="The running number of its application.")
+    app = models.CharField(max_length=255)
+    name = models.CharField(max_length=255)
+    applied_at = models.DateTimeField(db_default=Now())
+    checksum = models.CharField(max_length=64, help_text="SHA-256 of the migration's file, in hex.")
+
+    class Meta:
+        db_table = "schema_migrations"
+        constraints = [models.UniqueConstraint(fields=["app", "name"], name="schema_migrations_app_name_key")]
+
+    def __str__(self) -> str:
+        return f"{self.version}: {self.app}.{self.name}"

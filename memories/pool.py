@@ -1,0 +1,187 @@
+"""The one pool of database connections of an MCP server process.
+
+Asynchronous, because a call then waits for PostgreSQL without a thread, and a client's cancellation cancels the query.
+Measured on two cores against cursors in threads over Django's pool: docs/benchmarks.md. Django's own pool, with the
+same six settings, serves what runs in threads: the web side, commands, migrations.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import select
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import psycopg
+from django.conf import settings
+from django.db import connection as django_connection
+from pgvector.psycopg import register_vector_async
+from psycopg.rows import TupleRow
+from psycopg_pool import AsyncConnectionPool, PoolTimeout
+
+from memories.errors import (
+    CallTimeoutError,
+    DatabaseError,
+    PoolExhaustedError,
+    SizeLimitError,
+    StorageError,
+    UnreachableError,
+)
+
+logger = logging.getLogger(__name__)
+
+UNREACHABLE = "The database cannot be reached. Check that PostgreSQL runs and that DATABASE_URL names it, then call again."
+UNMIGRATED = "The database is not migrated. Run `codex-memory migrate` (or `python manage.py migrate`), then call again."
+PROBE_AFTER = 1.0  # seconds of waiting for a connection after which to ask whether the server is there at all
+
+Connection = psycopg.AsyncConnection[TupleRow]
+Pool = AsyncConnectionPool[Connection]
+
+_pool: Pool | None = None
+
+
+def parameters() -> dict[str, Any]:
+    """Connection parameters, as Django has them; starts the embedded server where there is one. Blocks."""
+    given = django_connection.get_connection_params()
+    ours = {key: value for key, value in given.items() if key not in {"cursor_factory", "context", "pool", "prepare_threshold"}}
+    ours["options"] = f"{ours.get('options', '')} -c timezone=UTC".strip()
+    ours["application_name"] = "codex-memory"
+    return ours
+
+
+async def open_pool() -> None:
+    """Open the pool; its connections are made in the background."""
+    global _pool
+    if _pool is not None:
+        return
+    kwargs = await asyncio.to_thread(parameters)
+    pool: Pool = AsyncConnectionPool(
+        kwargs={**kwargs, "autocommit": True},
+        configure=register_vector_async,
+        check=_check if settings.DATABASES["default"]["CONN_HEALTH_CHECKS"] else None,
+        reconnect_timeout=5,
+        num_workers=3,
+        name="codex-memory",
+        open=False,
+        **settings.POOL,
+    )
+    await pool.open()
+    _pool = pool
+
+
+async def close_pool() -> None:
+    global _pool
+    if _pool is not None:
+        pool, _pool = _pool, None
+        await pool.close(timeout=1)
+
+
+async def _check(connection: psycopg.AsyncConnection[Any]) -> None:
+    """Test a connection before a call uses it.
+
+    A server that went away has closed its end, which an idle socket shows as something to read; asking costs two
+    microseconds, a round trip a hundred.
+
+    Raises:
+        psycopg.OperationalError: the connection is of no more use.
+    """
+    poll = select.poll()
+    poll.register(connection.fileno(), select.POLLIN | select.POLLHUP | select.POLLERR)
+    if poll.poll(0):
+        raise psycopg.OperationalError("the server has closed the connection")
+
+
+@asynccontextmanager
+async def connection() -> AsyncIterator[Connection]:
+    """Lend a connection in autocommit mode, and translate what goes wrong on it.
+
+    Raises:
+        PoolExhaustedError: none became free within ACQUIRE_TIMEOUT.
+        DatabaseError: the server cannot be reached, or refused a statement.
+    """
+    pool = _opened()
+    lent = await _acquire(pool)
+    try:
+        yield lent
+    except psycopg.Error as error:
+        raise translated(error) from error
+    finally:
+        await pool.putconn(lent)
+
+
+def statistics() -> dict[str, int]:
+    """The pool's own figures, such as `pool_size` and `pool_available`; empty while it is not open."""
+    return _pool.get_stats() if _pool is not None else {}
+
+
+def _opened() -> Pool:
+    if _pool is None:
+        raise DatabaseError(UNREACHABLE)
+    return _pool
+
+
+async def _acquire(pool: Pool) -> Connection:
+    """Wait for a connection; but no longer than a second where the server is not there at all."""
+    started = time.monotonic()
+    timeout = settings.POOL["timeout"]
+    try:
+        return await pool.getconn(timeout=min(PROBE_AFTER, timeout))
+    except PoolTimeout:
+        pass
+    await _probe()
+    try:
+        # At least a moment, so that a mended server is used by the call that found it mended.
+        return await pool.getconn(timeout=max(timeout - (time.monotonic() - started), 0.1))
+    except PoolTimeout:
+        await _probe()
+        raise PoolExhaustedError(
+            f"All {settings.POOL['max_size']} database connections were busy for {timeout:g} seconds. "
+            "Call again later, or raise MAX_CONNECTIONS."
+        ) from None
+
+
+_probing: asyncio.Task[None] | None = None
+
+
+async def _probe() -> None:
+    """Connect once on the side, for all calls that wait at this moment.
+
+    Raises:
+        DatabaseError: the server does not answer.
+    """
+    global _probing
+    if _probing is None or _probing.done():
+        _probing = asyncio.create_task(_connect_once())
+    await asyncio.shield(_probing)
+
+
+async def _connect_once() -> None:
+    assert _pool is not None
+    try:
+        probe = await psycopg.AsyncConnection.connect(**_pool.kwargs)
+    except psycopg.OperationalError as error:
+        raise translated(error) from error
+    await probe.close()
+
+
+def translated(error: psycopg.Error) -> StorageError:
+    """Turn the database's error into ours; its words go to the log, never to the client."""
+    if isinstance(error, psycopg.errors.CheckViolation):
+        # What pg_column_size refuses though the JSON was short enough: many small numbers, for one.
+        field = (error.diag.constraint_name or "").removesuffix("_check").rpartition("_")[2]
+        return SizeLimitError(f"{field} is too large for the database to hold; shorten it.", field=field)
+    if isinstance(error, psycopg.errors.ProgramLimitExceeded):
+        return SizeLimitError("The memory is too large for the database to hold; split it.")
+    if isinstance(error, psycopg.errors.QueryCanceled):
+        return CallTimeoutError("The database gave the call up; narrow it, or call again later.")
+    logger.error("Database error: %s", str(error).strip() or type(error).__name__)
+    if isinstance(error, psycopg.errors.UndefinedTable | psycopg.errors.UndefinedColumn | psycopg.errors.UndefinedFunction):
+        return DatabaseError(UNMIGRATED)
+    if isinstance(error, psycopg.OperationalError) and (error.sqlstate or "08")[:2] in ("08", "57", "28", "3D"):
+        return UnreachableError(UNREACHABLE)
+    if isinstance(error, psycopg.errors.TooManyConnections):
+        return DatabaseError("PostgreSQL has no connection left; close clients or raise its max_connections.")
+    return DatabaseError("The database refused the call; the server's log says why. Call again later.")

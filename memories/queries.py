@@ -1,0 +1,213 @@
+"""The SQL of the hot path, each statement made once.
+
+The ORM compiles a query set in some 300 microseconds, more than PostgreSQL takes to answer it. So a tool call does not
+compile: what varies between calls are `Parameter`s, which come out as psycopg's named placeholders, and the compiled
+text is kept. Models and query sets stay the one place that says what is asked.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from itertools import count
+from typing import Any
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import connection, models
+from django.db.models import Expression, F, Func, OuterRef, Subquery
+from django.db.models.functions import Cast
+
+from memories.models import Memory, ProcessedMemory
+from memories.querysets import SearchQuery
+
+
+@dataclass(frozen=True)
+class Statement:
+    """SQL with named placeholders, and the values of those that never vary."""
+
+    sql: str
+    constants: dict[str, Any]
+
+
+class Parameter(Expression):
+    """A value that is given when the statement runs."""
+
+    def __init__(self, name: str, output_field: models.Field[Any, Any]) -> None:
+        super().__init__(output_field=output_field)
+        self.name = name
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+        return f"%({self.name})s", []
+
+
+class JsonObject(Func):
+    """`jsonb_build_object`; Django's own asks the server for its version before it can be compiled."""
+
+    output_field = models.JSONField()
+
+    def __init__(self, **fields: Any) -> None:
+        super().__init__(*fields.values())
+        self.keys = tuple(fields)
+
+    def as_sql(self, compiler: Any, connection: Any, **extra: Any) -> tuple[str, list[Any]]:
+        sql, params = [], []
+        for key, source in zip(self.keys, self.get_source_expressions(), strict=True):
+            part, part_params = compiler.compile(source)
+            sql.append(f"'{key}', {part}")
+            params.extend(part_params)
+        return f"jsonb_build_object({', '.join(sql)})", params
+
+
+def compiled(queryset: models.QuerySet[Any], *, ending: str = "") -> Statement:
+    """Compile a query set whose varying values are `Parameter`s."""
+    sql, values = queryset.query.get_compiler(connection=connection).as_sql()
+    names = count()
+    constants: dict[str, Any] = {}
+
+    def named(match: re.Match[str]) -> str:
+        name = f"constant_{next(names)}"
+        constants[name] = values[len(constants)]
+        return f"%({name})s"
+
+    return Statement(re.sub(r"(?<!%)%s", named, sql) + ending, constants)
+
+
+def _processed() -> Subquery:
+    """The newest processing of a memory, or null."""
+    newest = ProcessedMemory.objects.filter(memory=OuterRef("pk")).order_by("-processing_version")
+    return Subquery(
+        newest.values_list(
+            JsonObject(
+                insights=F("insights"),
+                entities=F("entities"),
+                sentiment=F("sentiment"),
+                has_embedding=models.ExpressionWrapper(
+                    models.Q(embeddings__isnull=False), output_field=models.BooleanField()
+                ),
+                processing_version=F("processing_version"),
+                processed_at=F("processed_at"),
+            )
+        )[:1]
+    )
+
+
+@cache
+def get(include_embedding: bool) -> Statement:
+    """One memory by `id`: the columns of `storage.Memory`, in order, and its embedding as text if asked for."""
+    columns: list[Any] = ["id", "content", "content_hash", "context", "summary", "tags", "metadata"]
+    found = Memory.objects.filter(id=Parameter("id", models.UUIDField())).annotate(newest=_processed())
+    columns += ["created_at", "updated_at", "newest"]
+    if include_embedding:
+        newest = ProcessedMemory.objects.filter(memory=OuterRef("pk")).order_by("-processing_version")
+        found = found.annotate(embedding=Subquery(newest.values_list(Cast("embeddings", models.TextField()))[:1]))
+        columns.append("embedding")
+    return compiled(found.values_list(*columns))
+
+
+FILTERS: dict[str, models.Field[Any, Any]] = {
+    "tags": ArrayField(models.TextField()),
+    "context": models.TextField(),
+    "summary": models.TextField(),
+    "from_date": models.DateTimeField(),
+    "to_date": models.DateTimeField(),
+}
+
+
+@cache
+def search(filters: frozenset[str], order_by: str | None) -> Statement:
+    """A page of the memories that match: the columns of `storage.SearchHit`, in order.
+
+    Its parameters are those filters, `content_chars`, `limit` and `offset`.
+    """
+    shape = _shape(filters, order_by)
+    found = Memory.objects.search(shape).annotate(newest=_processed())
+    found = found.with_preview(Parameter("content_chars", models.IntegerField()))
+    columns = ("id", "content_preview", "content_hash", "context", "summary", "tags", "metadata")
+    columns += ("created_at", "updated_at", "newest", "content_length")
+    return compiled(found.values_list(*columns), ending=" LIMIT %(limit)s OFFSET %(offset)s")
+
+
+@cache
+def search_count(filters: frozenset[str]) -> Statement:
+    """The number of memories that match, counted no further than the parameter `count_limit`."""
+    inner = compiled(Memory.objects.matching(_shape(filters, None)).values_list("id"), ending=" LIMIT %(count_limit)s")
+    return Statement(f"SELECT count(*) FROM ({inner.sql}) AS matches", inner.constants)  # noqa: S608 - no value is in it
+
+
+def _shape(filters: frozenset[str], order_by: str | None) -> SearchQuery:
+    """A search whose values are all parameters; the same filters always make the same SQL."""
+    given = {name: Parameter(name, FILTERS[name]) for name in filters}
+    return SearchQuery(order_by=order_by, **given)  # type: ignore[arg-type]
+
+
+# One statement, so that a memory and its processing are stored in one round trip and one transaction. A duplicate
+# returns no row instead of raising, which would log an error in PostgreSQL for what agents do every day.
+STORE = """
+WITH stored AS (
+    INSERT INTO memories (content, content_hash, context, summary, tags, metadata)
+    VALUES (%(content)s, %(content_hash)s, %(context)s, %(summary)s, %(tags)s, %(metadata)s)
+    ON CONFLICT (content_hash) DO NOTHING
+    RETURNING id
+)
+SELECT id FROM stored
+"""
+STORE_PROCESSED = """
+WITH stored AS (
+    INSERT INTO memories (content, content_hash, context, summary, tags, metadata)
+    VALUES (%(content)s, %(content_hash)s, %(context)s, %(summary)s, %(tags)s, %(metadata)s)
+    ON CONFLICT (content_hash) DO NOTHING
+    RETURNING id
+), processed AS (
+    INSERT INTO processed_memories (memory_id, insights, embeddings, entities, sentiment)
+    SELECT id, %(insights)s::jsonb, %(embeddings)s::vector, %(entities)s::jsonb, %(sentiment)s::real FROM stored
+)
+SELECT id FROM stored
+"""
+FIND_BY_HASH = "SELECT id FROM memories WHERE content_hash = %(content_hash)s"
+DELETE = "DELETE FROM memories WHERE id = %(id)s"
+
+# The figures come from the tally that triggers keep (migration 0002), so that they cost the same at a million memories.
+# Only the hour that the last day and the last week begin in is counted row by row.
+STATISTICS = """
+WITH tally AS MATERIALIZED (
+    SELECT kind, key, sum(amount)::bigint AS amount
+    FROM (
+        SELECT kind, key, amount FROM codex_processed.tally
+        UNION ALL
+        SELECT kind, key, amount FROM codex_processed.tally_ledger
+    ) AS entries
+    GROUP BY kind, key
+), tags AS (
+    SELECT key AS tag, amount AS count FROM tally WHERE kind = 'tag' AND amount > 0
+), hours AS (
+    SELECT key::timestamptz AS hour, amount FROM tally WHERE kind = 'memories'
+)
+SELECT
+    coalesce((SELECT sum(amount) FROM hours), 0)::bigint AS memories,
+    coalesce((SELECT amount FROM tally WHERE kind = 'processed'), 0) AS processed,
+    coalesce((SELECT amount FROM tally WHERE kind = 'with_embeddings'), 0) AS with_embeddings,
+    coalesce((SELECT sum(amount) FROM tally WHERE kind = 'pattern'), 0)::bigint AS patterns,
+    coalesce((SELECT amount FROM tally WHERE kind = 'content_bytes'), 0) AS content_bytes,
+    pg_database_size(current_database()) AS database_bytes,
+    (SELECT count(*) FROM tags) AS distinct_tags,
+    coalesce(
+        (SELECT jsonb_agg(jsonb_build_object('tag', tag, 'count', count))
+         FROM (SELECT tag, count FROM tags ORDER BY count DESC, tag LIMIT %(top_tags)s) AS top),
+        '[]'::jsonb
+    ) AS top_tags,
+    (SELECT min(created_at) FROM memories) AS oldest,
+    (SELECT max(created_at) FROM memories) AS newest,
+    coalesce((SELECT sum(amount) FROM hours WHERE hour > now() - interval '1 day'), 0)::bigint + (
+        SELECT count(*) FROM memories
+        WHERE created_at >= now() - interval '1 day'
+          AND created_at < date_trunc('hour', now() - interval '1 day', 'UTC') + interval '1 hour'
+    ) AS stored_last_day,
+    coalesce((SELECT sum(amount) FROM hours WHERE hour > now() - interval '7 days'), 0)::bigint + (
+        SELECT count(*) FROM memories
+        WHERE created_at >= now() - interval '7 days'
+          AND created_at < date_trunc('hour', now() - interval '7 days', 'UTC') + interval '1 hour'
+    ) AS stored_last_week,
+    now() AS computed_at
+"""
+FOLD_TALLY = "SELECT codex_processed.fold_tally()"

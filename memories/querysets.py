@@ -1,0 +1,93 @@
+"""Finding memories: the one search that the MCP tools, the admin and the commands share."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.postgres.search import SearchVectorField
+from django.db import models
+from django.db.models.functions import Left
+
+from memories import limits, text
+
+if TYPE_CHECKING:
+    from memories.models import Memory
+
+ORDERS = ("created_at_desc", "created_at_asc", "updated_at_desc", "updated_at_asc", "relevance")
+
+
+@dataclass(frozen=True, kw_only=True)
+class SearchQuery:
+    """What to search for (specification, "Data Models"). All filters that are given must hold.
+
+    Args:
+        tags: any of these.
+        context, summary: full text; all words must occur, as `websearch_to_tsquery` reads them.
+        from_date, to_date: bounds of created_at, both inclusive.
+        limit, offset: the page, 1 to 100 and 0 to 10,000 memories.
+        order_by: one of `ORDERS`; None is created_at_desc.
+        content_chars: at most so many characters of each hit's content.
+    """
+
+    tags: Any = None
+    context: Any = None
+    summary: Any = None
+    from_date: datetime.datetime | Any = None
+    to_date: datetime.datetime | Any = None
+    limit: int = limits.SEARCH_LIMIT_DEFAULT
+    offset: int = 0
+    order_by: str | None = None
+    content_chars: int = limits.CONTENT_PREVIEW_CHARACTERS
+
+
+class TextMatch(models.Lookup):  # type: ignore[type-arg] # not subscriptable at run time
+    """`vector @@ query`, both sides exactly as written."""
+
+    lookup_name = "match"
+    prepare_rhs = False
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, Any]:
+        left, left_params = self.process_lhs(compiler, connection)
+        right, right_params = self.process_rhs(compiler, connection)
+        return f"{left} @@ {right}", (*left_params, *right_params)
+
+
+SearchVectorField.register_lookup(TextMatch)
+
+
+class MemoryQuerySet(models.QuerySet["Memory"]):
+    """Many memories."""
+
+    def search(self, query: SearchQuery) -> MemoryQuerySet:
+        """Return the memories that match, in order; the page is the caller's to cut."""
+        return self.matching(query).in_order(query)
+
+    def matching(self, query: SearchQuery) -> MemoryQuerySet:
+        """Return the memories for which every filter given holds."""
+        found = self.all()
+        if query.tags is not None:
+            found = found.filter(tags__overlap=query.tags)
+        for field in ("context", "summary"):
+            if (words := getattr(query, field)) is not None:
+                vector, wanted = text.EnglishVector(models.F(field)), text.WebSearchQuery(text.expression(words))
+                found = found.filter(TextMatch(vector, wanted))
+        if query.from_date is not None:
+            found = found.filter(created_at__gte=query.from_date)
+        if query.to_date is not None:
+            found = found.filter(created_at__lte=query.to_date)
+        return found
+
+    def in_order(self, query: SearchQuery) -> MemoryQuerySet:
+        """Order by `order_by`, and by id where that leaves ties, so that pages neither overlap nor skip."""
+        column, _, direction = (query.order_by or "created_at_desc").rpartition("_")
+        if direction not in ("asc", "desc"):
+            column, direction = "created_at", "desc"
+        sign = "-" if direction == "desc" else ""
+        return self.order_by(f"{sign}{column}", f"{sign}id")
+
+    def with_preview(self, content_chars: Any) -> MemoryQuerySet:
+        """Annotate each memory with the beginning of its content, `content_preview`."""
+        count = content_chars if isinstance(content_chars, models.Expression) else models.Value(content_chars)
+        return self.annotate(content_preview=Left("content", count))

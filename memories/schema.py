@@ -1,0 +1,174 @@
+"""What the database must be before it is used: its versions, its migrations and their checksums.
+
+All here is synchronous and runs in a thread or a command; every problem is a `DatabaseError` of one sentence.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import inspect
+import logging
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import DEFAULT_DB_ALIAS, connection, connections
+from django.db.migrations import Migration
+from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.loader import MigrationLoader
+from django.db.utils import DatabaseError as DjangoDatabaseError
+from django.db.utils import NotSupportedError, OperationalError
+
+from memories.errors import DatabaseError, UnreachableError
+from memories.models import SchemaMigration
+from memories.pool import UNMIGRATED, UNREACHABLE
+
+logger = logging.getLogger(__name__)
+
+POSTGRESQL_MINIMUM = 14
+PGVECTOR_MINIMUM = (0, 7)
+OWN_APPS = ("memories", "patterns", "mcp_server")
+# Any number, as long as every process takes the same lock before it migrates the embedded database.
+MIGRATION_LOCK = 7_203_300
+
+
+def prepare() -> None:
+    """Make sure that the database can be used: reachable, recent enough, migrated (the embedded one is migrated here).
+
+    Raises:
+        DatabaseError: it cannot; the message says what to do.
+    """
+    try:
+        with _connected():
+            check_versions()
+            if unapplied_migrations():
+                if not settings.EMBEDDED_DATABASE:
+                    raise DatabaseError(UNMIGRATED)
+                migrate_embedded()
+            check_embedding_dimensions()
+            for problem in changed_migrations():
+                logger.warning(problem)
+    except OperationalError as error:
+        logger.error("Database connection failed: %s", str(error).strip())
+        raise UnreachableError(str(error) if settings.EMBEDDED_DATABASE and _is_ours(error) else UNREACHABLE) from error
+    except NotSupportedError as error:  # Django's own check of PostgreSQL's version
+        raise DatabaseError(f"{error} Upgrade PostgreSQL, then call again.") from error
+    except DjangoDatabaseError as error:
+        logger.error("Database error: %s", str(error).strip())
+        raise DatabaseError("The database refused to be prepared; the server's log says why.") from error
+
+
+def _is_ours(error: OperationalError) -> bool:
+    return error.__cause__ is None or not type(error.__cause__).__module__.startswith("psycopg")
+
+
+@contextmanager
+def _connected() -> Iterator[None]:
+    """A connection of Django's for as long as this takes; afterwards the thread holds neither it nor a pool."""
+    try:
+        connection.ensure_connection()
+        yield
+    finally:
+        connection.close()
+        connection.close_pool()
+
+
+def check_versions() -> None:
+    """Check the server's and pgvector's versions.
+
+    Raises:
+        DatabaseError: one is missing or too old.
+    """
+    version = connection.pg_version // 10_000
+    if version < POSTGRESQL_MINIMUM:
+        raise DatabaseError(f"PostgreSQL {POSTGRESQL_MINIMUM} or newer is required, and this is {version}: upgrade it.")
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT coalesce(installed_version, default_version) FROM pg_available_extensions WHERE name = 'vector'"
+        )
+        row = cursor.fetchone()
+    minimum = ".".join(map(str, PGVECTOR_MINIMUM))
+    if row is None:
+        raise DatabaseError(f"The extension pgvector is missing: install version {minimum} or newer on the server.")
+    if tuple(int(part) for part in row[0].split(".")[:2]) < PGVECTOR_MINIMUM:
+        raise DatabaseError(f"pgvector {minimum} or newer is required, and this is {row[0]}: upgrade it.")
+
+
+def unapplied_migrations() -> list[str]:
+    """The names of the migrations that the database lacks, in order."""
+    executor = MigrationExecutor(connection)
+    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    return [f"{migration.app_label}.{migration.name}" for migration, _ in plan]
+
+
+def migrate_embedded() -> None:
+    """Migrate the embedded database; of several processes that start at once, one does and the others wait."""
+    # A lock on a connection of its own: `migrate` may close Django's.
+    locking = connections.create_connection(DEFAULT_DB_ALIAS)
+    try:
+        with locking.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_lock(%s)", [MIGRATION_LOCK])
+            if unapplied_migrations():
+                call_command("migrate", interactive=False, verbosity=0, stdout=sys.stderr)
+    finally:
+        locking.close()
+        locking.close_pool()
+
+
+def check_embedding_dimensions() -> None:
+    """Compare EMBEDDING_DIMENSIONS with the column made by the first migration.
+
+    Raises:
+        DatabaseError: they differ.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT atttypmod FROM pg_attribute"
+            " WHERE attrelid = to_regclass('codex_processed.processed_memories') AND attname = 'embeddings'"
+        )
+        row = cursor.fetchone()
+    if row is not None and row[0] != settings.EMBEDDING_DIMENSIONS:
+        raise DatabaseError(
+            f"This database was made for embeddings of {row[0]} dimensions, and EMBEDDING_DIMENSIONS is "
+            f"{settings.EMBEDDING_DIMENSIONS}: set EMBEDDING_DIMENSIONS={row[0]}, or use another database."
+        )
+
+
+def _checksum(migration: Migration) -> str:
+    """SHA-256 of a migration's file, in hex."""
+    return hashlib.sha256(Path(inspect.getfile(type(migration))).read_bytes()).hexdigest()
+
+
+def record_migrations() -> None:
+    """Record each applied migration that is not yet recorded, in the order of application.
+
+    Reads what Django recorded, so a process that died in between leaves nothing out: the next one fills it in.
+    """
+    recorded = set(SchemaMigration.objects.values_list("app", "name"))
+    version = max(SchemaMigration.objects.values_list("version", flat=True), default=0)
+    loader = MigrationLoader(connection)
+    for app, name in loader.applied_migrations or {}:
+        migration = loader.disk_migrations.get((app, name))
+        if (app, name) in recorded or migration is None:
+            continue
+        version += 1
+        SchemaMigration.objects.create(version=version, app=app, name=name, checksum=_checksum(migration))
+
+
+def changed_migrations() -> list[str]:
+    """One sentence for each migration of ours whose file changed after it was applied.
+
+    Other packages' migrations are recorded as well, but an upgrade may rightly touch their files.
+    """
+    disk = MigrationLoader(None, ignore_no_migrations=True).disk_migrations
+    problems = []
+    for row in SchemaMigration.objects.filter(app__in=OWN_APPS).order_by("version"):
+        migration = disk.get((row.app, row.name))
+        if migration is None:
+            problems.append(f"The applied migration {row.app}.{row.name} has no file any more.")
+        elif _checksum(migration) != row.checksum:
+            problems.append(f"The file of migration {row.app}.{row.name} was changed after it was applied.")
+    return problems

@@ -1,0 +1,282 @@
+"""The five operations of the specification's Storage trait: store, get, search, delete, statistics.
+
+Asynchronous, typed, and free of any protocol: `mcp_server` calls them, and so may any program that has opened the pool
+(`memories.pool`).
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+import time
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from memories import limits, pool, queries, validation
+from memories.errors import DuplicateError
+from memories.querysets import ORDERS, SearchQuery
+
+TOP_TAGS = 10
+
+
+@dataclass(frozen=True, kw_only=True)
+class CreateMemory:
+    """A memory to store, enriched by the agent; the limits of each field stand in `memories.limits`.
+
+    `metadata`, `insights` and `entities` are JSON values. None for insights, embeddings, entities and sentiment alike
+    stores no processing at all.
+    """
+
+    content: str
+    context: str
+    summary: str
+    tags: Sequence[str] = ()
+    metadata: dict[str, Any] | None = None
+    insights: Any = None
+    embeddings: Sequence[float] | None = None
+    entities: Any = None
+    sentiment: float | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Memory:
+    """A stored memory, whole."""
+
+    id: uuid.UUID
+    content: str
+    content_hash: str
+    context: str
+    summary: str
+    tags: list[str]
+    metadata: dict[str, Any]
+    created_at: datetime.datetime
+    updated_at: datetime.datetime
+    processed: dict[str, Any] | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SearchHit(Memory):
+    """A memory found, its content cut at `content_chars` characters; `content_length` is that of the whole."""
+
+    content_length: int
+    content_truncated: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class SearchResults:
+    """One page of what was found; `total` is a lower bound where `total_is_exact` is false."""
+
+    memories: list[SearchHit]
+    total: int
+    total_is_exact: bool
+    limit: int
+    offset: int
+    has_more: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class StorageStats:
+    """Figures over all memories; `estimated` says whether any comes from counters instead of from counting."""
+
+    memories: int
+    processed: int
+    with_embeddings: int
+    patterns: int
+    content_bytes: int
+    database_bytes: int
+    distinct_tags: int
+    top_tags: list[dict[str, Any]]
+    oldest: datetime.datetime | None
+    newest: datetime.datetime | None
+    stored_last_day: int
+    stored_last_week: int
+    computed_at: datetime.datetime
+    estimated: bool
+
+
+async def store(memory: CreateMemory) -> uuid.UUID:
+    """Store a memory and return its id.
+
+    Raises:
+        ValidationError, SizeLimitError: a field breaks a rule.
+        DuplicateError: a memory with this content exists; nothing was changed, `data["existing_id"]` names it.
+        DatabaseError, PoolExhaustedError: the database.
+    """
+    content = validation.content(memory.content)
+    values: dict[str, Any] = {
+        "content": content,
+        "content_hash": hashlib.sha256(content.encode()).hexdigest(),
+        "context": validation.context(memory.context),
+        "summary": validation.summary(memory.summary),
+        "tags": validation.tags(memory.tags),
+        "metadata": validation.metadata(memory.metadata or {}),
+    }
+    processed = (memory.insights, memory.embeddings, memory.entities, memory.sentiment)
+    has_processing = any(value is not None for value in processed)
+    if has_processing:
+        values["insights"] = None if memory.insights is None else validation.insights(memory.insights)
+        values["embeddings"] = (
+            None if memory.embeddings is None else validation.embedding("embeddings", memory.embeddings)
+        )
+        values["entities"] = None if memory.entities is None else validation.entities(memory.entities)
+        values["sentiment"] = None if memory.sentiment is None else validation.sentiment(memory.sentiment)
+    statement = queries.STORE_PROCESSED if has_processing else queries.STORE
+
+    async with pool.connection() as connection:
+        while True:
+            cursor = await connection.execute(statement, values, prepare=True)
+            if (row := await cursor.fetchone()) is not None:
+                global _stored_since_fold
+                _stored_since_fold += 1
+                if _stored_since_fold >= FOLD_EVERY:
+                    _stored_since_fold = 0
+                    await connection.execute(queries.FOLD_TALLY)
+                return uuid.UUID(str(row[0]))
+            cursor = await connection.execute(queries.FIND_BY_HASH, values)
+            if (row := await cursor.fetchone()) is not None:
+                raise DuplicateError(
+                    f"This content is already stored, as memory {row[0]}; nothing was changed. Use that memory.",
+                    existing_id=str(row[0]),
+                )
+            # Deleted between the two statements: the content is free again.
+
+
+async def get(memory_id: uuid.UUID) -> Memory | None:
+    """Return a memory, or None if there is none with this id."""
+    row = await _get_row(memory_id, include_embedding=False)
+    return None if row is None else _memory(row)
+
+
+async def get_with_embedding(memory_id: uuid.UUID) -> tuple[Memory, list[float] | None] | None:
+    """Return a memory and its embedding, or None if there is no such memory."""
+    row = await _get_row(memory_id, include_embedding=True)
+    return None if row is None else (_memory(row), None if row[10] is None else json.loads(row[10]))
+
+
+async def search(query: SearchQuery) -> SearchResults:
+    """Find memories; `memories.querysets.SearchQuery` says how.
+
+    Raises:
+        ValidationError: a value out of its range.
+    """
+    query = _validated(query)
+    given = {name: value for name in queries.FILTERS if (value := getattr(query, name)) is not None}
+    filters = frozenset(given)
+    page = queries.search(filters, query.order_by)
+    counting = queries.search_count(filters)
+    async with pool.connection() as connection:
+        # Never prepared: a generic plan would suit neither a rare word nor a common one.
+        cursor = await connection.execute(
+            page.sql,
+            page.constants
+            | given
+            | {"content_chars": query.content_chars, "limit": query.limit + 1, "offset": query.offset},
+            prepare=False,
+        )
+        rows = await cursor.fetchall()
+        has_more = len(rows) > query.limit
+        total, exact = query.offset + len(rows), True
+        if has_more or (not rows and query.offset):
+            cursor = await connection.execute(
+                counting.sql,
+                counting.constants | given | {"count_limit": limits.SEARCH_COUNT_MAX + 1},
+                prepare=False,
+            )
+            counted = await cursor.fetchone()
+            assert counted is not None
+            total, exact = min(counted[0], limits.SEARCH_COUNT_MAX), counted[0] <= limits.SEARCH_COUNT_MAX
+            if has_more:
+                total = max(total, query.offset + len(rows))
+    return SearchResults(
+        memories=[_hit(row) for row in rows[: query.limit]],
+        total=total,
+        total_is_exact=exact,
+        limit=query.limit,
+        offset=query.offset,
+        has_more=has_more,
+    )
+
+
+async def delete(memory_id: uuid.UUID) -> bool:
+    """Delete a memory with all that belongs to it; False if there is none with this id."""
+    async with pool.connection() as connection:
+        cursor = await connection.execute(queries.DELETE, {"id": memory_id}, prepare=True)
+        return cursor.rowcount > 0
+
+
+async def stats() -> StorageStats:
+    """Return figures over all memories, at most 60 s old."""
+    global _statistics
+    if _statistics is not None and time.monotonic() - _statistics[0] < limits.STATISTICS_MAX_AGE:
+        return _statistics[1]
+    async with pool.connection() as connection:
+        await connection.execute(queries.FOLD_TALLY)
+        cursor = await connection.execute(queries.STATISTICS, {"top_tags": TOP_TAGS})
+        row = await cursor.fetchone()
+    assert row is not None and cursor.description is not None
+    figures = dict(zip((column.name for column in cursor.description), row, strict=True))
+    statistics = StorageStats(**figures, estimated=True)
+    _statistics = (time.monotonic(), statistics)
+    return statistics
+
+
+FOLD_EVERY = 1_000  # stores, so that the tally's ledger stays short where nobody asks for statistics
+_stored_since_fold = 0
+_statistics: tuple[float, StorageStats] | None = None
+
+
+async def _get_row(memory_id: uuid.UUID, *, include_embedding: bool) -> tuple[Any, ...] | None:
+    statement = queries.get(include_embedding)
+    async with pool.connection() as connection:
+        cursor = await connection.execute(statement.sql, statement.constants | {"id": memory_id}, prepare=True)
+        return await cursor.fetchone()
+
+
+def _memory(row: tuple[Any, ...]) -> Memory:
+    return Memory(
+        id=row[0],
+        content=row[1],
+        content_hash=row[2],
+        context=row[3],
+        summary=row[4],
+        tags=row[5],
+        metadata=row[6],
+        created_at=row[7],
+        updated_at=row[8],
+        processed=row[9],
+    )
+
+
+def _hit(row: tuple[Any, ...]) -> SearchHit:
+    return SearchHit(
+        id=row[0],
+        content=row[1],
+        content_hash=row[2],
+        context=row[3],
+        summary=row[4],
+        tags=row[5],
+        metadata=row[6],
+        created_at=row[7],
+        updated_at=row[8],
+        processed=row[9],
+        content_length=row[10],
+        content_truncated=row[10] > len(row[1]),
+    )
+
+
+def _validated(query: SearchQuery) -> SearchQuery:
+    validation.within("limit", query.limit, 1, limits.SEARCH_LIMIT_MAX)
+    validation.within("offset", query.offset, 0, limits.SEARCH_OFFSET_MAX)
+    validation.within("content_chars", query.content_chars, 0, limits.CONTENT_MAX_BYTES)
+    if query.order_by is not None:
+        validation.choice("order_by", query.order_by, ORDERS)
+    validation.period(query.from_date, query.to_date)
+    return replace(
+        query,
+        tags=validation.tags(query.tags) if query.tags else None,  # agents send [] for "no filter"
+        context=None if query.context is None else validation.search_text("context", query.context),
+        summary=None if query.summary is None else validation.search_text("summary", query.summary),
+    )

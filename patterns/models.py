@@ -1,0 +1,53 @@
+"""The table of the specification's pattern analysis."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.db import models
+from django.db.models.functions import Now
+
+from django.contrib.postgres.functions import RandomUUID
+from memories import limits
+from memories.models import Memory, RealField
+
+
+class CodePattern(models.Model):
+    """One idiom of a memory's code, under one signature."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
+    # The constraint is made in the migration, with the specification's ON DELETE CASCADE, which Django cannot say.
+    memory = models.ForeignKey(
+        Memory, on_delete=models.CASCADE, related_name="patterns", db_constraint=False, db_index=False
+    )
+    pattern_type = models.CharField(max_length=limits.PATTERN_TYPE_MAX_CHARACTERS)
+    pattern_signature = models.TextField()
+    frequency = RealField()
+    confidence = RealField()
+    ast_features = models.JSONField(null=True, blank=True)
+    language = models.CharField(max_length=limits.LANGUAGE_MAX_CHARACTERS)
+    discovered_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        db_table = "code_patterns"
+        constraints = [
+            # With the language, which the specification leaves out: a memory may hold Python and Rust.
+            models.UniqueConstraint(
+                fields=["memory", "language", "pattern_type", "pattern_signature"],
+                name="code_patterns_memory_id_language_type_signature_key",
+            ),
+            models.CheckConstraint(
+                name="code_patterns_frequency_check", condition=models.Q(frequency__gte=0, frequency__lte=1)
+            ),
+            models.CheckConstraint(
+                name="code_patterns_confidence_check", condition=models.Q(confidence__gte=0, confidence__lte=1)
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["memory"], name="idx_patterns_memory_id"),
+            models.Index(fields=["pattern_type", "language"], name="idx_patterns_type_lang"),
+            models.Index(models.F("frequency").desc(), name="idx_patterns_frequency"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.language} {self.pattern_type}: {self.pattern_signature}"
