@@ -59,6 +59,14 @@ class JsonObject(Func):
         return f"jsonb_build_object({', '.join(sql)})", params
 
 
+class Rfc3339(Func):
+    """A time as RFC 3339 in UTC, ending in Z; PostgreSQL's own JSON would write +00:00."""
+
+    template = """to_char(%(expressions)s AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')"""
+    arity = 1
+    output_field = models.TextField()
+
+
 def compiled(queryset: models.QuerySet[Any], *, ending: str = "") -> Statement:
     """Compile a query set whose varying values are `Parameter`s."""
     sql, values = queryset.query.get_compiler(connection=connection).as_sql()
@@ -86,7 +94,7 @@ def _processed() -> Subquery:
                     models.Q(embeddings__isnull=False), output_field=models.BooleanField()
                 ),
                 processing_version=F("processing_version"),
-                processed_at=F("processed_at"),
+                processed_at=Rfc3339("processed_at"),
             )
         )[:1]
     )

@@ -1,0 +1,173 @@
+"""The kinds of argument that tools take: each is a JSON Schema and the reading of a JSON value that it describes.
+
+Reading decides on types only (-32602); the rules on values of the right type stand in `memories.validation`. Agents
+often send arrays and objects as strings that hold their JSON, and null for what they leave out: both are taken.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import datetime
+import json
+import struct
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from memories.errors import ValidationError
+
+
+class InvalidParams(ValidationError):
+    """An argument is missing, unknown, or not of the JSON type that its schema asks for."""
+
+
+@dataclass(frozen=True, eq=False)  # Annotated wants its members hashable
+class Argument:
+    """A kind of argument: its JSON Schema, and a function (name, JSON value) -> Python value."""
+
+    schema: dict[str, Any]
+    read: Callable[[str, Any], Any]
+
+
+def _refuse(name: str, expected: str, value: Any) -> InvalidParams:
+    kinds = {dict: "an object", list: "an array", str: "a string", bool: "a boolean", int: "a number", float: "a number"}
+    return InvalidParams(f"{name} must be {expected}, not {kinds.get(type(value), 'null')}.", field=name)
+
+
+def text(description: str, **schema: Any) -> Argument:
+    def read(name: str, value: Any) -> str:
+        if not isinstance(value, str):
+            raise _refuse(name, "a string", value)
+        return value
+
+    return Argument({"type": "string", **schema, "description": description}, read)
+
+
+def flag(description: str) -> Argument:
+    def read(name: str, value: Any) -> bool:
+        if not isinstance(value, bool):
+            raise _refuse(name, "true or false", value)
+        return value
+
+    return Argument({"type": "boolean", "description": description}, read)
+
+
+def integer(description: str, minimum: int, maximum: int) -> Argument:
+    def read(name: str, value: Any) -> int:
+        if isinstance(value, float) and value.is_integer():
+            return int(value)
+        if not isinstance(value, int) or isinstance(value, bool):
+            raise _refuse(name, "an integer", value)
+        return value
+
+    return Argument({"type": "integer", "minimum": minimum, "maximum": maximum, "description": description}, read)
+
+
+def number(description: str, minimum: float, maximum: float) -> Argument:
+    def read(name: str, value: Any) -> float:
+        if not isinstance(value, int | float) or isinstance(value, bool):
+            raise _refuse(name, "a number", value)
+        return value
+
+    return Argument({"type": "number", "minimum": minimum, "maximum": maximum, "description": description}, read)
+
+
+def identifier(description: str) -> Argument:
+    def read(name: str, value: Any) -> uuid.UUID:
+        if not isinstance(value, str):
+            raise _refuse(name, "a UUID", value)
+        try:
+            return uuid.UUID(value)
+        except ValueError:
+            raise InvalidParams(
+                f"{name} must be a UUID, such as 01234567-89ab-4cde-8f01-23456789abcd.", field=name
+            ) from None
+
+    return Argument({"type": "string", "format": "uuid", "description": description}, read)
+
+
+def moment(description: str, *, end_of_day: bool = False) -> Argument:
+    """A date-time; without a zone it is UTC. A date alone is its first moment, or with `end_of_day` its last."""
+
+    def read(name: str, value: Any) -> datetime.datetime:
+        if not isinstance(value, str):
+            raise _refuse(name, "a date-time", value)
+        try:
+            parsed = datetime.datetime.fromisoformat(value.strip().upper())
+        except ValueError:
+            raise InvalidParams(
+                f"{name} must be an RFC 3339 date-time, such as 2025-09-01T12:00:00Z.", field=name
+            ) from None
+        if end_of_day and len(value.strip()) <= len("2025-09-01"):
+            parsed = datetime.datetime.combine(parsed.date(), datetime.time.max)
+        return parsed if parsed.tzinfo else parsed.replace(tzinfo=datetime.UTC)
+
+    return Argument({"type": "string", "format": "date-time", "description": description}, read)
+
+
+def _unwrapped(value: Any) -> Any:
+    """The JSON that a string holds, or the string itself where it holds none."""
+    try:
+        return json.loads(value)
+    except (ValueError, RecursionError):
+        return value
+
+
+def texts(description: str, **schema: Any) -> Argument:
+    """An array of strings; `schema` is that of its items, but for `maxItems`."""
+
+    def read(name: str, value: Any) -> list[str]:
+        value = _unwrapped(value) if isinstance(value, str) else value
+        if not isinstance(value, list):
+            raise _refuse(name, "an array of strings", value)
+        for item in value:
+            if not isinstance(item, str):
+                raise _refuse(f"Each item of {name}", "a string", item)
+        return value
+
+    bounds = {"maxItems": schema.pop("maxItems")}
+    items = {"type": "string", **schema}
+    return Argument({"type": "array", "items": items, **bounds, "description": description}, read)
+
+
+def json_object(description: str) -> Argument:
+    def read(name: str, value: Any) -> dict[str, Any]:
+        value = _unwrapped(value) if isinstance(value, str) else value
+        if not isinstance(value, dict):
+            raise _refuse(name, "an object", value)
+        return value
+
+    return Argument({"type": "object", "description": description}, read)
+
+
+def json_value(description: str) -> Argument:
+    return Argument({"description": description}, lambda _, value: value)
+
+
+def vector(description: str) -> Argument:
+    """Numbers as an array, or as base64 of little-endian 32-bit floats, which takes a fifth of an agent's tokens."""
+
+    def read(name: str, value: Any) -> list[float]:
+        if isinstance(value, str):
+            value = _unwrapped(value) if value.lstrip().startswith("[") else _floats(name, value)
+        if not isinstance(value, list):
+            raise _refuse(name, "an array of numbers, or base64 of 32-bit floats", value)
+        if not all(type(item) in (int, float) for item in value):
+            raise InvalidParams(f"{name} must hold numbers only.", field=name)
+        return value
+
+    return Argument({"type": ["array", "string"], "items": {"type": "number"}, "description": description}, read)
+
+
+def _floats(name: str, value: str) -> list[float]:
+    try:
+        data = base64.b64decode(value, validate=True)
+    except (binascii.Error, ValueError):  # not ASCII, for one
+        raise InvalidParams(
+            f"{name} must be an array of numbers, or base64 of little-endian 32-bit floats.", field=name
+        ) from None
+    if len(data) % 4:
+        raise ValidationError(f"{name} as base64 must hold whole 32-bit floats, 4 bytes each.", field=name)
+    return list(struct.unpack(f"<{len(data) // 4}f", data))

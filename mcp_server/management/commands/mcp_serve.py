@@ -1,0 +1,78 @@
+"""`manage.py mcp_serve`: the MCP server on stdin and stdout."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import os
+import sys
+from argparse import ArgumentParser
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand
+
+logger = logging.getLogger("mcp_server")
+
+
+class Command(BaseCommand):
+    help = "Serve memories to an AI agent over MCP, on stdin and stdout. Run by hand, it shows a client's configuration."
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "--config", action="store_true", help="Print the configuration to paste into an MCP client, and exit."
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if options["config"]:
+            self.stdout.write(client_configuration())
+            return
+        # First of all: whatever prints while the rest is imported must not reach the client.
+        from mcp_server.transport import claim_stdio
+
+        source, sink = claim_stdio()
+        if os.isatty(source):
+            sys.stderr.write(
+                f"Serving on this terminal; end with Ctrl-D. Paste this into your MCP client:\n{client_configuration()}\n"
+            )
+        kind = "the embedded PostgreSQL" if settings.EMBEDDED_DATABASE else "the PostgreSQL of DATABASE_URL"
+        logger.info("Codex Memory %s serves from %s", settings.VERSION, kind)
+        with asyncio.Runner(loop_factory=_event_loop()) as runner:
+            runner.run(serve(source, sink))
+
+
+async def serve(source: int, sink: int) -> None:
+    """Serve one connection until its input ends."""
+    from mcp_server.server import MemoryServer
+    from mcp_server.transport import StdioTransport
+    from memories import pool
+
+    transport = StdioTransport(source, sink)
+    server = MemoryServer(gate=transport.drained)
+    await transport.open()
+    try:
+        await server.protocol.run(transport, transport, server.protocol.create_initialization_options())
+    finally:
+        await transport.flush()
+        await pool.close_pool()
+
+
+def client_configuration() -> str:
+    """The entry for an MCP client's configuration that starts this very installation, as JSON."""
+    program = os.path.abspath(sys.argv[0])
+    if os.access(program, os.X_OK) and not program.endswith(".py"):
+        command = {"command": program, "args": ["mcp_serve"]}
+    else:
+        command = {"command": sys.executable, "args": [program, "mcp_serve"]}
+    return json.dumps({"mcpServers": {"codex-memory": command}}, indent=2)
+
+
+def _event_loop() -> Any:
+    """uvloop's, a quarter faster, where it exists."""
+    try:
+        import uvloop
+    except ImportError:
+        return None
+    return uvloop.new_event_loop

@@ -1,0 +1,92 @@
+"""The shapes of what tools answer (JSON Schema), and the answers made of the storage's objects."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import uuid
+from typing import Any
+
+from memories import storage
+
+Shape = dict[str, Any]
+
+TEXT: Shape = {"type": "string"}
+COUNT: Shape = {"type": "integer"}
+FLAG: Shape = {"type": "boolean"}
+NUMBER: Shape = {"type": "number"}
+OBJECT: Shape = {"type": "object"}
+MAYBE_OBJECT: Shape = {"type": ["object", "null"]}
+MAYBE_TEXT: Shape = {"type": ["string", "null"]}
+
+
+def shape(**properties: Shape) -> Shape:
+    """An object that has just these properties."""
+    return {"type": "object", "properties": properties, "required": list(properties)}
+
+
+def list_of(item: Shape) -> Shape:
+    return {"type": "array", "items": item}
+
+
+_MEMORY = {
+    "id": TEXT,
+    "content": TEXT,
+    "content_hash": TEXT,
+    "context": TEXT,
+    "summary": TEXT,
+    "tags": list_of(TEXT),
+    "metadata": OBJECT,
+    "created_at": TEXT,
+    "updated_at": TEXT,
+    "processed": MAYBE_OBJECT,
+}
+STORED = shape(id=TEXT)
+FOUND = shape(memory={"type": ["object", "null"], "properties": _MEMORY, "required": list(_MEMORY)})
+PAGE = shape(
+    memories=list_of(shape(**_MEMORY, content_length=COUNT, content_truncated=FLAG)),
+    total=COUNT,
+    total_is_exact=FLAG,
+    limit=COUNT,
+    offset=COUNT,
+    has_more=FLAG,
+)
+DELETED = shape(deleted=FLAG)
+STATISTICS = shape(
+    memories=COUNT,
+    processed=COUNT,
+    with_embeddings=COUNT,
+    patterns=COUNT,
+    content_bytes=COUNT,
+    database_bytes=COUNT,
+    distinct_tags=COUNT,
+    top_tags=list_of(shape(tag=TEXT, count=COUNT)),
+    oldest=MAYBE_TEXT,
+    newest=MAYBE_TEXT,
+    stored_last_day=COUNT,
+    stored_last_week=COUNT,
+    computed_at=TEXT,
+    estimated=FLAG,
+)
+
+
+def jsonable(value: Any) -> Any:
+    """Turn the storage's objects into JSON values; times become RFC 3339 in UTC."""
+    if isinstance(value, datetime.datetime):
+        return value.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")
+    if isinstance(value, uuid.UUID):
+        return str(value)
+    if dataclasses.is_dataclass(value):
+        return {field.name: jsonable(getattr(value, field.name)) for field in dataclasses.fields(value)}
+    if isinstance(value, list):
+        return [jsonable(item) for item in value]
+    return value
+
+
+def found(memory: storage.Memory | None, embedding: list[float] | None = None, *, embedded: bool = False) -> Any:
+    if memory is None:
+        return {"memory": None}
+    answer = jsonable(memory)
+    if embedded:
+        answer["embedding"] = embedding
+    return {"memory": answer}

@@ -1,0 +1,134 @@
+"""What the tools are: for each its description, its arguments, its result, and the call that does the work."""
+
+from __future__ import annotations
+
+import datetime
+import uuid
+from typing import Annotated, Any
+
+from memories import limits, storage
+from memories.querysets import ORDERS, SearchQuery
+
+from mcp_server import results
+from mcp_server.arguments import (
+    flag,
+    identifier,
+    integer,
+    json_object,
+    json_value,
+    moment,
+    number,
+    text,
+    texts,
+    vector,
+)
+from mcp_server.registry import tool
+
+MemoryId = Annotated[uuid.UUID, identifier("A memory's id.")]
+Tags = Annotated[
+    list[str],
+    texts(
+        "Letters A-Z a-z, digits, dashes.",
+        pattern=limits.TAG_PATTERN,
+        maxItems=limits.TAGS_MAX,
+    ),
+]
+FromDate = Annotated[datetime.datetime, moment("Earliest, inclusive; UTC where no zone is given.")]
+ToDate = Annotated[datetime.datetime, moment("Latest, inclusive.", end_of_day=True)]
+
+
+@tool(
+    "Store a memory: what you learned, with a summary that you would search for. Content must be new: storing the "
+    "same content again is refused and names the memory that has it.",
+    result=results.STORED,
+    adds=True,
+)
+async def store_memory(
+    content: Annotated[str, text(f"1 to {limits.CONTENT_MAX_BYTES:,} bytes of UTF-8.", minLength=1)],
+    context: Annotated[
+        str, text("Where and for what, in one line.", minLength=1, maxLength=limits.CONTEXT_MAX_CHARACTERS)
+    ],
+    summary: Annotated[str, text("In one line.", minLength=1, maxLength=limits.SUMMARY_MAX_CHARACTERS)],
+    tags: Tags | None = None,
+    metadata: Annotated[
+        dict[str, Any] | None, json_object(f"Your own facts; at most {limits.METADATA_MAX_BYTES:,} bytes of JSON.")
+    ] = None,
+    insights: Annotated[Any, json_value(f"Any JSON; at most {limits.INSIGHTS_MAX_BYTES:,} bytes.")] = None,
+    embeddings: Annotated[
+        list[float] | None, vector("1,536 numbers, or base64 of as many little-endian float32.")
+    ] = None,
+    entities: Annotated[Any, json_value(f"Any JSON; at most {limits.ENTITIES_MAX_BYTES:,} bytes.")] = None,
+    sentiment: Annotated[
+        float | None, number("Of the content.", limits.SENTIMENT_MIN, limits.SENTIMENT_MAX)
+    ] = None,
+) -> dict[str, Any]:
+    memory = storage.CreateMemory(
+        content=content,
+        context=context,
+        summary=summary,
+        tags=tags or (),
+        metadata=metadata,
+        insights=insights,
+        embeddings=embeddings,
+        entities=entities,
+        sentiment=sentiment,
+    )
+    return {"id": str(await storage.store(memory))}
+
+
+@tool("Get one memory whole, or null if there is none with this id.", result=results.FOUND)
+async def get_memory(
+    id: MemoryId,  # noqa: A002 - the wire contract's name
+    include_embedding: Annotated[bool, flag("Add its embedding.")] = False,
+) -> dict[str, Any]:
+    if not include_embedding:
+        return results.found(await storage.get(id))
+    memory = await storage.get_with_embedding(id)
+    return results.found(*memory, embedded=True) if memory else results.found(None)
+
+
+@tool(
+    "Find memories by tags, words and dates; all filters given must hold. Long content is cut: get_memory has it whole.",
+    result=results.PAGE,
+)
+async def search_memories(
+    tags: Annotated[
+        list[str] | None, texts("Any of these.", pattern=limits.TAG_PATTERN, maxItems=limits.TAGS_MAX)
+    ] = None,
+    context: Annotated[str | None, text("All these words in the context.")] = None,
+    summary: Annotated[str | None, text("All these words in the summary.")] = None,
+    from_date: FromDate | None = None,
+    to_date: ToDate | None = None,
+    limit: Annotated[int, integer("Page size.", 1, limits.SEARCH_LIMIT_MAX)] = limits.SEARCH_LIMIT_DEFAULT,
+    offset: Annotated[int, integer("Skip so many.", 0, limits.SEARCH_OFFSET_MAX)] = 0,
+    order_by: Annotated[str | None, text("Default: created_at_desc.", enum=list(ORDERS))] = None,
+    content_chars: Annotated[
+        int, integer("Cut content at so many characters.", 0, limits.CONTENT_MAX_BYTES)
+    ] = limits.CONTENT_PREVIEW_CHARACTERS,
+) -> dict[str, Any]:
+    query = SearchQuery(
+        tags=tags,
+        context=context,
+        summary=summary,
+        from_date=from_date,
+        to_date=to_date,
+        limit=limit,
+        offset=offset,
+        order_by=order_by,
+        content_chars=content_chars,
+    )
+    return results.jsonable(await storage.search(query))
+
+
+@tool(
+    "Delete one memory for good; false if there is none with this id.",
+    result=results.DELETED,
+    destroys=True,
+)
+async def delete_memory(id: MemoryId) -> dict[str, Any]:  # noqa: A002 - the wire contract's name
+    return {"deleted": await storage.delete(id)}
+
+
+@tool("Count memories, tags and sizes; at most a minute old.", result=results.STATISTICS)
+async def get_statistics() -> dict[str, Any]:
+    return results.jsonable(await storage.stats())

@@ -1,0 +1,331 @@
+"""MCP over stdio, on byte pipes of our own (MCP specification, "Transports", stdio; JSON-RPC 2.0).
+
+The SDK's stock transport costs 0.4 ms a message more, leaves bad input unanswered, so that a client waits for ever, and
+dies of a lone surrogate. This one answers every line, once: what is no request is refused with its code (-32700,
+-32600), and at the end of input the calls under way are finished and answered first.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+import signal
+import stat
+import sys
+import threading
+from collections import deque
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any, cast
+
+from mcp.shared.message import ServerMessageMetadata, SessionMessage
+from mcp_types import JSONRPCError, JSONRPCNotification, JSONRPCRequest, JSONRPCResponse
+from mcp_types.jsonrpc import JSONRPCMessage
+
+from mcp_server import encoding
+
+LINE_MAX_BYTES = 16 * 1024 * 1024
+KEPT_OF_LONG_LINE = 64 * 1024  # enough to find the id to answer on
+GRACE_SECONDS = 5.0  # for calls under way at the end of input
+PARSE_ERROR, INVALID_REQUEST = -32700, -32600
+
+Id = str | int
+
+
+def claim_stdio() -> tuple[int, int]:
+    """Take the protocol's two descriptors for ourselves; from here on a `print` anywhere goes to stderr.
+
+    Returns the descriptors to read from and to write to.
+    """
+    source, sink = os.dup(0), os.dup(1)
+    sys.stdout.flush()
+    null = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(null, 0)
+    os.close(null)
+    os.dup2(2, 1)
+    return source, sink
+
+
+class StdioTransport:
+    """Both streams of the SDK's server, over two file descriptors.
+
+    Use `open`, hand the object to `Server.run` as its read and its write stream, and it ends by itself.
+    """
+
+    def __init__(self, source: int, sink: int) -> None:
+        self._source, self._sink = source, sink
+        self._lines = _LineProtocol(self._on_line, self._on_long_line, self._on_end)
+        self._output = _OutputProtocol()
+        self._writer: asyncio.WriteTransport | None = None
+        self._reader: asyncio.ReadTransport | None = None
+        self._messages: deque[SessionMessage] = deque()
+        self._arrived = asyncio.Event()
+        self._live: set[Id] = set()
+        self._all_answered = asyncio.Event()
+        self._ended = False
+        self._closed = False
+
+    async def open(self) -> None:
+        loop = asyncio.get_running_loop()
+        if _is_stream(self._sink):
+            self._writer, _ = await loop.connect_write_pipe(lambda: self._output, os.fdopen(self._sink, "wb", 0))
+        if _is_stream(self._source):
+            self._reader, _ = await loop.connect_read_pipe(lambda: self._lines, os.fdopen(self._source, "rb", 0))
+        else:
+            threading.Thread(target=self._read_file, args=(loop,), daemon=True).start()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            with suppress(NotImplementedError):  # Windows
+                loop.add_signal_handler(number, self._on_end)
+
+    async def drained(self) -> None:
+        """Wait while the client leaves what was written unread."""
+        await self._output.drained()
+
+    # The SDK's read stream
+
+    async def receive(self) -> SessionMessage:
+        while not self._messages:
+            if self._closed:
+                raise StopAsyncIteration
+            self._arrived.clear()
+            await self._arrived.wait()
+        return self._messages.popleft()
+
+    def __aiter__(self) -> StdioTransport:
+        return self
+
+    async def __anext__(self) -> SessionMessage:
+        return await self.receive()
+
+    # The SDK's write stream
+
+    async def send(self, item: SessionMessage, /) -> None:
+        message = item.message
+        answered: Id | None = None
+        if isinstance(message, JSONRPCResponse):
+            answered = message.id
+            self._write({"jsonrpc": "2.0", "id": message.id, "result": message.result})
+        else:
+            if isinstance(message, JSONRPCError):
+                answered = message.id
+            self._write(message.model_dump(by_alias=True, exclude_none=True))
+        await self._output.drained()
+        if answered is not None:
+            self._settle(answered)
+
+    async def aclose(self) -> None:
+        self._closed = True
+        self._arrived.set()
+
+    async def __aenter__(self) -> StdioTransport:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.aclose()
+
+    async def flush(self) -> None:
+        """Write out what is left, and let go of the descriptors."""
+        if self._reader is not None:
+            self._reader.close()
+        if self._writer is not None:
+            self._writer.close()
+            with suppress(TimeoutError):
+                async with asyncio.timeout(GRACE_SECONDS):
+                    await self._output.closed.wait()
+
+    # Input
+
+    def _on_line(self, line: bytes) -> None:
+        if not line.strip():
+            return
+        try:
+            message = encoding.loads(line)
+        except encoding.NotJSON as error:
+            self._refuse(PARSE_ERROR, f"Parse error: {error}. Send one JSON object a line.", recover_id(line))
+            return
+        if not isinstance(message, dict):
+            self._refuse(INVALID_REQUEST, "Invalid request: send one JSON object a line; batches are not supported.")
+            return
+        if "method" not in message and ("result" in message or "error" in message):
+            return  # an answer, though nothing was asked
+        self._accept(message)
+
+    def _accept(self, message: dict[str, Any]) -> None:
+        identifier, method, params = message.get("id"), message.get("method"), message.get("params")
+        if "id" in message and (isinstance(identifier, bool) or not isinstance(identifier, str | int)):
+            self._refuse(INVALID_REQUEST, "Invalid request: id must be a string or an integer.")
+            return
+        answer_on = cast("Id | None", identifier)
+        if message.get("jsonrpc") != "2.0":
+            self._refuse(INVALID_REQUEST, 'Invalid request: jsonrpc must be "2.0".', answer_on)
+        elif not isinstance(method, str):
+            self._refuse(INVALID_REQUEST, "Invalid request: method must be a string.", answer_on)
+        elif params is not None and not isinstance(params, dict):
+            self._refuse(INVALID_REQUEST, "Invalid request: params must be an object.", answer_on)
+        elif answer_on is None:
+            self._deliver(JSONRPCNotification(jsonrpc="2.0", method=method, params=params))
+        elif answer_on in self._live:
+            self._refuse(INVALID_REQUEST, "Invalid request: this id is in use by a call under way.", answer_on)
+        else:
+            self._live.add(answer_on)
+            self._all_answered.clear()
+
+            async def unanswered() -> None:
+                self._settle(answer_on)
+
+            self._deliver(
+                JSONRPCRequest.model_construct(jsonrpc="2.0", id=answer_on, method=method, params=params),
+                ServerMessageMetadata(on_request_unanswered=unanswered),
+            )
+
+    def _deliver(self, message: JSONRPCMessage, metadata: ServerMessageMetadata | None = None) -> None:
+        self._messages.append(SessionMessage(message, metadata))
+        self._arrived.set()
+
+    def _on_long_line(self, kept: bytes) -> None:
+        reason = f"Invalid request: a line may have at most {LINE_MAX_BYTES:,} bytes."
+        self._refuse(INVALID_REQUEST, reason, recover_id(kept))
+
+    def _on_end(self) -> None:
+        if not self._ended:
+            self._ended = True
+            if self._reader is not None:
+                self._reader.close()
+            self._finishing = asyncio.get_running_loop().create_task(self._finish())
+
+    async def _finish(self) -> None:
+        """Let the calls under way be answered, then end the stream for the SDK."""
+        if self._live:
+            with suppress(TimeoutError):
+                async with asyncio.timeout(GRACE_SECONDS):
+                    await self._all_answered.wait()
+        await self.aclose()
+
+    def _settle(self, identifier: Id) -> None:
+        self._live.discard(identifier)
+        if not self._live:
+            self._all_answered.set()
+
+    def _read_file(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Read what is no stream, such as `mcp_serve < file`: event loops refuse regular files."""
+        with os.fdopen(self._source, "rb", 0) as file:
+            while chunk := file.read(64 * 1024):
+                loop.call_soon_threadsafe(self._lines.data_received, chunk)
+        loop.call_soon_threadsafe(self._lines.eof_received)
+
+    # Output
+
+    def _refuse(self, code: int, reason: str, identifier: Id | None = None) -> None:
+        data = {"type": "StorageError::Validation", "details": reason}
+        error = {"code": code, "message": reason, "data": data}
+        self._write({"jsonrpc": "2.0", "id": identifier, "error": error})
+
+    def _write(self, message: dict[str, Any]) -> None:
+        line = encoding.dumps(message) + b"\n"
+        if self._writer is not None:
+            self._writer.write(line)
+            return
+        view = memoryview(line)
+        while view:
+            view = view[os.write(self._sink, view) :]
+
+
+class _LineProtocol(asyncio.Protocol):
+    """Cuts bytes into lines; of a line over the limit it keeps the beginning and the end only."""
+
+    def __init__(
+        self, on_line: Callable[[bytes], None], on_long_line: Callable[[bytes], None], on_end: Callable[[], None]
+    ) -> None:
+        self._on_line, self._on_long_line, self._on_end = on_line, on_long_line, on_end
+        self._buffer = bytearray()
+        self._too_long = False
+
+    def data_received(self, data: bytes) -> None:
+        start = 0
+        while (end := data.find(b"\n", start)) >= 0:
+            self._extend(data[start:end])
+            self._finish_line()
+            start = end + 1
+        self._extend(data[start:])
+
+    def eof_received(self) -> None:
+        if self._buffer:
+            self._finish_line()  # the last line may lack its end
+        self._on_end()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._on_end()
+
+    def _extend(self, data: bytes) -> None:
+        self._buffer += data
+        if len(self._buffer) > LINE_MAX_BYTES or self._too_long:
+            self._too_long = True
+            if len(self._buffer) > 2 * KEPT_OF_LONG_LINE:
+                self._buffer = self._buffer[:KEPT_OF_LONG_LINE] + self._buffer[-KEPT_OF_LONG_LINE:]
+
+    def _finish_line(self) -> None:
+        line, self._buffer = bytes(self._buffer), bytearray()
+        too_long, self._too_long = self._too_long, False
+        (self._on_long_line if too_long else self._on_line)(line)
+
+
+class _OutputProtocol(asyncio.BaseProtocol):
+    """Knows whether the client reads what is written."""
+
+    def __init__(self) -> None:
+        self._writable = asyncio.Event()
+        self._writable.set()
+        self.closed = asyncio.Event()
+
+    async def drained(self) -> None:
+        if not self._writable.is_set():
+            await self._writable.wait()
+
+    def pause_writing(self) -> None:
+        self._writable.clear()
+
+    def resume_writing(self) -> None:
+        self._writable.set()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._writable.set()
+        self.closed.set()
+
+
+_STRING = rb'"(?:[^"\\]|\\.)*"'
+_ID_AT_END = re.compile(rb'"id"\s*:\s*(' + _STRING + rb'|-?\d{1,18})\s*(?:,\s*"jsonrpc"\s*:\s*"2\.0"\s*)?\}\s*\Z')
+_TOKEN = re.compile(_STRING + rb"|[\[{\]}]|-?\d+", re.DOTALL)
+
+
+def recover_id(line: bytes) -> Id | None:
+    """Find the id of a request that cannot be read whole, or None: its member `id` at the outermost level.
+
+    Looked for from the beginning as far as that is regular, then at the very end, where clients like to put it.
+    """
+    depth, key = 0, b""
+    for match in _TOKEN.finditer(line, 0, min(len(line), KEPT_OF_LONG_LINE)):
+        token = match.group()
+        if token in b"[{":
+            depth, key = depth + 1, b""
+        elif token in b"]}":
+            depth, key = depth - 1, b""
+        elif depth == 1 and key == b'"id"':
+            return _id(token)
+        else:
+            key = token if line[match.end() : match.end() + 8].lstrip()[:1] == b":" else b""
+    found = _ID_AT_END.search(line, max(0, len(line) - 1024))
+    return _id(found.group(1)) if found else None
+
+
+def _id(token: bytes) -> Id | None:
+    try:
+        value = encoding.loads(token)
+    except encoding.NotJSON:
+        return None
+    return value if isinstance(value, str | int) else None
+
+
+def _is_stream(descriptor: int) -> bool:
+    mode = os.fstat(descriptor).st_mode
+    return stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode) or (stat.S_ISCHR(mode) and os.isatty(descriptor))
