@@ -90,3 +90,10 @@ def found(memory: storage.Memory | None, embedding: list[float] | None = None, *
     if embedded:
         answer["embedding"] = embedding
     return {"memory": answer}
+
+
+def page(found: storage.SearchResults) -> Any:
+    answer = jsonable(found)
+    if found.note is None:
+        del answer["note"]
+    return answer

@@ -88,28 +88,43 @@ async def get_memory(
 
 
 @tool(
-    "Find memories by tags, words and dates; all filters given must hold. Long content is cut: get_memory has it whole.",
+    "Find memories. query: a question in plain words, best answers first. The filters given must all hold. "
+    "Long content is cut: get_memory has it whole.",
     result=results.PAGE,
 )
 async def search_memories(
+    query: Annotated[
+        str | None, text('Any word may match; "phrases" must, -words must not.', maxLength=limits.SEARCH_TEXT_MAX_CHARACTERS)
+    ] = None,
+    embedding: Annotated[list[float] | None, vector("Nearest first; as in store_memory.")] = None,
     tags: Annotated[
         list[str] | None, texts("Any of these.", pattern=limits.TAG_PATTERN, maxItems=limits.TAGS_MAX)
     ] = None,
-    context: Annotated[str | None, text("All these words in the context.")] = None,
-    summary: Annotated[str | None, text("All these words in the summary.")] = None,
+    context: Annotated[
+        str | None, text("All these words in the context.", maxLength=limits.SEARCH_TEXT_MAX_CHARACTERS)
+    ] = None,
+    summary: Annotated[
+        str | None, text("All these words in the summary.", maxLength=limits.SEARCH_TEXT_MAX_CHARACTERS)
+    ] = None,
+    metadata: Annotated[dict[str, Any] | None, json_object("Contained in the memory's metadata.")] = None,
     from_date: FromDate | None = None,
     to_date: ToDate | None = None,
     limit: Annotated[int, integer("Page size.", 1, limits.SEARCH_LIMIT_MAX)] = limits.SEARCH_LIMIT_DEFAULT,
     offset: Annotated[int, integer("Skip so many.", 0, limits.SEARCH_OFFSET_MAX)] = 0,
-    order_by: Annotated[str | None, text("Default: created_at_desc.", enum=list(ORDERS))] = None,
+    order_by: Annotated[
+        str | None, text("Default: relevance with query or embedding, else created_at_desc.", enum=list(ORDERS))
+    ] = None,
     content_chars: Annotated[
         int, integer("Cut content at so many characters.", 0, limits.CONTENT_MAX_BYTES)
     ] = limits.CONTENT_PREVIEW_CHARACTERS,
 ) -> dict[str, Any]:
-    query = SearchQuery(
+    search = SearchQuery(
+        query=query,
+        embedding=embedding,
         tags=tags,
         context=context,
         summary=summary,
+        metadata=metadata,
         from_date=from_date,
         to_date=to_date,
         limit=limit,
@@ -117,7 +132,7 @@ async def search_memories(
         order_by=order_by,
         content_chars=content_chars,
     )
-    return results.jsonable(await storage.search(query))
+    return results.page(await storage.search(search))
 
 
 @tool(

@@ -37,6 +37,12 @@ UNREACHABLE = "The database cannot be reached. Check that PostgreSQL runs and th
 UNMIGRATED = "The database is not migrated. Run `codex-memory migrate` (or `python manage.py migrate`), then call again."
 PROBE_AFTER = 1.0  # seconds of waiting for a connection after which to ask whether the server is there at all
 
+# Every query of ours has its index: a sequential scan, which hopes to meet enough rows early, can take seconds where it
+# does not. The candidates of a ranking fit into this memory. The search among embeddings goes on until a filter is full.
+SESSION_SETTINGS = (
+    "-c timezone=UTC -c enable_seqscan=off -c work_mem=32MB -c hnsw.ef_search=400 -c hnsw.iterative_scan=relaxed_order"
+)
+
 Connection = psycopg.AsyncConnection[TupleRow]
 Pool = AsyncConnectionPool[Connection]
 
@@ -47,7 +53,7 @@ def parameters() -> dict[str, Any]:
     """Connection parameters, as Django has them; starts the embedded server where there is one. Blocks."""
     given = django_connection.get_connection_params()
     ours = {key: value for key, value in given.items() if key not in {"cursor_factory", "context", "pool", "prepare_threshold"}}
-    ours["options"] = f"{ours.get('options', '')} -c timezone=UTC".strip()
+    ours["options"] = f"{ours.get('options', '')} {SESSION_SETTINGS}".strip()
     ours["application_name"] = "codex-memory"
     return ours
 
