@@ -14,8 +14,8 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models.lookups import LessThanOrEqual
-from django.db.models.functions import Length, Now
-from pgvector.django import VectorField
+from django.db.models.functions import Cast, Length, Now
+from pgvector.django import BitField, HnswIndex, VectorField
 
 from memories import limits, text
 from memories.querysets import MemoryQuerySet
@@ -45,6 +45,16 @@ class ColumnSize(models.Func):
 
     function = "pg_column_size"
     output_field = models.IntegerField()
+
+
+class Quantized(models.Func):
+    """The signs of an embedding's numbers around their mean (migration 0003)."""
+
+    function = "codex_processed.quantized"
+    arity = 1
+
+
+SIGNS = BitField(length=settings.EMBEDDING_DIMENSIONS)
 
 
 def at_most_as_stored(field: str, limit: int) -> models.Q:
@@ -127,6 +137,9 @@ class ProcessedMemory(models.Model):
     )
     insights = models.JSONField(null=True, blank=True)
     embeddings = VectorField(dimensions=settings.EMBEDDING_DIMENSIONS, null=True, blank=True)
+    signs = models.GeneratedField(
+        expression=Cast(Quantized("embeddings"), SIGNS), output_field=SIGNS, db_persist=True
+    )
     entities = models.JSONField(null=True, blank=True)
     sentiment = RealField(null=True, blank=True)
     processed_at = models.DateTimeField(db_default=Now())
@@ -152,7 +165,10 @@ class ProcessedMemory(models.Model):
                 condition=models.Q(sentiment__gte=limits.SENTIMENT_MIN, sentiment__lte=limits.SENTIMENT_MAX),
             ),
         ]
-        indexes = [models.Index(fields=["memory"], name="idx_processed_memory_id")]
+        indexes = [
+            models.Index(fields=["memory"], name="idx_processed_memory_id"),
+            HnswIndex(fields=["signs"], opclasses=["bit_hamming_ops"], name="idx_processed_embeddings"),
+        ]
 
     def __str__(self) -> str:
         return f"version {self.processing_version} of {self.memory_id}"

@@ -98,8 +98,12 @@ def search(filters: frozenset[str], order_by: str | None) -> Statement:
 
     Its parameters are those filters, `content_chars`, `limit` and `offset`.
     """
-    found = _hits(Memory.objects.search(_shape(filters, order_by)))
-    return compiled(found, ending=" LIMIT %(limit)s OFFSET %(offset)s")
+    found = Memory.objects.search(_shape(filters, order_by)).values_list("id")
+    page = compiled(found, ending=" LIMIT %(limit)s OFFSET %(offset)s", prefix="page")
+    whole = compiled(_hits(Memory.objects.filter(IsAmongIds("id"))).in_order(SearchQuery(order_by=order_by)))
+    # First the ids, then what is shown of them: else the rows that the offset skips would be read as well.
+    sql = whole.sql.replace("%(ids)s::uuid[]", f"ARRAY({page.sql})")
+    return Statement(sql, page.constants | whole.constants)
 
 
 @cache

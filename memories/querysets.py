@@ -111,7 +111,9 @@ class MemoryQuerySet(models.QuerySet["Memory"]):
             .values_list("id", "created_at", "context", text.Detoasted("search_vector"))
         )
         vectors = compiled(
-            self.order_by().filter(processed__embeddings__isnull=False).values_list("id", "processed__embeddings"),
+            self.order_by()
+            .filter(processed__embeddings__isnull=False)
+            .values_list("id", "processed__embeddings", "processed__signs"),
             prefix="vectors",
         )
         return ranking.Candidates(words.sql, vectors.sql, words.constants | vectors.constants)

@@ -40,6 +40,7 @@ CANDIDATES_UNKNOWN = 10_000  # at most, where there are no statistics to aim wit
 TERMS_MAX = 16
 CONTEXT_SHARE = 0.2  # of the best three of a context, added to each of its memories
 NEAREST = limits.SEARCH_RANKED_MAX
+COMPARED = 300  # of the nearest by signs, whose whole vectors are compared; the rest keep the order of their signs
 EXACT_MAX = 1_000  # vectors that are compared one by one
 FUSION_CONSTANT = 60  # the paper's k
 CORPUS_MAX_AGE = 10.0  # seconds
@@ -70,7 +71,7 @@ class Candidates:
 
     Args:
         words: selects id, created_at, context and search vector of those that match the parameter `candidates`.
-        vectors: selects id and embedding of those that have one.
+        vectors: selects id, embedding and its signs of those that have one.
         parameters: the values of the filters' placeholders.
     """
 
@@ -279,34 +280,36 @@ def rank_by_vector(candidates: Candidates, embedding: Vector) -> Plan:
         rows = yield _exact_sql(candidates.vectors), parameters
         return Ranking([row[0] for row in rows], len(rows), exact=True)
     rows = yield _nearest_sql(candidates.vectors), parameters
-    return Ranking([row[0] for row in rows], len(rows), exact=False)
+    ids = list(dict.fromkeys(row[0] for row in rows))  # a memory may have been processed more than once
+    return Ranking(ids, len(ids), exact=False)
+
+
+_SIGNS = f"codex_processed.quantized(%(embedding)s)::bit({settings.EMBEDDING_DIMENSIONS})"
 
 
 @cache
 def _few_vectors_sql(vectors: str) -> str:
-    return f"SELECT count(*) FROM (SELECT 1 FROM ({vectors}) AS found (id, embedding) LIMIT {EXACT_MAX + 1}) AS counted"  # noqa: S608
+    return f"SELECT count(*) FROM (SELECT 1 FROM ({vectors}) AS found (id, embedding, signs) LIMIT {EXACT_MAX + 1}) AS counted"  # noqa: S608
 
 
 @cache
 def _exact_sql(vectors: str) -> str:
     return f"""
-SELECT id FROM (SELECT id, min(embedding <=> %(embedding)s) AS distance FROM ({vectors}) AS found (id, embedding) GROUP BY id) AS near
+SELECT id FROM (SELECT id, min(embedding <=> %(embedding)s) AS distance FROM ({vectors}) AS found (id, embedding, signs) GROUP BY id) AS near
 ORDER BY distance, id LIMIT {NEAREST}
 """  # noqa: S608
 
 
 @cache
 def _nearest_sql(vectors: str) -> str:
-    dimensions = settings.EMBEDDING_DIMENSIONS
     return f"""
-WITH candidates AS MATERIALIZED (
-    SELECT id, embedding FROM ({vectors}) AS found (id, embedding)
-    ORDER BY codex_processed.quantized(embedding)::bit({dimensions})
-        <~> codex_processed.quantized(%(embedding)s)::bit({dimensions})
-    LIMIT {NEAREST}
-)
-SELECT id FROM (SELECT id, min(embedding <=> %(embedding)s) AS distance FROM candidates GROUP BY id) AS near
-ORDER BY distance, id
+WITH nearest AS MATERIALIZED (
+    SELECT id, embedding, signs <~> {_SIGNS} AS differing FROM ({vectors}) AS found (id, embedding, signs)
+    ORDER BY signs <~> {_SIGNS} LIMIT {NEAREST}
+),
+placed AS (SELECT id, embedding, row_number() OVER (ORDER BY differing, id) AS place FROM nearest)
+SELECT id FROM placed
+ORDER BY CASE WHEN place <= {COMPARED} THEN embedding <=> %(embedding)s END NULLS LAST, place
 """  # noqa: S608
 
 
