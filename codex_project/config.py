@@ -101,7 +101,6 @@ class Config(BaseSettings):
         False, alias="TRUST_PROXY", description="Believe X-Forwarded-Proto; only behind a proxy that sets it."
     )
 
-
     @field_validator("pattern_languages", "allowed_hosts", mode="before")
     @classmethod
     def _split_commas(cls, value: Any) -> Any:
@@ -186,5 +185,3 @@ def _sentence(error: ValidationError) -> str:
     name = str(problem["loc"][0])
     shown = "" if name in {"DATABASE_URL", "DJANGO_SECRET_KEY"} else f" has the value {str(problem['input'])!r}"
     return f"The variable {name}{shown} cannot be used: {reason[0].lower()}{reason[1:]}."
-
-

@@ -58,9 +58,7 @@ async def store_memory(
         list[float] | None, vector("1,536 numbers, or base64 of as many little-endian float32.")
     ] = None,
     entities: Annotated[Any, json_value(f"Any JSON; at most {limits.ENTITIES_MAX_BYTES:,} bytes.")] = None,
-    sentiment: Annotated[
-        float | None, number("Of the content.", limits.SENTIMENT_MIN, limits.SENTIMENT_MAX)
-    ] = None,
+    sentiment: Annotated[float | None, number("Of the content.", limits.SENTIMENT_MIN, limits.SENTIMENT_MAX)] = None,
 ) -> dict[str, Any]:
     memory = storage.CreateMemory(
         content=content,

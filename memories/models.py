@@ -83,9 +83,7 @@ class Memory(models.Model):
             models.UniqueConstraint(fields=["content_hash"], name="idx_memories_content_hash"),
             models.CheckConstraint(
                 name="memories_content_check",
-                condition=models.Q(
-                    LessThanOrEqual(OctetLength("content"), limits.CONTENT_MAX_BYTES)
-                ),
+                condition=models.Q(LessThanOrEqual(OctetLength("content"), limits.CONTENT_MAX_BYTES)),
             ),
             models.CheckConstraint(
                 name="memories_context_check",

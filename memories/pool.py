@@ -33,8 +33,12 @@ from memories.errors import (
 
 logger = logging.getLogger(__name__)
 
-UNREACHABLE = "The database cannot be reached. Check that PostgreSQL runs and that DATABASE_URL names it, then call again."
-UNMIGRATED = "The database is not migrated. Run `codex-memory migrate` (or `python manage.py migrate`), then call again."
+UNREACHABLE = (
+    "The database cannot be reached. Check that PostgreSQL runs and that DATABASE_URL names it, then call again."
+)
+UNMIGRATED = (
+    "The database is not migrated. Run `codex-memory migrate` (or `python manage.py migrate`), then call again."
+)
 PROBE_AFTER = 1.0  # seconds of waiting for a connection after which to ask whether the server is there at all
 
 Connection = psycopg.AsyncConnection[TupleRow]
@@ -46,7 +50,11 @@ _pool: Pool | None = None
 def parameters() -> dict[str, Any]:
     """Connection parameters, as Django has them; starts the embedded server where there is one. Blocks."""
     given = django_connection.get_connection_params()
-    ours = {key: value for key, value in given.items() if key not in {"cursor_factory", "context", "pool", "prepare_threshold"}}
+    ours = {
+        key: value
+        for key, value in given.items()
+        if key not in {"cursor_factory", "context", "pool", "prepare_threshold"}
+    }
     ours["options"] = f"{ours.get('options', '')} -c timezone=UTC".strip()
     ours["application_name"] = "codex-memory"
     return ours
@@ -178,7 +186,9 @@ def translated(error: psycopg.Error) -> StorageError:
     if isinstance(error, psycopg.errors.QueryCanceled):
         return CallTimeoutError("The database gave the call up; narrow it, or call again later.")
     logger.error("Database error: %s", str(error).strip() or type(error).__name__)
-    if isinstance(error, psycopg.errors.UndefinedTable | psycopg.errors.UndefinedColumn | psycopg.errors.UndefinedFunction):
+    if isinstance(
+        error, psycopg.errors.UndefinedTable | psycopg.errors.UndefinedColumn | psycopg.errors.UndefinedFunction
+    ):
         return DatabaseError(UNMIGRATED)
     if isinstance(error, psycopg.OperationalError) and (error.sqlstate or "08")[:2] in ("08", "57", "28", "3D"):
         return UnreachableError(UNREACHABLE)

@@ -17,7 +17,9 @@ logger = logging.getLogger("mcp_server")
 
 
 class Command(BaseCommand):
-    help = "Serve memories to an AI agent over MCP, on stdin and stdout. Run by hand, it shows a client's configuration."
+    help = (
+        "Serve memories to an AI agent over MCP, on stdin and stdout. Run by hand, it shows a client's configuration."
+    )
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
