@@ -22,7 +22,6 @@ from mcp_server.readiness import Readiness
 from mcp_server.registry import TOOLS, Tool
 from memories import errors
 
-
 logger = logging.getLogger(__name__)
 
 INSTRUCTIONS = (
@@ -60,7 +59,7 @@ class MemoryServer:
         self._gate = gate
         # As many calls work at once as there are connections; so no call waits for one with its answer half made.
         self._slots = asyncio.Semaphore(settings.POOL["max_size"])
-        self._tools = {name: tool for name, tool in TOOLS.items()}
+        self._tools = dict(TOOLS)
         self.protocol: Server[Any] = Server(
             "codex-memory",
             version=settings.VERSION,
@@ -85,7 +84,7 @@ class MemoryServer:
             result = await self._answer(tool, params.arguments or {})
         except errors.StorageError as error:
             raise _wire_error(_code(error), error) from error
-        except Exception as error:  # noqa: BLE001 - nothing of an unforeseen error may reach the client
+        except Exception as error:
             logger.exception("%s failed", tool.name)
             unforeseen = errors.DatabaseError("The server failed on this call; its log says why. Call again later.")
             raise _wire_error(-32603, unforeseen) from error
@@ -130,23 +129,23 @@ class MemoryServer:
                 "Call again later, or raise MAX_CONNECTIONS."
             ) from None
 
-    async def _explain_refusals(self, context: ServerRequestContext[Any, Any], call_next: CallNext) -> HandlerResult:
+    async def _explain_refusals(self, ctx: ServerRequestContext[Any, Any], call_next: CallNext) -> HandlerResult:
         """Give the SDK's own refusals the words and data that ours have, and prepare the database after a handshake."""
         try:
-            result = await call_next(context)
+            result = await call_next(ctx)
         except pydantic.ValidationError as error:
             where = ".".join(str(part) for part in error.errors()[0]["loc"]) or "params"
-            message = f"The parameters of {context.method} are malformed at {where}."
+            message = f"The parameters of {ctx.method} are malformed at {where}."
             raise _wire_error(-32602, InvalidParams(message, field=where)) from error
         except MCPError as error:
             if isinstance(error.error.data, dict):
                 raise
             message = {
-                -32601: f"There is no method {ascii(context.method)[:80]}.",
-                -32602: f"The parameters of {context.method} are malformed, or it came before initialize.",
+                -32601: f"There is no method {ascii(ctx.method)[:80]}.",
+                -32602: f"The parameters of {ctx.method} are malformed, or it came before initialize.",
             }.get(error.error.code, error.error.message)
             raise _wire_error(error.error.code, InvalidParams(message)) from error
-        if context.method == "initialize":
+        if ctx.method == "initialize":
             self.readiness.start()
         return result
 

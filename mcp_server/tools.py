@@ -6,9 +6,6 @@ import datetime
 import uuid
 from typing import Annotated, Any
 
-from memories import limits, storage
-from memories.querysets import ORDERS, SearchQuery
-
 from mcp_server import results
 from mcp_server.arguments import (
     flag,
@@ -23,6 +20,8 @@ from mcp_server.arguments import (
     vector,
 )
 from mcp_server.registry import tool
+from memories import limits, storage
+from memories.querysets import ORDERS, SearchQuery
 
 MemoryId = Annotated[uuid.UUID, identifier("A memory's id.")]
 Tags = Annotated[
@@ -86,7 +85,8 @@ async def get_memory(
 
 
 @tool(
-    "Find memories by tags, words and dates; all filters given must hold. Long content is cut: get_memory has it whole.",
+    "Find memories by tags, words and dates; all filters given must hold. "
+    "Long content is cut: get_memory has it whole.",
     result=results.PAGE,
 )
 async def search_memories(
@@ -115,7 +115,7 @@ async def search_memories(
         order_by=order_by,
         content_chars=content_chars,
     )
-    return results.jsonable(await storage.search(query))
+    return results.answer(await storage.search(query))
 
 
 @tool(
@@ -129,4 +129,4 @@ async def delete_memory(id: MemoryId) -> dict[str, Any]:  # noqa: A002 - the wir
 
 @tool("Count memories, tags and sizes; at most a minute old.", result=results.STATISTICS)
 async def get_statistics() -> dict[str, Any]:
-    return results.jsonable(await storage.stats())
+    return results.answer(await storage.stats())

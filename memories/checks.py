@@ -13,7 +13,9 @@ from memories.schema import changed_migrations, check_embedding_dimensions, chec
 
 @register(Tags.database)
 def check_database(
-    app_configs: Sequence[AppConfig] | None, databases: Sequence[str] | None, **kwargs: Any
+    app_configs: Sequence[AppConfig] | None,  # noqa: ARG001 - Django passes it by name
+    databases: Sequence[str] | None,
+    **_: Any,
 ) -> list[CheckMessage]:
     """Check versions, the embedding's dimensions and the checksums of applied migrations."""
     if not databases:

@@ -7,21 +7,22 @@ from __future__ import annotations
 
 import uuid
 from typing import Any
+
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.functions import RandomUUID
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models.lookups import LessThanOrEqual
 from django.db.models.functions import Length, Now
+from django.db.models.lookups import LessThanOrEqual
 from pgvector.django import VectorField
 
 from memories import limits, text
 from memories.querysets import MemoryQuerySet
 
 
-class RealField(models.FloatField):
+class RealField(models.FloatField):  # type: ignore[type-arg] # not subscriptable at run time
     """A 32-bit float, as the specification has them."""
 
     def db_type(self, connection: Any) -> str:

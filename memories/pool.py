@@ -13,7 +13,7 @@ import select
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any
+from typing import Any, cast
 
 import psycopg
 from django.conf import settings
@@ -169,7 +169,7 @@ async def _probe() -> None:
 async def _connect_once() -> None:
     assert _pool is not None
     try:
-        probe = await psycopg.AsyncConnection.connect(**_pool.kwargs)
+        probe = await psycopg.AsyncConnection.connect(**cast("dict[str, Any]", _pool.kwargs))
     except psycopg.OperationalError as error:
         raise translated(error) from error
     await probe.close()

@@ -37,8 +37,8 @@ class Parameter(Expression):
         super().__init__(output_field=output_field)
         self.name = name
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
-        return f"%({self.name})s", []
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[str | int, ...]]:
+        return f"%({self.name})s", ()
 
 
 class JsonObject(Func):
@@ -50,13 +50,13 @@ class JsonObject(Func):
         super().__init__(*fields.values())
         self.keys = tuple(fields)
 
-    def as_sql(self, compiler: Any, connection: Any, **extra: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any, *_: Any, **__: Any) -> tuple[str, tuple[str | int, ...]]:
         sql, params = [], []
         for key, source in zip(self.keys, self.get_source_expressions(), strict=True):
             part, part_params = compiler.compile(source)
             sql.append(f"'{key}', {part}")
             params.extend(part_params)
-        return f"jsonb_build_object({', '.join(sql)})", params
+        return f"jsonb_build_object({', '.join(sql)})", tuple(params)
 
 
 class Rfc3339(Func):
@@ -73,7 +73,7 @@ def compiled(queryset: models.QuerySet[Any], *, ending: str = "") -> Statement:
     names = count()
     constants: dict[str, Any] = {}
 
-    def named(match: re.Match[str]) -> str:
+    def named(_: re.Match[str]) -> str:
         name = f"constant_{next(names)}"
         constants[name] = values[len(constants)]
         return f"%({name})s"
@@ -131,8 +131,8 @@ def search(filters: frozenset[str], order_by: str | None) -> Statement:
     shape = _shape(filters, order_by)
     found = Memory.objects.search(shape).annotate(newest=_processed())
     found = found.with_preview(Parameter("content_chars", models.IntegerField()))
-    columns = ("id", "content_preview", "content_hash", "context", "summary", "tags", "metadata")
-    columns += ("created_at", "updated_at", "newest", "content_length")
+    columns = ["id", "content_preview", "content_hash", "context", "summary", "tags", "metadata"]
+    columns += ["created_at", "updated_at", "newest", "content_length"]
     return compiled(found.values_list(*columns), ending=" LIMIT %(limit)s OFFSET %(offset)s")
 
 

@@ -13,7 +13,7 @@ from django.db.models.functions import Left
 from memories import limits, text
 
 if TYPE_CHECKING:
-    from memories.models import Memory
+    from memories.models import Memory  # noqa: F401 - named as a string below: the base class is evaluated
 
 ORDERS = ("created_at_desc", "created_at_asc", "updated_at_desc", "updated_at_asc", "relevance")
 
@@ -42,7 +42,7 @@ class SearchQuery:
     content_chars: int = limits.CONTENT_PREVIEW_CHARACTERS
 
 
-class TextMatch(models.Lookup):  # type: ignore[type-arg] # not subscriptable at run time
+class TextMatch(models.Lookup):
     """`vector @@ query`, both sides exactly as written."""
 
     lookup_name = "match"
@@ -90,4 +90,5 @@ class MemoryQuerySet(models.QuerySet["Memory"]):
     def with_preview(self, content_chars: Any) -> MemoryQuerySet:
         """Annotate each memory with the beginning of its content, `content_preview`."""
         count = content_chars if isinstance(content_chars, models.Expression) else models.Value(content_chars)
-        return self.annotate(content_preview=Left("content", count))
+        found: MemoryQuerySet = self.annotate(content_preview=Left("content", count))
+        return found

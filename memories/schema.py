@@ -12,10 +12,12 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any, cast
 
 from django.conf import settings
 from django.core.management import call_command
 from django.db import DEFAULT_DB_ALIAS, connection, connections
+from django.db.backends.postgresql.base import DatabaseWrapper
 from django.db.migrations import Migration
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
@@ -65,6 +67,11 @@ def _is_ours(error: OperationalError) -> bool:
     return error.__cause__ is None or not type(error.__cause__).__module__.startswith("psycopg")
 
 
+def _postgresql(wrapper: Any) -> DatabaseWrapper:
+    """Django's connection as what it is, where only PostgreSQL's has an attribute."""
+    return cast("DatabaseWrapper", wrapper)
+
+
 @contextmanager
 def _connected() -> Iterator[None]:
     """A connection of Django's for as long as this takes; afterwards the thread holds neither it nor a pool."""
@@ -73,7 +80,7 @@ def _connected() -> Iterator[None]:
         yield
     finally:
         connection.close()
-        connection.close_pool()
+        _postgresql(connection).close_pool()
 
 
 def check_versions() -> None:
@@ -82,7 +89,7 @@ def check_versions() -> None:
     Raises:
         DatabaseError: one is missing or too old.
     """
-    version = connection.pg_version // 10_000
+    version = _postgresql(connection).pg_version // 10_000
     if version < POSTGRESQL_MINIMUM:
         raise DatabaseError(f"PostgreSQL {POSTGRESQL_MINIMUM} or newer is required, and this is {version}: upgrade it.")
     with connection.cursor() as cursor:
@@ -115,7 +122,7 @@ def migrate_embedded() -> None:
                 call_command("migrate", interactive=False, verbosity=0, stdout=sys.stderr)
     finally:
         locking.close()
-        locking.close_pool()
+        _postgresql(locking).close_pool()
 
 
 def check_embedding_dimensions() -> None:

