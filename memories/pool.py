@@ -99,6 +99,8 @@ async def _check(connection: psycopg.AsyncConnection[Any]) -> None:
     poll = select.poll()
     poll.register(connection.fileno(), select.POLLIN | select.POLLHUP | select.POLLERR)
     if poll.poll(0):
+        # Closed, because libpq does not know yet: the pool would take it for a good one, and lend it again and again.
+        await connection.close()
         raise psycopg.OperationalError("the server has closed the connection")
 
 
