@@ -8,7 +8,7 @@ from django.core.checks import CheckMessage, Error, Tags, register
 from django.db.utils import DatabaseError as DjangoDatabaseError
 
 from memories.errors import DatabaseError
-from memories.schema import changed_migrations, check_embedding_dimensions, check_versions
+from memories.schema import changed_migrations, check_embedding_dimensions, check_versions, reach
 
 
 @register(Tags.database)
@@ -21,6 +21,7 @@ def check_database(
     if not databases:
         return []
     try:
+        reach()
         check_versions()
         check_embedding_dimensions()
     except DatabaseError as error:

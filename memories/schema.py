@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, cast
 
+import psycopg
 from django.conf import settings
 from django.core.management import call_command
 from django.db import DEFAULT_DB_ALIAS, connection, connections
@@ -26,7 +27,7 @@ from django.db.utils import NotSupportedError, OperationalError
 
 from memories.errors import DatabaseError, UnreachableError
 from memories.models import SchemaMigration
-from memories.pool import UNMIGRATED, UNREACHABLE
+from memories.pool import UNMIGRATED, UNREACHABLE, parameters
 
 logger = logging.getLogger(__name__)
 
@@ -43,6 +44,7 @@ def prepare() -> None:
     Raises:
         DatabaseError: it cannot; the message says what to do.
     """
+    reach()
     try:
         with _connected():
             check_versions()
@@ -53,9 +55,6 @@ def prepare() -> None:
             check_embedding_dimensions()
             for problem in changed_migrations():
                 logger.warning(problem)
-    except OperationalError as error:
-        logger.error("Database connection failed: %s", str(error).strip())
-        raise UnreachableError(str(error) if settings.EMBEDDED_DATABASE and _is_ours(error) else UNREACHABLE) from error
     except NotSupportedError as error:  # Django's own check of PostgreSQL's version
         raise DatabaseError(f"{error} Upgrade PostgreSQL, then call again.") from error
     except DjangoDatabaseError as error:
@@ -63,8 +62,21 @@ def prepare() -> None:
         raise DatabaseError("The database refused to be prepared; the server's log says why.") from error
 
 
-def _is_ours(error: OperationalError) -> bool:
-    return error.__cause__ is None or not type(error.__cause__).__module__.startswith("psycopg")
+def reach() -> None:
+    """Connect to the server once, and start it where it is the embedded one.
+
+    Without the pool, which would try for the whole of ACQUIRE_TIMEOUT to reach a server that is not there.
+
+    Raises:
+        UnreachableError: it does not answer.
+    """
+    try:
+        psycopg.connect(**parameters()).close()
+    except OperationalError as error:  # the embedded server's, already in our words
+        raise UnreachableError(str(error)) from error
+    except psycopg.OperationalError as error:
+        logger.error("Database connection failed: %s", str(error).strip())
+        raise UnreachableError(UNREACHABLE) from error
 
 
 def _postgresql(wrapper: Any) -> DatabaseWrapper:
