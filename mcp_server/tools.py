@@ -6,6 +6,8 @@ import datetime
 import uuid
 from typing import Annotated, Any
 
+from django.conf import settings
+
 from mcp_server import results
 from mcp_server.arguments import (
     flag,
@@ -54,7 +56,8 @@ async def store_memory(
     ] = None,
     insights: Annotated[Any, json_value(f"Any JSON; at most {limits.INSIGHTS_MAX_BYTES:,} bytes.")] = None,
     embeddings: Annotated[
-        list[float] | None, vector("1,536 numbers, or base64 of as many little-endian float32.")
+        list[float] | None,
+        vector(f"{settings.EMBEDDING_DIMENSIONS:,} numbers, or base64 of as many little-endian float32."),
     ] = None,
     entities: Annotated[Any, json_value(f"Any JSON; at most {limits.ENTITIES_MAX_BYTES:,} bytes.")] = None,
     sentiment: Annotated[float | None, number("Of the content.", limits.SENTIMENT_MIN, limits.SENTIMENT_MAX)] = None,
