@@ -6,8 +6,7 @@ import datetime
 import uuid
 from typing import Annotated, Any
 
-from memories import limits, storage
-from memories.querysets import ORDERS, SearchQuery
+from django.conf import settings
 
 from mcp_server import results
 from mcp_server.arguments import (
@@ -23,6 +22,8 @@ from mcp_server.arguments import (
     vector,
 )
 from mcp_server.registry import tool
+from memories import limits, storage
+from memories.querysets import ORDERS, SearchQuery
 
 MemoryId = Annotated[uuid.UUID, identifier("A memory's id.")]
 Tags = Annotated[
@@ -55,12 +56,11 @@ async def store_memory(
     ] = None,
     insights: Annotated[Any, json_value(f"Any JSON; at most {limits.INSIGHTS_MAX_BYTES:,} bytes.")] = None,
     embeddings: Annotated[
-        list[float] | None, vector("1,536 numbers, or base64 of as many little-endian float32.")
+        list[float] | None,
+        vector(f"{settings.EMBEDDING_DIMENSIONS:,} numbers, or base64 of as many little-endian float32."),
     ] = None,
     entities: Annotated[Any, json_value(f"Any JSON; at most {limits.ENTITIES_MAX_BYTES:,} bytes.")] = None,
-    sentiment: Annotated[
-        float | None, number("Of the content.", limits.SENTIMENT_MIN, limits.SENTIMENT_MAX)
-    ] = None,
+    sentiment: Annotated[float | None, number("Of the content.", limits.SENTIMENT_MIN, limits.SENTIMENT_MAX)] = None,
 ) -> dict[str, Any]:
     memory = storage.CreateMemory(
         content=content,
@@ -94,7 +94,8 @@ async def get_memory(
 )
 async def search_memories(
     query: Annotated[
-        str | None, text('Any word may match; "phrases" must, -words must not.', maxLength=limits.SEARCH_TEXT_MAX_CHARACTERS)
+        str | None,
+        text('Any word may match; "phrases" must, -words must not.', maxLength=limits.SEARCH_TEXT_MAX_CHARACTERS),
     ] = None,
     embedding: Annotated[list[float] | None, vector("Nearest first; as in store_memory.")] = None,
     tags: Annotated[
@@ -146,4 +147,4 @@ async def delete_memory(id: MemoryId) -> dict[str, Any]:  # noqa: A002 - the wir
 
 @tool("Count memories, tags and sizes; at most a minute old.", result=results.STATISTICS)
 async def get_statistics() -> dict[str, Any]:
-    return results.jsonable(await storage.stats())
+    return results.answer(await storage.stats())

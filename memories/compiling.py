@@ -31,8 +31,8 @@ class Parameter(Expression):
         super().__init__(output_field=output_field)
         self.name = name
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
-        return f"%({self.name})s", []
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[str | int, ...]]:
+        return f"%({self.name})s", ()
 
 
 def compiled(queryset: models.QuerySet[Any], *, ending: str = "", prefix: str = "constant") -> Statement:
@@ -41,7 +41,7 @@ def compiled(queryset: models.QuerySet[Any], *, ending: str = "", prefix: str = 
     names = count()
     constants: dict[str, Any] = {}
 
-    def named(match: re.Match[str]) -> str:
+    def named(_: re.Match[str]) -> str:
         name = f"{prefix}_{next(names)}"
         constants[name] = values[len(constants)]
         return f"%({name})s"

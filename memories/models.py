@@ -7,21 +7,22 @@ from __future__ import annotations
 
 import uuid
 from typing import Any
+
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.functions import RandomUUID
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models.lookups import LessThanOrEqual
 from django.db.models.functions import Cast, Length, Now
+from django.db.models.lookups import LessThanOrEqual
 from pgvector.django import BitField, HnswIndex, VectorField
 
 from memories import limits, text
 from memories.querysets import MemoryQuerySet
 
 
-class RealField(models.FloatField):
+class RealField(models.FloatField):  # type: ignore[type-arg] # not subscriptable at run time
     """A 32-bit float, as the specification has them."""
 
     def db_type(self, connection: Any) -> str:
@@ -93,9 +94,7 @@ class Memory(models.Model):
             models.UniqueConstraint(fields=["content_hash"], name="idx_memories_content_hash"),
             models.CheckConstraint(
                 name="memories_content_check",
-                condition=models.Q(
-                    LessThanOrEqual(OctetLength("content"), limits.CONTENT_MAX_BYTES)
-                ),
+                condition=models.Q(LessThanOrEqual(OctetLength("content"), limits.CONTENT_MAX_BYTES)),
             ),
             models.CheckConstraint(
                 name="memories_context_check",
@@ -137,9 +136,7 @@ class ProcessedMemory(models.Model):
     )
     insights = models.JSONField(null=True, blank=True)
     embeddings = VectorField(dimensions=settings.EMBEDDING_DIMENSIONS, null=True, blank=True)
-    signs = models.GeneratedField(
-        expression=Cast(Quantized("embeddings"), SIGNS), output_field=SIGNS, db_persist=True
-    )
+    signs = models.GeneratedField(expression=Cast(Quantized("embeddings"), SIGNS), output_field=SIGNS, db_persist=True)
     entities = models.JSONField(null=True, blank=True)
     sentiment = RealField(null=True, blank=True)
     processed_at = models.DateTimeField(db_default=Now())

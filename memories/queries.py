@@ -25,13 +25,13 @@ class JsonObject(Func):
         super().__init__(*fields.values())
         self.keys = tuple(fields)
 
-    def as_sql(self, compiler: Any, connection: Any, **extra: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any, *_: Any, **__: Any) -> tuple[str, tuple[str | int, ...]]:
         sql, params = [], []
         for key, source in zip(self.keys, self.get_source_expressions(), strict=True):
             part, part_params = compiler.compile(source)
             sql.append(f"'{key}', {part}")
             params.extend(part_params)
-        return f"jsonb_build_object({', '.join(sql)})", params
+        return f"jsonb_build_object({', '.join(sql)})", tuple(params)
 
 
 class Rfc3339(Func):

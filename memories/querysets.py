@@ -15,7 +15,7 @@ from memories import limits, ranking, text
 from memories.compiling import Parameter, compiled
 
 if TYPE_CHECKING:
-    from memories.models import Memory
+    from memories.models import Memory  # noqa: F401 - named as a string below: the base class is evaluated
 
 ORDERS = ("created_at_desc", "created_at_asc", "updated_at_desc", "updated_at_asc", "relevance")
 
@@ -54,7 +54,7 @@ class SearchQuery:
         return self.query is not None or self.embedding is not None
 
 
-class TextMatch(models.Lookup):  # type: ignore[type-arg] # not subscriptable at run time
+class TextMatch(models.Lookup):
     """`vector @@ query`, both sides exactly as written."""
 
     lookup_name = "match"
@@ -146,4 +146,5 @@ class MemoryQuerySet(models.QuerySet["Memory"]):
     def with_preview(self, content_chars: Any) -> MemoryQuerySet:
         """Annotate each memory with the beginning of its content, `content_preview`."""
         count = content_chars if isinstance(content_chars, models.Expression) else models.Value(content_chars)
-        return self.annotate(content_preview=Left("content", count))
+        found: MemoryQuerySet = self.annotate(content_preview=Left("content", count))
+        return found

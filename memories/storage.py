@@ -281,7 +281,8 @@ async def stats() -> StorageStats:
         await connection.execute(queries.FOLD_TALLY)
         cursor = await connection.execute(queries.STATISTICS, {"top_tags": TOP_TAGS})
         row = await cursor.fetchone()
-    assert row is not None and cursor.description is not None
+    assert row is not None
+    assert cursor.description is not None
     figures = dict(zip((column.name for column in cursor.description), row, strict=True))
     statistics = StorageStats(**figures, estimated=True)
     _statistics = (time.monotonic(), statistics)

@@ -11,7 +11,8 @@ from codex_project.database import embedded
 class DatabaseWrapper(base.DatabaseWrapper):
     """Django's PostgreSQL backend; it starts the embedded server when the first connection is asked for.
 
-    So every command, the web side and the MCP server find the database running, and none needs to know which kind it is.
+    So every command, the web side and the MCP server find the database running, and none needs to know which kind it
+    is.
     """
 
     def get_connection_params(self) -> dict[str, Any]:

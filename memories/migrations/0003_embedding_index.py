@@ -28,6 +28,7 @@ RETURN binary_quantize(
 )
 """
 
+
 class Migration(migrations.Migration):
     dependencies = [("memories", "0002_tally")]
 

@@ -22,7 +22,11 @@ class Client:
     def __init__(self, command: Sequence[str], env: dict[str, str]) -> None:
         self.started = time.perf_counter()
         self._process = subprocess.Popen(
-            command, env=env, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=None if os.environ.get("BENCHMARK_LOG") else subprocess.DEVNULL
+            command,
+            env=env,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=None if os.environ.get("BENCHMARK_LOG") else subprocess.DEVNULL,
         )
         assert self._process.stdin and self._process.stdout
         self._in, self._out = self._process.stdin, self._process.stdout

@@ -40,7 +40,7 @@ class Generator:
     """The same memories at every run."""
 
     def __init__(self, seed: int = 1) -> None:
-        self.random = random.Random(seed)  # noqa: S311 - not for secrets
+        self.random = random.Random(seed)
         self.words = [word(number) for number in range(VOCABULARY)]
         self._weights = list(accumulate(1 / (rank + 10) for rank in range(VOCABULARY)))
         self._tag_weights = list(accumulate(1 / (rank + 5) for rank in range(TAGS)))
@@ -74,7 +74,7 @@ class Generator:
 
     def embedding(self, dimensions: int = 1536) -> list[float]:
         """Near one of 500 centres, as real embeddings gather around subjects."""
-        centre = random.Random(self.random.randrange(500))  # noqa: S311
+        centre = random.Random(self.random.randrange(500))
         return [centre.gauss(0, 1) + self.random.gauss(0, 0.7) for _ in range(dimensions)]
 
 
