@@ -79,7 +79,7 @@ class Config(BaseSettings):
         1536,
         alias="EMBEDDING_DIMENSIONS",
         ge=1,
-        le=16_000,
+        le=2000,
         description="Numbers in an embedding. Read by the first migration, fixed from then on.",
     )
     enable_patterns: bool = Field(True, alias="ENABLE_PATTERNS", description="Offer the four pattern tools.")

@@ -42,7 +42,7 @@ UNMIGRATED = (
 PROBE_AFTER = 1.0  # seconds of waiting for a connection after which to ask whether the server is there at all
 
 # Every query of ours has its index: a sequential scan, which hopes to meet enough rows early, can take seconds where it
-# does not. The candidates of a ranking fit into this memory. The search among embeddings goes on until a filter is full.
+# does not. The candidates of a ranking fit into this memory. A search among embeddings goes on until its page is full.
 SESSION_SETTINGS = (
     "-c timezone=UTC -c enable_seqscan=off -c work_mem=32MB -c hnsw.ef_search=400 -c hnsw.iterative_scan=relaxed_order"
 )

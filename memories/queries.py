@@ -100,7 +100,7 @@ def search(filters: frozenset[str], order_by: str | None) -> Statement:
     """
     found = Memory.objects.search(_shape(filters, order_by)).values_list("id")
     page = compiled(found, ending=" LIMIT %(limit)s OFFSET %(offset)s", prefix="page")
-    whole = compiled(_hits(Memory.objects.filter(IsAmongIds("id"))).in_order(SearchQuery(order_by=order_by)))
+    whole = compiled(_hits(Memory.objects.filter(IsAmongIds("id")).in_order(SearchQuery(order_by=order_by))))
     # First the ids, then what is shown of them: else the rows that the offset skips would be read as well.
     sql = whole.sql.replace("%(ids)s::uuid[]", f"ARRAY({page.sql})")
     return Statement(sql, page.constants | whole.constants)
@@ -115,7 +115,7 @@ def candidates(filters: frozenset[str]) -> Candidates:
 @cache
 def hits() -> Statement:
     """The memories of the parameter `ids`, in no order: the columns of `search`."""
-    return compiled(_hits(Memory.objects.filter(IsAmongIds("id"))).order_by())
+    return compiled(_hits(Memory.objects.filter(IsAmongIds("id")).order_by()))
 
 
 @cache
@@ -125,9 +125,9 @@ def in_order(order_by: str) -> Statement:
     return compiled(found.values_list("id"))
 
 
-def _hits(found: MemoryQuerySet) -> MemoryQuerySet:
-    columns = ("id", "content_preview", "content_hash", "context", "summary", "tags", "metadata")
-    columns += ("created_at", "updated_at", "newest", "content_length")
+def _hits(found: MemoryQuerySet) -> models.QuerySet[Memory, Any]:
+    columns = ["id", "content_preview", "content_hash", "context", "summary", "tags", "metadata"]
+    columns += ["created_at", "updated_at", "newest", "content_length"]
     found = found.annotate(newest=_processed()).with_preview(Parameter("content_chars", models.IntegerField()))
     return found.values_list(*columns)
 

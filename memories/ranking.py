@@ -10,8 +10,8 @@ Scoring every memory that has any of the words would cost seconds at a million m
 scored: those with the rarest words, as many words as stay within that; common ones join in only where the rare ones do
 not fill the page. Rarity comes from PostgreSQL's own statistics of the column, and from the candidates themselves.
 
-**Vectors.** The nearest by Hamming distance of the vectors' signs, from an HNSW index, ordered by the cosine distance of
-the whole vectors. Where a filter leaves few, these are compared one by one, exactly.
+**Vectors.** The nearest by Hamming distance of the vectors' signs, from an HNSW index, the best of them ordered by the
+cosine distance of the whole vectors. Where a filter leaves few, these are compared one by one, exactly.
 
 **Both** are fused by reciprocal rank (Cormack, Clarke and Buettcher, SIGIR 2009).
 
@@ -82,7 +82,7 @@ class Candidates:
 
 @dataclass
 class _Corpus:
-    """What PostgreSQL knows of all search vectors: how many there are, and in what share of them a common word occurs."""
+    """What PostgreSQL knows of all search vectors: how many there are, and in what share of them a word occurs."""
 
     memories: int = 0
     shares: dict[str, float] = field(default_factory=dict)
@@ -241,7 +241,7 @@ def _scoring_sql(words: str, terms: int, pieces: int) -> str:
     numbers = range(terms)
     found = " UNION ALL ".join(
         f"SELECT {piece}, * FROM ({words.replace('%(candidates)s', f'%(piece_{piece})s::tsquery')}"
-        f" LIMIT %(piece_limit)s) AS piece_{piece}"
+        f" LIMIT %(piece_limit)s) AS piece_{piece}"  # noqa: S608 - made of constants and placeholders only
         for piece in range(pieces)
     )
     # Weights in the order D, C, B, A: the summary before the context before the content, though not by much.
@@ -289,14 +289,14 @@ _SIGNS = f"codex_processed.quantized(%(embedding)s)::bit({settings.EMBEDDING_DIM
 
 @cache
 def _few_vectors_sql(vectors: str) -> str:
-    return f"SELECT count(*) FROM (SELECT 1 FROM ({vectors}) AS found (id, embedding, signs) LIMIT {EXACT_MAX + 1}) AS counted"  # noqa: S608
+    return f"SELECT count(*) FROM (SELECT 1 FROM ({vectors}) AS found LIMIT {EXACT_MAX + 1}) AS counted"  # noqa: S608
 
 
 @cache
 def _exact_sql(vectors: str) -> str:
     return f"""
-SELECT id FROM (SELECT id, min(embedding <=> %(embedding)s) AS distance FROM ({vectors}) AS found (id, embedding, signs) GROUP BY id) AS near
-ORDER BY distance, id LIMIT {NEAREST}
+SELECT id FROM ({vectors}) AS found (id, embedding, signs)
+GROUP BY id ORDER BY min(embedding <=> %(embedding)s), id LIMIT {NEAREST}
 """  # noqa: S608
 
 

@@ -21,14 +21,11 @@ class Client:
 
     def __init__(self, command: Sequence[str], env: dict[str, str]) -> None:
         self.started = time.perf_counter()
-        self._process = subprocess.Popen(
-            command,
-            env=env,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=None if os.environ.get("BENCHMARK_LOG") else subprocess.DEVNULL,
-        )
-        assert self._process.stdin and self._process.stdout
+        # BENCHMARK_LOG=1 shows the server's log.
+        log = None if os.environ.get("BENCHMARK_LOG") else subprocess.DEVNULL
+        self._process = subprocess.Popen(command, env=env, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log)
+        assert self._process.stdin
+        assert self._process.stdout
         self._in, self._out = self._process.stdin, self._process.stdout
         self._next_id = 0
         self.request("initialize", HANDSHAKE)
