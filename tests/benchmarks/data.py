@@ -44,7 +44,7 @@ class Generator:
         self.words = [word(number) for number in range(VOCABULARY)]
         self._weights = list(accumulate(1 / (rank + 10) for rank in range(VOCABULARY)))
         self._tag_weights = list(accumulate(1 / (rank + 5) for rank in range(TAGS)))
-        self._topics = [self.random.choices(self.words, cum_weights=self._weights, k=40) for _ in range(TOPICS)]
+        self.topics = [self.random.choices(self.words, cum_weights=self._weights, k=40) for _ in range(TOPICS)]
 
     def text(self, count: int, topic: list[str]) -> str:
         own, common = count // 2, count - count // 2
@@ -57,7 +57,7 @@ class Generator:
         return [f"tag-{number}" for number in dict.fromkeys(numbers)]
 
     def memory(self, number: int) -> dict[str, Any]:
-        topic = self._topics[self.random.randrange(TOPICS)]
+        topic = self.topics[self.random.randrange(TOPICS)]
         return {
             "content": self.text(self.random.randint(30, 120), topic) + f" {number}",
             "context": f"project {self.random.randrange(200)} session {number // 40} {self.text(4, topic)}",
@@ -70,7 +70,7 @@ class Generator:
         """Seven words: of a topic and at large, or with `common` all of the commonest hundred."""
         if common:
             return " ".join(self.random.choices(self.words[:100], k=5))
-        return self.text(7, self._topics[self.random.randrange(TOPICS)])
+        return self.text(7, self.topics[self.random.randrange(TOPICS)])
 
     def embedding(self, dimensions: int = 1536) -> list[float]:
         """Near one of 500 centres, as real embeddings gather around subjects."""

@@ -7,12 +7,21 @@ found, which does not repeat that sentence.
 from __future__ import annotations
 
 import ast
+import json
+import random
 import re
+import sys
 import sysconfig
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+
+from tqdm import tqdm
+
+from tests.benchmarks.client import Client
+from tests.benchmarks.database import SERVER, Database
+from tests.benchmarks.tables import table
 
 HEADING = re.compile(r"^(?:#{1,4} +(?P<md>.+?) *#*|(?P<rst>\S.{5,})\n(?:={5,}|-{5,}|~{5,}|\^{5,}))$", re.MULTILINE)
 WORD = re.compile(r"[A-Za-z]{2,}")
@@ -81,3 +90,44 @@ def _sections() -> Iterator[Labelled]:
 
 def _beginning(body: str) -> str:
     return " ".join(body.split())[:80]
+
+
+def run(folder: Path, *, memories: int, rounds: int) -> str:
+    """Share of the questions whose memory is among the first one, five and ten."""
+    items = labelled(memories)
+    random.Random(7).shuffle(items)
+    database = Database(folder / "questions", memories, embedded_every=1)
+    with Client(SERVER, database.environment(LOG_LEVEL="error")) as client:
+        asked = []
+        for item in tqdm(items, unit=" memories", file=sys.stderr):
+            stored = _store(client, item)
+            if stored is not None and item.question is not None:
+                asked.append((stored, item.question[:2_000]))
+        rows = [["query", *_hits(client, asked[: rounds * 2])]]
+    return f"### {len(asked[: rounds * 2]):,} questions\n\n{table(['', 'hit@1', 'hit@5', 'hit@10'], rows)}"
+
+
+def _store(client: Client, item: Labelled) -> str | None:
+    printable = {name: "".join(filter(str.isprintable, value)) for name, value in vars(item).items() if value}
+    answer = json.loads(
+        client.exchange(
+            client.call_line(
+                "store_memory",
+                {
+                    "content": item.content.replace("\0", ""),
+                    "context": printable["context"][:1_000],
+                    "summary": printable.get("summary") or "none",
+                },
+            )
+        )
+    )
+    return answer["result"]["structuredContent"]["id"] if "result" in answer else None
+
+
+def _hits(client: Client, asked: list[tuple[str, str]]) -> list[str]:
+    places = []
+    for expected, question in asked:
+        found = client.call("search_memories", query=question, limit=10, content_chars=0)["memories"]
+        ids = [memory["id"] for memory in found]
+        places.append(ids.index(expected) if expected in ids else 99)
+    return [f"{sum(place < most for place in places) / len(places):.3f}" for most in (1, 5, 10)]

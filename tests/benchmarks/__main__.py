@@ -1,0 +1,45 @@
+"""`python -m tests.benchmarks WHAT`: measure, and print the tables of docs/benchmarks.md.
+
+Every bound is a ratio to something measured in the same run, because machines differ and are noisy.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import tempfile
+from pathlib import Path
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__.split("\n")[0])
+    parser.add_argument("what", choices=("calls", "search", "questions", "vectors", "all"))
+    parser.add_argument("--memories", type=int, default=10_000, help="how many to search among (default: %(default)s)")
+    parser.add_argument("--rounds", type=int, default=1_000, help="calls of each kind (default: %(default)s)")
+    parser.add_argument("--folder", type=Path, help="keep the filled databases here (default: a temporary folder)")
+    parser.add_argument("--quick", action="store_true", help="a small run that only shows that it runs")
+    options = parser.parse_args()
+    if options.quick:
+        options.memories, options.rounds = 500, 30
+
+    os.environ["DJANGO_SETTINGS_MODULE"] = "codex_project.settings"
+    with tempfile.TemporaryDirectory(prefix="codex-benchmark-") as temporary:
+        folder = options.folder or Path(temporary)
+        os.environ["CODEX_DATA_DIR"] = str(folder)
+        os.environ.pop("DATABASE_URL", None)
+        import django
+
+        django.setup()
+        from tests.benchmarks import calls, questions, search, vectors
+
+        print(f"Python {platform.python_version()}, {os.cpu_count()} cores, {options.memories:,} memories\n")
+        parts = {"calls": calls.run, "search": search.run, "questions": questions.run, "vectors": vectors.run}
+        for name, run in parts.items():
+            if options.what in (name, "all"):
+                print(run(folder, memories=options.memories, rounds=options.rounds), flush=True)
+                print()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,103 @@
+"""What a call costs beside the least it could cost: the SDK's stock echo, plus the same SQL by psycopg."""
+
+from __future__ import annotations
+
+import random
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import psutil
+
+from memories import queries
+from tests.benchmarks.client import Client
+from tests.benchmarks.data import Generator
+from tests.benchmarks.database import ECHO, SERVER, Database
+from tests.benchmarks.tables import percentile, percentiles, table
+
+BARE = "import django; django.setup(); import mcp.server.lowlevel; print('ready', flush=True)"
+
+
+def run(folder: Path, *, memories: int, rounds: int) -> str:
+    """Get, store, delete, statistics, the mixed load, memory and the time to the first answer."""
+    database = Database(folder, memories, embedded_every=10)
+    generator = Generator(seed=time.time_ns())
+    choose = random.Random(3)
+    with database.connection() as connection:
+        ids = [str(row[0]) for row in connection.execute("SELECT id FROM memories LIMIT 5000")]
+        statement = queries.get(False)
+
+        def get() -> None:
+            parameters = statement.constants | {"id": choose.choice(ids)}
+            connection.execute(statement.sql, parameters, prepare=True).fetchone()
+
+        def store() -> None:
+            memory = generator.memory(time.time_ns())
+            values = {**memory, "content_hash": f"{time.time_ns():064x}", "metadata": "{}"}
+            connection.execute(queries.STORE, values, prepare=True).fetchone()
+
+        sql = {"get_memory": _timed(get, rounds), "store_memory": _timed(store, rounds)}
+        with Client(ECHO, database.environment()) as client:
+            echo = client.latencies([client.call_line("echo", {}) for _ in range(rounds)])
+        with Client(SERVER, database.environment()) as client:
+            client.call("get_statistics")
+            gets = [client.call_line("get_memory", {"id": choose.choice(ids)}) for _ in range(rounds)]
+            stores = [client.call_line("store_memory", generator.memory(time.time_ns())) for _ in range(rounds)]
+            figures = {"get_memory": client.latencies(gets), "store_memory": client.latencies(stores)}
+            deletes = [client.call_line("delete_memory", {"id": identifier}) for identifier in ids[:rounds]]
+            mixed = [
+                client.call_line("get_memory", {"id": choose.choice(ids)})
+                if number % 4
+                else client.call_line("search_memories", {"tags": generator.tags()[:1], "limit": 5})
+                for number in range(rounds * 4)
+            ]
+            a_second = client.throughput(mixed)
+            figures["delete_memory"] = client.latencies(deletes)
+            resident = psutil.Process(client.pid).memory_info().rss / 1_000_000
+    rows = []
+    for name, values in figures.items():
+        floor = percentile(echo, 0.5) + percentile(sql[name], 0.5) if name in sql else None
+        ratio = f"{percentile(values, 0.5) / floor:.2f}" if floor else ""
+        rows.append([name, *percentiles(values), f"{floor:.2f}" if floor else "", ratio])
+    rows.append(["stock SDK echo", *percentiles(echo), "", ""])
+    head = ["ms", "P50", "P95", "P99", "max", "echo + SQL, P50", "ratio (at most 1.5)"]
+    startup, bare = _startup(database)
+    return "\n".join(
+        [
+            "### Calls\n",
+            table(head, rows),
+            "",
+            f"- Three gets to one search by tag with five hits, 64 in flight: {a_second:,.0f} calls/s (at least 1,000)",
+            f"- `initialize` answered after {startup * 1000:.0f} ms; `django.setup()` and the SDK's import alone take "
+            f"{bare * 1000:.0f} ms: ratio {startup / bare:.2f} (at most 1.3)",
+            f"- Resident after all this: {resident:.0f} MB (at most 128)",
+        ]
+    )
+
+
+def _timed(work: Callable[[], Any], rounds: int) -> list[float]:
+    taken = []
+    for _ in range(rounds):
+        before = time.perf_counter()
+        work()
+        taken.append((time.perf_counter() - before) * 1000)
+    return taken
+
+
+def _startup(database: Database) -> tuple[float, float]:
+    """Seconds to the answer to `initialize`, and to a bare process with Django and the SDK; medians of nine pairs."""
+    ours, bare = [], []
+    for _ in range(9):
+        with Client(SERVER, database.environment()) as client:
+            ours.append(client.seconds_to_initialize)
+        before = time.perf_counter()
+        with subprocess.Popen(
+            [sys.executable, "-c", BARE], env=database.environment(), stdout=subprocess.PIPE
+        ) as process:
+            assert process.stdout is not None
+            process.stdout.readline()
+            bare.append(time.perf_counter() - before)
+    return percentile(ours, 0.5), percentile(bare, 0.5)

@@ -1,0 +1,51 @@
+"""The databases that the benchmarks measure on: the embedded PostgreSQL, filled once and kept for the next run."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import psycopg
+from pgvector.psycopg import register_vector
+
+from tests.benchmarks.client import Client
+from tests.benchmarks.data import fill
+
+SERVER = [sys.executable, "-m", "codex_project", "mcp_serve"]
+ECHO = [sys.executable, "-m", "tests.benchmarks.echo_server"]
+
+
+class Database:
+    """A folder with an embedded PostgreSQL that holds so many generated memories."""
+
+    def __init__(self, folder: Path, memories: int, embedded_every: int) -> None:
+        self.folder = folder / f"memories-{memories}-{embedded_every}"
+        self.memories = memories
+        self._embedded_every = embedded_every
+
+    def environment(self, **variables: str) -> dict[str, str]:
+        inherited = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+        return {**inherited, "CODEX_DATA_DIR": str(self.folder), "RATE_LIMIT_ENABLED": "false", **variables}
+
+    @contextmanager
+    def connection(self) -> Iterator[psycopg.Connection[Any]]:
+        """A plain connection, as a program of one's own would have it; the database is filled first."""
+        from codex_project.database import embedded
+        from memories import pool
+
+        server = embedded.start(self.folder / "postgresql")
+        options = f"-c search_path=public,codex_processed {pool.SESSION_SETTINGS}"
+        with psycopg.connect(
+            host=server.host, user=server.user, dbname="postgres", autocommit=True, options=options
+        ) as connection:
+            if not (self.folder / "filled").exists():
+                with Client(SERVER, self.environment()) as client:
+                    client.call("get_statistics")  # the first call makes the tables
+                fill(connection, self.memories, embedded_every=self._embedded_every)
+                (self.folder / "filled").touch()
+            register_vector(connection)
+            yield connection

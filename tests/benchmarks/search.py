@@ -1,0 +1,94 @@
+"""What each kind of search costs, beside the same filter in hand-written SQL."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from tests.benchmarks.client import Client
+from tests.benchmarks.data import TAGS, Generator
+from tests.benchmarks.database import ECHO, SERVER, Database
+from tests.benchmarks.tables import percentile, percentiles, table
+
+LIMIT = 5
+# What somebody would write by hand for the three simple kinds.
+BY_HAND = {
+    "tags": "SELECT id, summary, content FROM memories WHERE tags && %s ORDER BY created_at DESC LIMIT 5",
+    "context": "SELECT id, summary, content FROM memories WHERE to_tsvector('english', context)"
+    " @@ websearch_to_tsquery('english', %s) ORDER BY created_at DESC LIMIT 5",
+    "summary": "SELECT id, summary, content FROM memories WHERE to_tsvector('english', summary)"
+    " @@ websearch_to_tsquery('english', %s) ORDER BY created_at DESC LIMIT 5",
+}
+
+
+def kinds(generator: Generator) -> dict[str, Callable[[], dict[str, Any]]]:
+    """The kinds of search, each making the arguments of a call."""
+    choose = random.Random(5)
+
+    def two_words() -> str:
+        return generator.text(2, generator.topics[choose.randrange(len(generator.topics))])
+
+    return {
+        "tags": lambda: {"tags": generator.tags()[:1]},
+        "tags, the commonest": lambda: {"tags": ["tag-0"]},
+        "tags, a rare one": lambda: {"tags": [f"tag-{choose.randrange(TAGS // 2, TAGS)}"]},
+        "context": lambda: {"context": f"project {choose.randrange(200)}"},
+        "summary": lambda: {"summary": two_words()},
+        "summary, a common word": lambda: {"summary": choose.choice(generator.words[:20])},
+        "dates": lambda: {"from_date": "2025-03-01", "to_date": "2025-04-01"},
+        "metadata": lambda: {"metadata": {"project": choose.randrange(500)}},
+        "metadata, common": lambda: {"metadata": {"kind": "note"}},
+        "tags, context and dates": lambda: {
+            "tags": generator.tags()[:1],
+            "context": f"project {choose.randrange(200)}",
+            "from_date": "2025-01-01",
+        },
+        "nothing, newest first": dict,
+        "query": lambda: {"query": generator.question()},
+        "query of common words": lambda: {"query": generator.question(common=True)},
+        "query and tags": lambda: {"query": generator.question(), "tags": generator.tags()[:1]},
+        "embedding": lambda: {"embedding": generator.embedding()},
+        "embedding and tags": lambda: {"embedding": generator.embedding(), "tags": generator.tags()[:1]},
+        "query and embedding": lambda: {"query": generator.question(), "embedding": generator.embedding()},
+    }
+
+
+def run(folder: Path, *, memories: int, rounds: int) -> str:
+    """Latency of each kind, and searches a second."""
+    rounds = max(rounds // 5, 20)
+    database = Database(folder, memories, embedded_every=10 if memories > 100_000 else 2)
+    generator = Generator(seed=11)
+    makers = kinds(generator)
+    with database.connection() as connection:
+        by_hand = {}
+        for name, statement in BY_HAND.items():
+            taken = []
+            for _ in range(rounds):
+                value = makers[name]()[name]
+                before = time.perf_counter()
+                connection.execute(statement, [value], prepare=False).fetchall()
+                taken.append((time.perf_counter() - before) * 1000)
+            by_hand[name] = percentile(taken, 0.5)
+        with Client(ECHO, database.environment()) as client:
+            echo = percentile(client.latencies([client.call_line("echo", {}) for _ in range(rounds)]), 0.5)
+        rows = []
+        with Client(SERVER, database.environment()) as client:
+            for name, make in makers.items():
+                lines = [client.call_line("search_memories", {"limit": LIMIT, **make()}) for _ in range(rounds)]
+                client.latencies(lines[:3])
+                values = client.latencies(lines)
+                floor = by_hand[name] + echo if name in by_hand else None
+                ratio = [f"{floor:.2f}", f"{percentile(values, 0.5) / floor:.2f}"] if floor else ["", ""]
+                rows.append([name, *percentiles(values), *ratio])
+            lines = [
+                client.call_line("search_memories", {"limit": LIMIT, **makers["tags"]()}) for _ in range(rounds * 4)
+            ]
+            a_second = client.throughput(lines)
+    head = ["ms", "P50", "P95", "P99", "max", "echo + SQL by hand, P50", "ratio (at most 1.5)"]
+    return (
+        f"### Searches among {memories:,} memories\n\n{table(head, rows)}\n\n"
+        f"- Searches by tag, 64 in flight on one connection, no cache: {a_second:,.0f}/s"
+    )
