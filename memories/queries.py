@@ -50,6 +50,14 @@ class IsAmongIds(Func):
     output_field = models.BooleanField()
 
 
+class Matching(Func):
+    """How many memories a search's first part found."""
+
+    template = "(SELECT count(*) FROM matched)"
+    arity = 0
+    output_field = models.IntegerField()
+
+
 def _processed() -> Subquery:
     """The newest processing of a memory, or null."""
     newest = ProcessedMemory.objects.filter(memory=OuterRef("pk")).order_by("-processing_version")
@@ -94,16 +102,18 @@ FILTERS: dict[str, models.Field[Any, Any]] = {
 
 @cache
 def search(filters: frozenset[str], order_by: str | None) -> Statement:
-    """A page of the memories that match: the columns of `storage.SearchHit`, in order.
+    """A page of the memories that match: the columns of `hits`, and how many match, counted up to `reach`.
 
-    Its parameters are those filters, `content_chars`, `limit` and `offset`.
+    Its parameters are those filters, `content_chars`, `limit`, `offset` and `reach`. First the ids, then what is shown
+    of them: else all that is read of a memory would be read of those that the offset skips, too.
     """
     found = Memory.objects.search(_shape(filters, order_by)).values_list("id")
-    page = compiled(found, ending=" LIMIT %(limit)s OFFSET %(offset)s", prefix="page")
-    whole = compiled(_hits(Memory.objects.filter(IsAmongIds("id")).in_order(SearchQuery(order_by=order_by))))
-    # First the ids, then what is shown of them: else the rows that the offset skips would be read as well.
-    sql = whole.sql.replace("%(ids)s::uuid[]", f"ARRAY({page.sql})")
-    return Statement(sql, page.constants | whole.constants)
+    matched = compiled(found, ending=" LIMIT %(reach)s", prefix="matched")
+    on_page = Memory.objects.filter(IsAmongIds("id")).in_order(SearchQuery(order_by=order_by))
+    shown = compiled(_hits(on_page.annotate(matching=Matching()), "matching"))
+    page = "ARRAY(SELECT id FROM matched LIMIT %(limit)s OFFSET %(offset)s)"
+    sql = f"WITH matched AS MATERIALIZED ({matched.sql}) {shown.sql.replace('%(ids)s::uuid[]', page)}"
+    return Statement(sql, matched.constants | shown.constants)
 
 
 @cache
@@ -125,11 +135,11 @@ def in_order(order_by: str) -> Statement:
     return compiled(found.values_list("id"))
 
 
-def _hits(found: MemoryQuerySet) -> models.QuerySet[Memory, Any]:
+def _hits(found: MemoryQuerySet, *more: str) -> models.QuerySet[Memory, Any]:
     columns = ["id", "content_preview", "content_hash", "context", "summary", "tags", "metadata"]
     columns += ["created_at", "updated_at", "newest", "content_length"]
     found = found.annotate(newest=_processed()).with_preview(Parameter("content_chars", models.IntegerField()))
-    return found.values_list(*columns)
+    return found.values_list(*columns, *more)
 
 
 @cache

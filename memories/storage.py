@@ -177,21 +177,22 @@ async def _filtered(connection: pool.Connection, query: SearchQuery, given: dict
     """One page in the order of a column."""
     filters = frozenset(given)
     page = queries.search(filters, query.order_by)
-    values = given | {"content_chars": query.content_chars, "limit": query.limit + 1, "offset": query.offset}
+    end = query.offset + query.limit
+    reach = max(end, limits.SEARCH_COUNT_MAX) + 1
+    values = {"content_chars": query.content_chars, "limit": query.limit, "offset": query.offset, "reach": reach}
     # Never prepared: a generic plan would suit neither a rare word nor a common one.
-    cursor = await connection.execute(page.sql, page.constants | values, prepare=False)
+    cursor = await connection.execute(page.sql, page.constants | given | values, prepare=False)
     rows = await cursor.fetchall()
-    has_more = len(rows) > query.limit
-    total, exact = query.offset + len(rows), True
-    if has_more or (not rows and query.offset):
+    if rows:
+        matching = rows[0][-1]
+    else:  # behind the last one, if there is any
         counting = queries.search_count(filters)
-        values = given | {"count_limit": limits.SEARCH_COUNT_MAX + 1}
+        values = given | {"count_limit": query.offset + 1}
         cursor = await connection.execute(counting.sql, counting.constants | values, prepare=False)
         counted = await cursor.fetchone()
         assert counted is not None
-        exact = counted[0] <= limits.SEARCH_COUNT_MAX
-        total = max(counted[0], total if has_more else 0)
-    return _results(query, [_hit(row) for row in rows[: query.limit]], total, exact, has_more)
+        matching = counted[0]
+    return _results(query, [_hit(row) for row in rows], matching, matching < reach, matching > end)
 
 
 async def _ranked(connection: pool.Connection, query: SearchQuery, given: dict[str, Any]) -> SearchResults:
