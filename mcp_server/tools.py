@@ -57,7 +57,7 @@ async def store_memory(
     insights: Annotated[Any, json_value(f"Any JSON; at most {limits.INSIGHTS_MAX_BYTES:,} bytes.")] = None,
     embeddings: Annotated[
         list[float] | None,
-        vector(f"{settings.EMBEDDING_DIMENSIONS:,} numbers, or base64 of as many little-endian float32."),
+        vector(f"{settings.EMBEDDING_DIMENSIONS:,} numbers, or base64 of them as little-endian float32."),
     ] = None,
     entities: Annotated[Any, json_value(f"Any JSON; at most {limits.ENTITIES_MAX_BYTES:,} bytes.")] = None,
     sentiment: Annotated[float | None, number("Of the content.", limits.SENTIMENT_MIN, limits.SENTIMENT_MAX)] = None,

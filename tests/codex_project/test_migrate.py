@@ -61,7 +61,7 @@ def test_records_lost_by_a_crash_are_made_up_for(unmigrated_url: str) -> None:
 
 
 def test_a_migration_file_that_changed_after_it_was_applied_is_reported(
-    serve: Serve, unmigrated_url: str, tmp_path: Path
+    unmigrated_url: str, serve: Serve, tmp_path: Path
 ) -> None:
     copy = tmp_path / "project"
     for package in ("codex_project", "memories", "patterns", "mcp_server"):
@@ -96,7 +96,7 @@ def test_an_unreachable_database_is_one_sentence_and_no_password(command: tuple[
 # EMBEDDING_DIMENSIONS
 
 
-def test_another_number_of_dimensions_is_fixed_by_the_first_migration(serve: Serve, unmigrated_url: str) -> None:
+def test_another_number_of_dimensions_is_fixed_by_the_first_migration(unmigrated_url: str, serve: Serve) -> None:
     assert migrate(unmigrated_url, EMBEDDING_DIMENSIONS="384").returncode == 0
     server = serve(unmigrated_url, EMBEDDING_DIMENSIONS="384")
     memory = {"content": "Small vectors", "context": "c", "summary": "s"}
@@ -119,7 +119,7 @@ def test_another_number_of_dimensions_is_fixed_by_the_first_migration(serve: Ser
         assert "Traceback" not in ended.stderr
 
 
-def test_the_description_of_an_embedding_tells_its_dimensions(serve: Serve, unmigrated_url: str) -> None:
+def test_the_description_of_an_embedding_tells_its_dimensions(unmigrated_url: str, serve: Serve) -> None:
     server = serve(unmigrated_url, EMBEDDING_DIMENSIONS="384")
     store = server.ask("tools/list")["tools"][0]
     assert store["name"] == "store_memory"

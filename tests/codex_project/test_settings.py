@@ -29,9 +29,10 @@ def test_processes_that_start_at_once_end_up_with_one_key(tmp_path: Path) -> Non
     folder = tmp_path / "data"
     env = environment(None, CODEX_DATA_DIR=str(folder), DJANGO_SECRET_KEY=None)
     # Each waits for a line, so that all meet the folder at the same moment and not as they come up.
+    program = f"import sys; from codex_project import config; sys.stdin.readline(); {SHOW}"
     processes = [
         subprocess.Popen(
-            (sys.executable, "-c", f"import sys; from codex_project import config; sys.stdin.readline(); {SHOW}"),
+            (sys.executable, "-c", program),
             env=env,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

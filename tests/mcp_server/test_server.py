@@ -52,7 +52,7 @@ def test_a_bad_argument_is_refused_whatever_state_the_database_is_in(serve: Serv
 
 
 def test_an_unmigrated_database_is_used_by_the_same_process_once_it_is_migrated(
-    serve: Serve, unmigrated_url: str
+    unmigrated_url: str, serve: Serve
 ) -> None:
     server = serve(unmigrated_url)
     assert len(server.ask("tools/list")["tools"]) >= 5

@@ -1,0 +1,66 @@
+"""What the database must be before it is used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from django.core.management import call_command
+from django.core.management.base import SystemCheckError
+from django.db import connection
+
+from memories import schema
+from memories.errors import DatabaseError
+
+
+def test_a_good_database_passes(database: str) -> None:
+    schema.check_versions()
+    schema.check_embedding_dimensions()
+    assert schema.unapplied_migrations() == []
+    call_command("check", databases=["default"])
+
+
+def test_an_older_postgresql_is_one_sentence(database: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(schema, "POSTGRESQL_MINIMUM", 99)
+    with pytest.raises(DatabaseError, match=r"^PostgreSQL 99 or newer is required, and this is \d+: upgrade it\.$"):
+        schema.check_versions()
+    with pytest.raises(SystemCheckError, match="PostgreSQL 99"):
+        call_command("check", databases=["default"])
+
+
+@pytest.fixture
+def available(database: str) -> Iterator[list[str]]:
+    """A server whose list of extensions is what a test says: its view, found before the server's own."""
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE SCHEMA other")
+        cursor.execute("SET search_path = other, pg_catalog, public, codex_processed")
+        statements: list[str] = []
+        yield statements
+        cursor.execute("RESET search_path")
+        cursor.execute("DROP SCHEMA other CASCADE")
+
+
+@pytest.mark.parametrize(
+    ("extensions", "sentence"),
+    [
+        ("SELECT 'vector' AS name, '0.6.2' AS installed_version, '0.8.0' AS default_version", "and this is 0.6.2"),
+        ("SELECT 'vector' AS name, NULL AS installed_version, '0.5.1' AS default_version", "and this is 0.5.1"),
+        ("SELECT 'plpgsql' AS name, '1.0' AS installed_version, '1.0' AS default_version", "pgvector is missing"),
+    ],
+)
+def test_a_pgvector_that_is_missing_or_too_old_is_one_sentence(
+    available: list[str], extensions: str, sentence: str
+) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(f"CREATE VIEW other.pg_available_extensions AS {extensions}")
+    with pytest.raises(DatabaseError, match=sentence) as caught:
+        schema.check_versions()
+    assert "0.7 or newer" in caught.value.message
+
+
+@pytest.mark.parametrize("installed", ["0.7.0", "0.8.1", "1.0"])
+def test_a_newer_pgvector_passes(available: list[str], installed: str) -> None:
+    with connection.cursor() as cursor:
+        extensions = f"SELECT 'vector' AS name, '{installed}' AS installed_version, '1.0' AS default_version"
+        cursor.execute(f"CREATE VIEW other.pg_available_extensions AS {extensions}")
+    schema.check_versions()

@@ -1,0 +1,169 @@
+"""The tally that triggers keep always equals what counting would find."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from typing import Any
+
+import psycopg
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from memories.queries import FOLD_TALLY, STATISTICS
+
+COUNTED = """
+SELECT
+    (SELECT count(*) FROM memories),
+    (SELECT count(*) FROM codex_processed.processed_memories),
+    (SELECT count(embeddings) FROM codex_processed.processed_memories),
+    (SELECT count(*) FROM codex_processed.code_patterns),
+    (SELECT coalesce(sum(octet_length(content)), 0) FROM memories),
+    (SELECT count(DISTINCT tag) FROM memories, unnest(tags) AS tag),
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('tag', tag, 'count', count)), '[]') FROM (
+        SELECT tag, count(*) FROM memories, unnest(tags) AS tag GROUP BY tag ORDER BY count(*) DESC, tag LIMIT 10
+    ) AS top),
+    (SELECT min(created_at) FROM memories),
+    (SELECT max(created_at) FROM memories),
+    (SELECT count(*) FROM memories WHERE created_at >= now() - interval '1 day'),
+    (SELECT count(*) FROM memories WHERE created_at >= now() - interval '7 days')
+"""
+ZERO_VECTOR = "[" + ",".join(["1"] * 1536) + "]"
+
+# What a program may do, each with small numbers to choose rows by.
+tags = st.lists(st.sampled_from(["a", "b", "c", "d-e"]), max_size=3)
+hours_ago = st.integers(0, 24 * 8)
+operations = st.one_of(
+    st.tuples(
+        st.just("insert"), st.lists(st.tuples(st.text("aé🐘", max_size=9), tags, hours_ago), min_size=1, max_size=4)
+    ),
+    st.tuples(
+        st.just("copy"), st.lists(st.tuples(st.text("aé🐘", max_size=9), tags, hours_ago), min_size=1, max_size=4)
+    ),
+    st.tuples(st.just("rewrite"), st.tuples(st.text("bß", max_size=9), tags, hours_ago, st.integers(1, 3))),
+    st.tuples(st.just("touch"), st.integers(1, 3)),
+    st.tuples(st.just("delete"), st.integers(1, 3)),
+    st.tuples(st.just("process"), st.tuples(st.booleans(), st.integers(1, 3))),
+    st.tuples(st.just("reprocess"), st.booleans()),
+    st.tuples(st.just("unprocess"), st.integers(1, 3)),
+    st.tuples(st.just("pattern"), st.integers(1, 3)),
+    st.tuples(st.just("rename patterns"), st.integers(1, 3)),
+    st.tuples(st.just("fold"), st.none()),
+    st.tuples(st.just("roll back"), st.integers(1, 3)),
+    st.tuples(st.just("truncate"), st.none()),
+)
+
+
+class Program:
+    """Another program, writing plain SQL of many rows a statement."""
+
+    def __init__(self, connection: psycopg.Connection[Any]) -> None:
+        self.connection = connection
+        self.stored = 0
+        self.now = datetime.datetime.now(datetime.UTC)
+
+    def rows(self, memories: list[tuple[str, list[str], int]]) -> list[tuple[Any, ...]]:
+        made = []
+        for text, tagged, hours in memories:
+            self.stored += 1
+            made.append(
+                (f"{self.stored}{text}", str(self.stored), "c", "s", tagged, self.now - datetime.timedelta(hours=hours))
+            )
+        return made
+
+    def do(self, operation: str, value: Any) -> None:
+        execute = self.connection.execute
+        columns = "(content, content_hash, context, summary, tags, created_at)"
+        some = "SELECT id FROM memories ORDER BY content_hash LIMIT %s"
+        match operation:
+            case "insert":
+                values = ",".join(["(%s, %s, %s, %s, %s, %s)"] * len(value))
+                execute(f"INSERT INTO memories {columns} VALUES {values}", sum(self.rows(value), ()))
+            case "copy":
+                with self.connection.cursor().copy(f"COPY memories {columns} FROM STDIN") as copy:
+                    for row in self.rows(value):
+                        copy.write_row(row)
+            case "rewrite":
+                text, tagged, hours, count = value
+                created = self.now - datetime.timedelta(hours=hours)
+                execute(
+                    f"UPDATE memories SET content = content || %s, tags = %s, created_at = %s WHERE id IN ({some})",
+                    [text, tagged, created, count],
+                )
+            case "touch":
+                execute(f"UPDATE memories SET updated_at = now() WHERE id IN ({some})", [value])
+            case "delete":
+                execute(f"DELETE FROM memories WHERE id IN ({some})", [value])
+            case "process":
+                embedded, count = value
+                execute(
+                    "INSERT INTO codex_processed.processed_memories (memory_id, embeddings)"
+                    f" SELECT id, %s::vector FROM ({some}) AS chosen ON CONFLICT DO NOTHING",
+                    [ZERO_VECTOR if embedded else None, count],
+                )
+            case "reprocess":
+                vector = ZERO_VECTOR if value else None
+                execute("UPDATE codex_processed.processed_memories SET embeddings = %s::vector", [vector])
+            case "unprocess":
+                execute(
+                    "DELETE FROM codex_processed.processed_memories WHERE id IN"
+                    " (SELECT id FROM codex_processed.processed_memories LIMIT %s)",
+                    [value],
+                )
+            case "pattern":
+                self.stored += 1
+                execute(
+                    "INSERT INTO codex_processed.code_patterns"
+                    " (id, memory_id, pattern_type, pattern_signature, frequency, confidence, language)"
+                    f" SELECT gen_random_uuid(), id, 'loop', %s, 0.5, 0.5, 'python' FROM ({some}) AS chosen",
+                    [str(self.stored), value],
+                )
+            case "rename patterns":
+                execute("UPDATE codex_processed.code_patterns SET pattern_type = %s", [f"type-{value}"])
+            case "fold":
+                execute(FOLD_TALLY)
+            case "roll back":
+                with self.connection.transaction(force_rollback=True):
+                    execute(f"DELETE FROM memories WHERE id IN ({some})", [value])
+            case "truncate":
+                execute("TRUNCATE memories CASCADE")
+
+
+def tallied(connection: psycopg.Connection[Any]) -> tuple[Any, ...]:
+    cursor = connection.execute(STATISTICS, {"top_tags": 10})
+    assert cursor.description is not None
+    figures = dict(zip([column.name for column in cursor.description], cursor.fetchone() or (), strict=True))
+    names = ["memories", "processed", "with_embeddings", "patterns", "content_bytes", "distinct_tags", "top_tags"]
+    names += ["oldest", "newest", "stored_last_day", "stored_last_week"]
+    return tuple(figures[name] for name in names)
+
+
+@settings(max_examples=80)
+@given(st.lists(operations, max_size=12))
+def test_the_tally_is_what_counting_finds(outside: psycopg.Connection[Any], steps: list[tuple[str, Any]]) -> None:
+    outside.execute("TRUNCATE memories CASCADE")
+    program = Program(outside)
+    for operation, value in steps:
+        program.do(operation, value)
+        # In one transaction, so that both see the same now().
+        with outside.transaction():
+            assert tallied(outside) == outside.execute(COUNTED).fetchone(), json.dumps(steps)
+    outside.execute(FOLD_TALLY)
+    row = outside.execute("SELECT count(*) FROM codex_processed.tally_ledger").fetchone()
+    assert row == (0,)
+    with outside.transaction():
+        assert tallied(outside) == outside.execute(COUNTED).fetchone()
+
+
+def test_stores_do_not_wait_for_each_others_commit(database: str) -> None:
+    insert = "INSERT INTO memories (content, content_hash, context, summary, tags) VALUES (%s, %s, 'c', 's', '{same}')"
+    with psycopg.connect(database) as first, psycopg.connect(database) as second:
+        first.execute(insert, ["one", "one"])
+        second.execute("SET lock_timeout = '5s'")
+        second.execute(insert, ["two", "two"])
+        second.execute(FOLD_TALLY)
+        second.commit()
+        assert tallied(second)[0] == 1
+        second.commit()
+        first.commit()
+        assert tallied(second)[0] == 2
