@@ -32,7 +32,8 @@ CONTRACT: dict[str, tuple[set[str], set[str], set[str], tuple[bool, bool, bool]]
     "get_memory": ({"id"}, {"include_embedding"}, {"memory"}, (True, False, True)),
     "search_memories": (
         set(),
-        {"tags", "context", "summary", "from_date", "to_date", "limit", "offset", "order_by", "content_chars"},
+        {"query", "embedding", "tags", "context", "summary", "metadata", "from_date", "to_date"}
+        | {"limit", "offset", "order_by", "content_chars"},
         {"memories", "total", "total_is_exact", "limit", "offset", "has_more"},
         (True, False, True),
     ),
