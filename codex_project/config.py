@@ -7,6 +7,7 @@ the descriptions here by `manage.py config --markdown`.
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any
@@ -18,6 +19,7 @@ from pydantic import AliasChoices, Field, ValidationError, field_validator, mode
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 LOOPBACK_HOSTS = ("localhost", "127.0.0.1", "[::1]")
+SECRET = {"DATABASE_URL", "DJANGO_SECRET_KEY"}
 LOG_LEVELS = ("critical", "error", "warning", "warn", "info", "debug", "trace")
 KNOWN_LANGUAGES = ("python", "rust", "javascript")
 
@@ -186,5 +188,40 @@ def _sentence(error: ValidationError) -> str:
     name = str(problem["loc"][0])
     if name == "LOG_LEVEL" and not os.environ.get(name):
         name = "RUST_LOG"  # pydantic names the first alias, whichever was read
-    shown = "" if name in {"DATABASE_URL", "DJANGO_SECRET_KEY"} else f" {str(problem['input'])!r}"
+    shown = "" if name in SECRET else f" {str(problem['input'])!r}"
     return f"The value{shown} of {name} cannot be used: {reason[0].lower()}{reason[1:]}."
+
+
+@dataclass(frozen=True)
+class Variable:
+    """One variable as people see it; `source` is None where the default is in effect."""
+
+    name: str
+    value: str
+    default: str
+    source: str | None
+    meaning: str
+
+
+def variables() -> list[Variable]:
+    """All variables, in the order of `Config`; secrets and passwords masked."""
+    loaded = load()
+    described = []
+    for attribute, field in Config.model_fields.items():
+        aliases = field.validation_alias
+        names = [str(name) for name in aliases.choices] if isinstance(aliases, AliasChoices) else [str(aliases)]
+        source = next((name for name in names if os.environ.get(name)), None)
+        default = "the platform's user data folder" if field.default_factory else _shown(names[0], field.default)
+        value = _shown(names[0], getattr(loaded, attribute))
+        described.append(Variable(names[0], value, default, source, str(field.description)))
+    return described
+
+
+def _shown(name: str, value: Any) -> str:
+    if name in SECRET and value:
+        parameters = load().database_parameters if name == "DATABASE_URL" else {}
+        place = f"postgresql://***@{parameters.get('host', '')}/{parameters.get('dbname', '')}"
+        return place if parameters else "***"
+    if isinstance(value, tuple):
+        return ",".join(value)
+    return str(value).lower() if isinstance(value, bool) else str(value)

@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "memories",
     "patterns",
     "mcp_server",
+    "codex_project",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",

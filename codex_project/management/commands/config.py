@@ -1,0 +1,27 @@
+"""`manage.py config`: the configuration in effect, and where each value comes from."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from codex_project import config
+
+
+class Command(BaseCommand):
+    help = "Show each variable's value and where it comes from."
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--markdown", action="store_true", help="Print the table of docs/configuration.md.")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if options["markdown"]:
+            self.stdout.write("| variable | default | meaning |\n| --- | --- | --- |")
+        for variable in config.variables():
+            if options["markdown"]:
+                default = f"`{variable.default}`" if variable.default else "none"
+                self.stdout.write(f"| `{variable.name}` | {default} | {variable.meaning} |")
+            else:
+                source = f"from {variable.source}" if variable.source else "default"
+                self.stdout.write(f"{variable.name} = {variable.value} ({source})")
