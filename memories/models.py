@@ -106,6 +106,7 @@ class Memory(models.Model):
         indexes = [
             models.Index(models.F("created_at").desc(), name="idx_memories_created_at"),
             models.Index(models.F("updated_at").desc(), name="idx_memories_updated_at"),
+            models.Index(fields=["content_length"], name="idx_memories_content_length"),
             GinIndex(fields=["tags"], name="idx_memories_tags"),
             GinIndex(fields=["metadata"], name="idx_memories_metadata"),
             GinIndex(text.EnglishVector("context"), name="idx_memories_context_fts"),
@@ -152,7 +153,10 @@ class ProcessedMemory(models.Model):
                 condition=models.Q(sentiment__gte=limits.SENTIMENT_MIN, sentiment__lte=limits.SENTIMENT_MAX),
             ),
         ]
-        indexes = [models.Index(fields=["memory"], name="idx_processed_memory_id")]
+        indexes = [
+            models.Index(fields=["memory"], name="idx_processed_memory_id"),
+            models.Index(fields=["sentiment", "memory"], name="idx_processed_sentiment"),
+        ]
 
     def __str__(self) -> str:
         return f"version {self.processing_version} of {self.memory_id}"
