@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime
 import json
-import math
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -28,7 +27,7 @@ NEWEST = 6
 LARGEST = 4
 
 # The chart's coordinates; CSS scales the whole to the page.
-WIDTH, HEIGHT, LEFT, TOP, BOTTOM = 760, 190, 52, 10, 22
+WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 1240, 230, 56, 12, 10, 24
 
 
 @dataclass(frozen=True)
@@ -81,7 +80,7 @@ def figures(request: HttpRequest) -> dict[str, Any] | None:
     statistics = _statistics()
     stored, patterns = tally.growth(since)
     days = [(day, stored.get(day, 0)) for day in (since + datetime.timedelta(days=n) for n in range(DAYS))]
-    newest = Memory.objects.order_by("-created_at", "-id").only("summary", "tags", "created_at", "content_length")
+    newest = Memory.objects.order_by("-created_at", "-id").only("summary", "created_at")
     largest = Memory.objects.order_by("-content_length", "-id").only("summary", "content_length")
     counts = [count for _, count in days]
     sees_patterns = request.user.has_perm("patterns.view_codepattern")
@@ -94,7 +93,14 @@ def figures(request: HttpRequest) -> dict[str, Any] | None:
         "days": DAYS,
         "day_bars": _day_bars(days),
         "grid": _grid(max(counts)),
-        "chart": {"width": WIDTH, "height": HEIGHT, "left": LEFT, "floor": HEIGHT - BOTTOM, "top": TOP},
+        "chart": {
+            "width": WIDTH,
+            "height": HEIGHT,
+            "left": LEFT,
+            "top": TOP,
+            "reach": HEIGHT - TOP - BOTTOM,
+            "base": HEIGHT - 5,
+        },
         "tag_bars": _bars([(row["tag"], row["count"]) for row in statistics["top_tags"]], _memories, "tag"),
         "languages": _pattern_bars(patterns) if sees_patterns else {},
         "newest_memories": list(newest[:NEWEST]),
@@ -102,9 +108,7 @@ def figures(request: HttpRequest) -> dict[str, Any] | None:
         "slowest_operations": slowest_operations(),
         "with_embedding_url": _memories(embedding="yes"),
         "without_embedding_url": _memories(embedding="no"),
-        "week_url": _memories(
-            created_at__range__gte=today - datetime.timedelta(days=6), created_at__range__lte=today
-        ),
+        "week_url": _memories(created_at__range__gte=today - datetime.timedelta(days=6), created_at__range__lte=today),
     }
 
 
@@ -142,7 +146,8 @@ def _patterns(**filters: Any) -> str:
 def _bars(rows: list[tuple[str, int]], address: Any, parameter: str, **others: str) -> list[Bar]:
     most = max((count for _, count in rows), default=1)
     return [
-        Bar(label, count, round(100 * count / most, 2), address(**{parameter: label}, **others)) for label, count in rows
+        Bar(label, count, round(100 * count / most, 2), address(**{parameter: label}, **others))
+        for label, count in rows
     ]
 
 
@@ -161,13 +166,14 @@ def _ceiling(most: int) -> int:
     """The round number that the chart's scale ends at."""
     if most <= 4:
         return 4
-    magnitude = 10 ** int(math.log10(most))
-    return next(step * magnitude // 2 for step in (2, 4, 6, 8, 10, 12, 16, 20, 40) if step * magnitude // 2 >= most)
+    magnitude: int = 10 ** (len(str(most)) - 1)
+    steps: list[int] = [step * magnitude // 2 for step in (2, 4, 6, 8, 10, 12, 16, 20)]
+    return min(step for step in steps if step >= most)
 
 
 def _day_bars(days: list[tuple[datetime.date, int]]) -> list[DayBar]:
     top = _ceiling(max(count for _, count in days))
-    slot = (WIDTH - LEFT) / len(days)
+    slot = (WIDTH - LEFT - RIGHT) / len(days)
     bars = []
     for index, (day, count) in enumerate(days):
         # A day with a single memory among thousands still has a bar to see.

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.contrib.admin.forms import AdminAuthenticationForm
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
-from django_ratelimit.core import get_usage
+from django_ratelimit.core import get_usage  # type: ignore[import-untyped]
 
 # Two windows, because one address may try many names, and many addresses one name.
 PER_ADDRESS = "20/5m"
@@ -31,7 +31,7 @@ def client_address(request: HttpRequest) -> str:
     return UNKNOWN_ADDRESS
 
 
-def _name(group: str, request: HttpRequest) -> str:
+def _name(_group: str, request: HttpRequest) -> str:
     # Names are compared as exactly as Django does, but a limit must not be dodged by blanks.
     return str(request.POST.get("username", "")).strip().casefold()
 

@@ -4,7 +4,10 @@ from django.contrib import admin
 from django.urls import path
 from django.views.generic import RedirectView
 
+from codex_project import people
+
 admin.autodiscover()
+people.register()
 
 urlpatterns = [
     path("admin/", admin.site.urls),

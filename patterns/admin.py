@@ -1,5 +1,7 @@
 """The code patterns: where each was found, and where else."""
 
+# ruff: noqa: ARG002 - the arguments are Django's
+
 from __future__ import annotations
 
 import uuid
@@ -77,7 +79,9 @@ class CodePatternAdmin(CuratorAdmin):
         address = reverse("admin:memories_memory_change", args=[pattern.memory_id])
         return format_html('<a href="{}"><bdi>{}</bdi></a>', address, pattern.memory.summary or "—")
 
-    def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> HttpResponse:
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
         pattern = kwargs.get("obj")
         if isinstance(pattern, CodePattern):
             same = CodePattern.objects.filter(

@@ -23,7 +23,7 @@ _migrated = False
 class DatabaseWrapper(base.DatabaseWrapper):
     """Django's PostgreSQL backend; it starts the embedded server when the first connection is asked for.
 
-    So every command, the web side and the MCP server find the database running, and none needs to know which kind it is.
+    So every command, the web side and the MCP server find the database running, whichever kind it is.
     A process's first connection to the embedded server also migrates it: `createsuperuser` and `runserver` just work.
     """
 
@@ -46,7 +46,7 @@ _started: tuple[int, embedded.Server] | None = None
 
 
 def _running_server(folder: Path) -> embedded.Server:
-    """The embedded server, started unless it runs; asking the wheel costs 8 ms, and each request of the web side asks."""
+    """The embedded server, started unless it runs; asking the wheel costs 8 ms, and each web request asks."""
     global _started
     if _started is not None and _started[0] == _postmaster(folder) and psutil.pid_exists(_started[0]):
         return _started[1]

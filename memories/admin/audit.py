@@ -1,10 +1,12 @@
 """The audit trail: who did what to which memories, when and by which filter; in Django's own admin log."""
 
+# ruff: noqa: ARG002 - the arguments are Django's
+
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django.contrib import admin
 from django.contrib.admin.models import LogEntry
@@ -29,7 +31,7 @@ def log_batch(
 ) -> None:
     """Record one batch: `what` was done, to which memories, and how they were selected."""
     LogEntry.objects.create(
-        user_id=request.user.pk,
+        user_id=cast(int, request.user.pk),
         content_type=ContentType.objects.get_for_model(Memory),
         object_id=object_id,
         object_repr=what[:200],

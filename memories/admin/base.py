@@ -1,9 +1,11 @@
 """What the admins of memories, processed memories and patterns share: read-only, and fast at a million rows."""
 
+# ruff: noqa: ARG002 - the arguments are Django's
+
 from __future__ import annotations
 
 import uuid
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django.contrib import admin, messages
 from django.contrib.admin.views.main import ORDER_VAR, SEARCH_VAR, ChangeList
@@ -36,8 +38,8 @@ class BoundedPaginator(AnyPaginator):
     def count(self) -> int:
         if self.tally_kind is not None:
             return tally.total(self.tally_kind)
-        ids = self.object_list.order_by().values("pk")[: limits.SEARCH_COUNT_MAX + 1]  # type: ignore[union-attr]
-        return int(ids.count())
+        found = cast(QuerySet[Any], self.object_list)
+        return found.order_by().values("pk")[: limits.SEARCH_COUNT_MAX + 1].count()
 
     @cached_property
     def num_pages(self) -> int:
@@ -64,6 +66,8 @@ class RankedPaginator(AnyPaginator):
 class BoundedChangeList(ChangeList):
     """A list that knows whether its count is all there is, and shows only fast pages."""
 
+    model_admin: CuratorAdmin
+
     def get_results(self, request: HttpRequest) -> None:
         super().get_results(request)
         # All memories are counted, however many; a filtered list only so far.
@@ -83,6 +87,12 @@ class BoundedChangeList(ChangeList):
     def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> QuerySet[Any]:
         # Never the content: a page of fifty may hold fifty megabytes.
         return super().get_queryset(request, exclude_parameters).only(*self.model_admin.list_only)
+
+    def get_ordering_field_columns(self) -> Any:
+        """The columns whose heads show that the list is sorted by them: none where relevance sorts it."""
+        if self.query and not self.params.get(ORDER_VAR):
+            return {}
+        return super().get_ordering_field_columns()
 
 
 class CuratorAdmin(Admin):
@@ -113,9 +123,7 @@ class CuratorAdmin(Admin):
             paginator.tally_kind = self.tally_kind
         return paginator
 
-    def get_search_results(
-        self, request: HttpRequest, queryset: Any, search_term: str
-    ) -> tuple[Any, bool]:
+    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
         """Search memories as agents do, by rank unless a column was chosen to sort by."""
         term = search.cleaned(search_term)
         if not term:
@@ -136,8 +144,9 @@ class CuratorAdmin(Admin):
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         if "\x00" in request.GET.get(SEARCH_VAR, ""):
             # Django's own search form refuses it and then searches for nothing: everything.
-            request.GET = request.GET.copy()  # type: ignore[assignment]
-            request.GET[SEARCH_VAR] = search.cleaned(request.GET[SEARCH_VAR])  # type: ignore[index]
+            parameters = request.GET.copy()
+            parameters[SEARCH_VAR] = search.cleaned(str(parameters[SEARCH_VAR]))
+            request.GET = parameters  # type: ignore[assignment]
         title = {"title": str(self.opts.verbose_name_plural).capitalize()}
         return super().changelist_view(request, {**title, **(extra_context or {})})
 

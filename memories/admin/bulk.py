@@ -11,8 +11,7 @@ import datetime
 import time
 import uuid
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
-from urllib.parse import urlencode
+from typing import TYPE_CHECKING, Any, cast
 
 from django.contrib import messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
@@ -73,7 +72,8 @@ class Operation:
     def run(self, ids: list[uuid.UUID]) -> list[audit.Row]:
         with connection.cursor() as cursor:
             cursor.execute(self.statement, {"ids": ids, **self.parameters})
-            return cursor.fetchall()
+            rows: list[audit.Row] = cursor.fetchall()
+        return rows
 
 
 DELETE = Operation("delete", "delete", DELETION, _DELETE, "Deleting", "Deleted", "Delete these memories?")
@@ -105,17 +105,17 @@ class Scope:
 
 def scope_of(admin: MemoryAdmin, request: HttpRequest) -> Scope:
     """What the form's selection and the address's filters choose."""
-    kept = [(name, value) for name, values in request.GET.lists() for value in values if name not in (PAGE_VAR, ALL_VAR)]
-    parameters = urlencode(kept)
+    filters = request.GET.copy()
+    for name in (PAGE_VAR, ALL_VAR):
+        filters.pop(name, None)
+    parameters = filters.urlencode()
     if request.POST.get("select_across") != "1":
         ids = [value for value in request.POST.getlist(ACTION_CHECKBOX_NAME) if _is_uuid(value)]
         return Scope(Memory.objects.filter(pk__in=ids), "chosen by hand", False, ids, parameters, False)
-    request.GET = request.GET.copy()  # type: ignore[assignment]
-    for name in (PAGE_VAR, ALL_VAR):
-        request.GET.pop(name, None)  # type: ignore[attr-defined]
+    request.GET = filters  # type: ignore[assignment] # a copy, which is mutable
     changelist = admin.get_changelist_instance(request)
     words = "; ".join(f"{name}: {value}" for name, value in filters_in_words(changelist))
-    queryset = changelist.get_queryset(request)
+    queryset = cast(MemoryQuerySet, changelist.get_queryset(request))
     return Scope(queryset, words or "all memories", True, [], parameters, not words)
 
 
@@ -184,7 +184,9 @@ def _ask(admin: MemoryAdmin, request: HttpRequest, operation: Operation, scope: 
     total = scope.count()
     if not total:
         admin.message_user(
-            request, "There is nothing to do: no memory matches any more, or all were deleted meanwhile.", messages.WARNING
+            request,
+            "There is nothing to do: no memory matches any more, or all were deleted meanwhile.",
+            messages.WARNING,
         )
         return HttpResponseRedirect(_list_address(scope))
     sample = scope.queryset.defer(None).only("summary", "tags", "created_at", "content_length")[:SAMPLE]

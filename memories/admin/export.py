@@ -41,11 +41,11 @@ def as_csv(queryset: MemoryQuerySet) -> StreamingHttpResponse:
     writer = csv.writer(_Echo())
 
     def lines() -> Iterator[str]:
-        yield writer.writerow([*PLAIN, *PROCESSED])  # type: ignore[misc] # the echo's answer
+        yield writer.writerow([*PLAIN, *PROCESSED])
         for row in _rows(queryset):
             processed = row["processed"] or {}
             cells = [row[name] for name in PLAIN] + [processed.get(name) for name in PROCESSED]
-            yield writer.writerow([_cell(value) for value in cells])  # type: ignore[misc]
+            yield writer.writerow([_cell(value) for value in cells])
 
     return _download(lines(), "text/csv; charset=utf-8", "csv")
 

@@ -1,5 +1,7 @@
 """The filters beside the lists. Each one is answered from an index, also at a million memories."""
 
+# ruff: noqa: ARG002 - the arguments are Django's
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -10,7 +12,7 @@ from django.contrib import admin
 from django.contrib.admin.views.main import PAGE_VAR, ChangeList
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest
-from rangefilter.filters import DateRangeFilter, NumericRangeFilter
+from rangefilter.filters import DateRangeFilter, NumericRangeFilter  # type: ignore[import-untyped]
 
 from memories.admin import tally
 from memories.models import Memory, ProcessedMemory
@@ -71,7 +73,8 @@ class CountedChoices(admin.SimpleListFilter):
         return True
 
     def choices(self, changelist: ChangeList) -> Iterator[Any]:
-        for choice, name in zip(super().choices(changelist), ["", *(name for name, _ in self.lookup_choices)], strict=True):
+        names = ["", *(name for name, _ in self.lookup_choices)]
+        for choice, name in zip(super().choices(changelist), names, strict=True):
             yield {**choice, "count": self.counts.get(name)}
 
 
@@ -95,18 +98,18 @@ class TagFilter(CountedChoices):
 
 
 class LanguageFilter(CountedChoices):
-    """Memories by the language of their patterns."""
+    """Memories by the language of their patterns; without counts, as those there are count patterns."""
 
     title = "language of its patterns"
     parameter_name = "language"
 
     def counted(self, request: HttpRequest) -> dict[str, int]:
-        return choices_of(request).languages
+        return dict.fromkeys(choices_of(request).languages, 0)
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         if not (value := self.value()):
             return queryset
-        patterns = Memory._meta.get_field("patterns").related_model
+        patterns: Any = Memory._meta.get_field("patterns").related_model
         return queryset.filter(Exists(patterns.objects.filter(memory=OuterRef("pk"), language=_plain(value))))
 
 
@@ -200,7 +203,7 @@ class PlainFormMixin:
         for field, label in zip(fields.values(), self.labels, strict=True):
             field.label = label
             field.localize = False
-            field.widget = self.widget(attrs=self.attributes)  # type: ignore[call-arg]
+            field.widget = self.widget(attrs=self.attributes)
         return fields
 
 

@@ -40,7 +40,7 @@ class TagsField(forms.CharField):
             raise forms.ValidationError(error.message) from None
 
     def has_changed(self, initial: Any, data: Any) -> bool:
-        return list(initial or []) != self.to_python(data)
+        return bool(list(initial or []) != self.to_python(data))
 
 
 class TagsForm(ModelForm):
@@ -65,9 +65,7 @@ class TagOperationForm(forms.Form):
         initial="replace",
     )
     old = TagsField(label="Tags", widget=forms.TextInput(attrs={"size": 50, "list": "known-tags"}))
-    new = TagsField(
-        label="New name", required=False, widget=forms.TextInput(attrs={"size": 50, "list": "known-tags"})
-    )
+    new = TagsField(label="New name", required=False, widget=forms.TextInput(attrs={"size": 50, "list": "known-tags"}))
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}

@@ -1,5 +1,7 @@
 """The memories: list, page, and what can be done to them."""
 
+# ruff: noqa: ARG002 - the arguments are Django's
+
 from __future__ import annotations
 
 import uuid
@@ -16,12 +18,19 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from memories.admin import audit, bulk, export, page, rendering, search, tally
 from memories.admin.base import CuratorAdmin
-from memories.admin.filters import DayRangeFilter, EmbeddingFilter, LanguageFilter, SentimentFilter, SizeFilter, TagFilter
+from memories.admin.filters import (
+    DayRangeFilter,
+    EmbeddingFilter,
+    LanguageFilter,
+    SentimentFilter,
+    SizeFilter,
+    TagFilter,
+)
 from memories.admin.forms import TagOperationForm, TagsForm
 from memories.models import Memory, ProcessedMemory
 
@@ -31,7 +40,7 @@ LISTED_TAGS = 300  # on the page of tags
 
 class MemoryAdmin(CuratorAdmin):
     tally_kind = "memories"
-    form = TagsForm
+    form = TagsForm  # type: ignore[assignment] # invariant
     list_display = ("what", "tag_column", "age", "size", "embedding", "pattern_column")
     list_display_links = None  # the first column makes its own: a link around the summary alone
     list_only = ("summary", "tags", "created_at", "content_length")
@@ -63,14 +72,16 @@ class MemoryAdmin(CuratorAdmin):
         ids = [row.pk for row in rows]
         embedded = ExpressionWrapper(Q(embeddings__isnull=False), output_field=BooleanField())
         processed = dict(
-            ProcessedMemory.objects.filter(memory__in=ids).order_by("processing_version").values_list("memory", embedded)
+            ProcessedMemory.objects.filter(memory__in=ids)
+            .order_by("processing_version")
+            .values_list("memory", embedded)
         )
         languages: dict[uuid.UUID, dict[str, int]] = {}
         counted = Memory.objects.filter(pk__in=ids, patterns__isnull=False).values_list("pk", "patterns__language")
         for pk, language, count in counted.annotate(Count("patterns")).order_by("patterns__language"):
             languages.setdefault(pk, {})[language] = count
         marked = search.headlines(ids, search.cleaned(query)) if query else {}
-        filters = {"preserved_filters": self.get_preserved_filters(request), "opts": self.opts}
+        filters: dict[str, Any] = {"preserved_filters": self.get_preserved_filters(request), "opts": self.opts}
         for row in rows:
             address = reverse("admin:memories_memory_change", args=[row.pk])
             row.address = add_preserved_filters(filters, address)
@@ -104,17 +115,17 @@ class MemoryAdmin(CuratorAdmin):
         shown = rendering.characters(memory.content_length)
         return format_html('<span class="number" title="{} characters">{}</span>', memory.content_length, shown)
 
-    @admin.display(description="embedding", boolean=True)
-    def embedding(self, memory: Any) -> bool | None:
-        # No mark at all where the memory was never processed.
-        return bool(memory.embedded)
+    @admin.display(description="embedding")
+    def embedding(self, memory: Any) -> SafeString:
+        return rendering.presence(bool(memory.embedded))
 
     @admin.display(description="patterns")
     def pattern_column(self, memory: Any) -> SafeString:
         if not memory.languages:
             return format_html('<span class="quiet">none</span>')
         address = f"{reverse('admin:patterns_codepattern_changelist')}?memory={memory.pk}"
-        words = ", ".join(f"{count} {language}" for language, count in memory.languages.items())
+        counts = ((count, language) for language, count in memory.languages.items())
+        words = format_html_join(" ", '<span class="language">{} {}</span>', counts)
         return format_html('<a href="{}">{}</a>', address, words)
 
     # The page
@@ -129,7 +140,9 @@ class MemoryAdmin(CuratorAdmin):
         except ValueError:
             return None
 
-    def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> HttpResponse:
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
         memory = kwargs.get("obj")
         if isinstance(memory, Memory):
             whole = request.GET.get("content") == "all"

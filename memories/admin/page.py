@@ -21,8 +21,8 @@ def of(memory: Memory, *, whole: bool) -> dict[str, Any]:
     """Everything for the template: content as HTML, processing, patterns, neighbours."""
     versions = list(memory.processed.order_by("-processing_version"))
     newest = versions[0] if versions else None
-    related = Memory._meta.get_field("patterns").related_model
-    found = related.objects.filter(memory=memory).order_by("-frequency", "pattern_signature")  # type: ignore[union-attr]
+    related: Any = Memory._meta.get_field("patterns").related_model
+    found = related.objects.filter(memory=memory).order_by("-frequency", "pattern_signature")
     patterns = list(found.defer("ast_features")[: SHOWN_PATTERNS + 1])
     text = memory.content if whole else memory.content[: rendering.SHOWN_CHARACTERS]
     neighbours, by_vector = search.neighbours(memory, newest)

@@ -1,5 +1,7 @@
 """The processed memories: what agents' enrichment made of each memory."""
 
+# ruff: noqa: ARG002 - the arguments are Django's
+
 from __future__ import annotations
 
 import uuid
@@ -28,7 +30,15 @@ class ProcessedMemoryAdmin(CuratorAdmin):
     # By the memory's time, which has an index.
     ordering = ("-memory__created_at",)
     search_help_text = "Finds the processing of the memories that answer a question in plain words."
-    fields = ("memory_link", "processing_version", "processed_at", "sentiment", "embedding", "insight_text", "entity_text")
+    fields = (
+        "memory_link",
+        "processing_version",
+        "processed_at",
+        "sentiment",
+        "embedding",
+        "insight_text",
+        "entity_text",
+    )
     readonly_fields = fields
     sortable_by = ()
     actions_on_bottom = True
@@ -56,9 +66,9 @@ class ProcessedMemoryAdmin(CuratorAdmin):
             return format_html('<span class="quiet">none</span>')
         return format_html('<span class="number">{}</span>', f"{processed.sentiment:+.2f}")
 
-    @admin.display(description="embedding", boolean=True)
-    def embedding(self, processed: Any) -> bool:
-        return bool(processed.embedded)
+    @admin.display(description="embedding")
+    def embedding(self, processed: Any) -> SafeString:
+        return rendering.presence(bool(processed.embedded))
 
     @admin.display(description="processed")
     def processed(self, processed: ProcessedMemory) -> SafeString:

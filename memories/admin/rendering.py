@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.html import format_html, format_html_join
+from django.utils.http import urlencode
 from django.utils.safestring import SafeString, mark_safe
-from pygments import highlight
-from pygments.formatters import HtmlFormatter
-from pygments.lexer import Lexer
-from pygments.lexers import get_lexer_by_name
-from pygments.util import ClassNotFound
+from pygments import highlight  # type: ignore[import-untyped]
+from pygments.formatters import HtmlFormatter  # type: ignore[import-untyped]
+from pygments.lexer import Lexer  # type: ignore[import-untyped]
+from pygments.lexers import get_lexer_by_name  # type: ignore[import-untyped]
+from pygments.util import ClassNotFound  # type: ignore[import-untyped]
 
 SHOWN_CHARACTERS = 200_000  # of content, before "show all"
 HIGHLIGHTED_CHARACTERS = 100_000  # of one piece of code; above, colours cost more than they help
@@ -22,9 +23,12 @@ CODE_LANGUAGES = ("python", "rust", "javascript", "typescript", "go", "java", "s
 
 _FENCE = re.compile(r"^ {0,3}(?P<fence>`{3,}|~{3,})[ \t]*(?P<info>[^`\n]*)$")
 _CODE_LINE = re.compile(
-    r"^\s*(def |class |import |from \S+ import|async def |@\w|fn |pub |use |impl |struct |enum |let |const |function |var |"
-    r"return\b|if .*[:{]$|for .*[:{]$|while .*[:{]$|with .*:$|try:|except |else[: ]|match .*{$|#include|SELECT |CREATE |"
-    r"[})\]];?,?$|.*[;{]$|#|//)"
+    r"^\s*("
+    r"(def|class|import|async def|fn|pub|use|impl|struct|enum|let|const|function|var|try|except|SELECT|CREATE)\b|"
+    r"from \S+ import|@\w|return\b|#|//|"
+    r"(if|for|while|with|match|else)\b.*[:{]$|"
+    r"[})\]];?,?$|.*[;{]$"
+    r")"
 )
 
 
@@ -81,7 +85,7 @@ def code(text: str, language: str, first_line: int | None = None) -> SafeString:
     lexer = _lexer(language) if len(text) <= HIGHLIGHTED_CHARACTERS else None
     if lexer is None:
         return format_html('<div class="highlight" tabindex="0"><pre>{}</pre></div>', text)
-    formatter: HtmlFormatter[str] = HtmlFormatter(nowrap=True)
+    formatter = HtmlFormatter(nowrap=True)
     html = highlight(text, lexer, formatter)
     if first_line is not None:
         numbered = enumerate(html.rstrip("\n").split("\n"), first_line)
@@ -113,6 +117,11 @@ def json_text(value: Any) -> SafeString:
     return code(json.dumps(value, indent=2, ensure_ascii=False), "json")
 
 
+def presence(there: bool) -> SafeString:
+    """Whether something was stored. Its absence is no fault, so no red cross."""
+    return SafeString('<span class="yes">yes</span>' if there else '<span class="quiet">none</span>')
+
+
 def size(count: float) -> str:
     """A number of bytes for people: `1.4 MB`."""
     for unit in ("bytes", "kB", "MB", "GB"):
@@ -131,8 +140,6 @@ def characters(count: int) -> str:
 
 def tag_list(tags: list[str], address: str) -> SafeString:
     """Tags as links to the memories that carry them; another program may have stored any text as a tag."""
-    from django.utils.http import urlencode
-
     return format_html_join(
         " ", '<a class="tag" href="{}?{}"><bdi>{}</bdi></a>', ((address, urlencode({"tag": tag}), tag) for tag in tags)
     )

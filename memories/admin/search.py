@@ -39,9 +39,7 @@ def cleaned(term: str) -> str:
     return _UNSTORABLE.sub("", term)[: limits.SEARCH_TEXT_MAX_CHARACTERS].strip()
 
 
-def ranked_ids(
-    queryset: MemoryQuerySet, term: str, most: int = limits.SEARCH_RANKED_MAX
-) -> list[uuid.UUID]:
+def ranked_ids(queryset: MemoryQuerySet, term: str, most: int = limits.SEARCH_RANKED_MAX) -> list[uuid.UUID]:
     """The best of the memories in `queryset` for a question, best first."""
     if any(field.name == "query" for field in dataclasses.fields(SearchQuery)):
         found = queryset.search(SearchQuery(query=term))  # type: ignore[call-arg]
@@ -62,15 +60,23 @@ def headlines(ids: Iterable[uuid.UUID], term: str) -> dict[uuid.UUID, tuple[Safe
     Asked for the rows of one page only: marking reads the text itself, no index helps.
     """
     query = AnyWord(text.expression(term))
-    marks = {"config": "english", "start_sel": _START, "stop_sel": _STOP}
     rows = Memory.objects.filter(pk__in=list(ids)).values_list(
         "pk",
-        SearchHeadline("summary", query, highlight_all=True, **marks),
+        SearchHeadline("summary", query, config="english", start_sel=_START, stop_sel=_STOP, highlight_all=True),
         SearchHeadline(
-            Left("content", HEADLINE_CHARACTERS), query, max_fragments=2, min_words=8, max_words=24, **marks
+            Left("content", HEADLINE_CHARACTERS),
+            query,
+            config="english",
+            start_sel=_START,
+            stop_sel=_STOP,
+            max_fragments=2,
+            min_words=8,
+            max_words=24,
         ),
     )
-    return {pk: (marked(summary), marked(passage) if _START in passage else SafeString("")) for pk, summary, passage in rows}
+    return {
+        pk: (marked(summary), marked(passage) if _START in passage else SafeString("")) for pk, summary, passage in rows
+    }
 
 
 def marked(headline: str) -> SafeString:
@@ -85,14 +91,13 @@ def marked(headline: str) -> SafeString:
 def neighbours(memory: Memory, processed: ProcessedMemory | None) -> tuple[list[Memory], bool]:
     """The memories nearest to this one, and whether by vector (True) or by the words of its summary."""
     shown = Memory.objects.only("summary", "created_at", "tags")
-    by_vector = processed is not None and processed.embeddings is not None
-    if by_vector:
-        assert processed is not None
-        ids = _nearest(processed.embeddings)
+    vector = processed.embeddings if processed else None
+    if vector is not None:
+        ids = _nearest(vector)
     else:
         ids = ranked_ids(Memory.objects.all(), cleaned(memory.summary), NEIGHBOURS + 1)
     ids = [pk for pk in ids if pk != memory.pk][:NEIGHBOURS]
-    return list(in_rank_order(shown, ids)), by_vector
+    return list(in_rank_order(shown, ids)), vector is not None
 
 
 def _nearest(vector: Any) -> list[uuid.UUID]:

@@ -15,10 +15,15 @@ PERMISSIONS = {
     ("patterns", "codepattern"): ("view", "delete"),
     ("admin", "logentry"): ("view",),
 }
-NAMES = {"memory": "memory", "processedmemory": "processed memory", "codepattern": "code pattern", "logentry": "log entry"}
+NAMES = {
+    "memory": "memory",
+    "processedmemory": "processed memory",
+    "codepattern": "code pattern",
+    "logentry": "log entry",
+}
 
 
-def make_group(apps: Any, schema_editor: Any) -> None:
+def make_group(apps: Any, _schema_editor: Any) -> None:
     """Make the group, with its permissions; one that exists keeps what an administrator has changed."""
     content_types = apps.get_model("contenttypes", "ContentType").objects
     permissions = apps.get_model("auth", "Permission").objects
