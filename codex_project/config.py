@@ -6,6 +6,7 @@ the descriptions here by `manage.py config --markdown`.
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any
@@ -101,7 +102,6 @@ class Config(BaseSettings):
         False, alias="TRUST_PROXY", description="Believe X-Forwarded-Proto; only behind a proxy that sets it."
     )
 
-
     @field_validator("pattern_languages", "allowed_hosts", mode="before")
     @classmethod
     def _split_commas(cls, value: Any) -> Any:
@@ -184,7 +184,7 @@ def _sentence(error: ValidationError) -> str:
     if not problem["loc"]:
         return f"{reason}."
     name = str(problem["loc"][0])
-    shown = "" if name in {"DATABASE_URL", "DJANGO_SECRET_KEY"} else f" has the value {str(problem['input'])!r}"
-    return f"The variable {name}{shown} cannot be used: {reason[0].lower()}{reason[1:]}."
-
-
+    if name == "LOG_LEVEL" and not os.environ.get(name):
+        name = "RUST_LOG"  # pydantic names the first alias, whichever was read
+    shown = "" if name in {"DATABASE_URL", "DJANGO_SECRET_KEY"} else f" {str(problem['input'])!r}"
+    return f"The value{shown} of {name} cannot be used: {reason[0].lower()}{reason[1:]}."

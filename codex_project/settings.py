@@ -100,7 +100,7 @@ TEMPLATES = [
 ]
 
 # The six pool settings of the specification, in psycopg_pool's words; `test_before_acquire` is CONN_HEALTH_CHECKS.
-POOL = {
+POOL: dict[str, Any] = {
     "min_size": CONFIG.min_connections,
     "max_size": CONFIG.max_connections,
     "timeout": CONFIG.acquire_timeout,

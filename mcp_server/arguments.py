@@ -32,7 +32,14 @@ class Argument:
 
 
 def _refuse(name: str, expected: str, value: Any) -> InvalidParams:
-    kinds = {dict: "an object", list: "an array", str: "a string", bool: "a boolean", int: "a number", float: "a number"}
+    kinds = {
+        dict: "an object",
+        list: "an array",
+        str: "a string",
+        bool: "a boolean",
+        int: "a number",
+        float: "a number",
+    }
     return InvalidParams(f"{name} must be {expected}, not {kinds.get(type(value), 'null')}.", field=name)
 
 

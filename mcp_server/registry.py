@@ -51,7 +51,9 @@ class Tool:
         for name in given:
             if name not in self.arguments:
                 known = ", ".join(self.arguments) or "none"
-                raise InvalidParams(f"{self.name} has no argument {ascii(name)[:80]}; it takes: {known}.", field=name[:80])
+                raise InvalidParams(
+                    f"{self.name} has no argument {ascii(name)[:80]}; it takes: {known}.", field=name[:80]
+                )
         values = {}
         for name, (kind, default) in self.arguments.items():
             value = given.get(name)

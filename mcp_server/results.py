@@ -83,10 +83,25 @@ def jsonable(value: Any) -> Any:
     return value
 
 
-def found(memory: storage.Memory | None, embedding: list[float] | None = None, *, embedded: bool = False) -> Any:
+def answer(result: Any) -> dict[str, Any]:
+    """The answer whose members are a dataclass's fields."""
+    members: dict[str, Any] = jsonable(result)
+    return members
+
+
+def found(
+    memory: storage.Memory | None, embedding: list[float] | None = None, *, embedded: bool = False
+) -> dict[str, Any]:
     if memory is None:
         return {"memory": None}
-    answer = jsonable(memory)
+    members = answer(memory)
     if embedded:
-        answer["embedding"] = embedding
-    return {"memory": answer}
+        members["embedding"] = embedding
+    return {"memory": members}
+
+
+def page(found: storage.SearchResults) -> dict[str, Any]:
+    members = answer(found)
+    if found.note is None:
+        del members["note"]
+    return members

@@ -6,8 +6,7 @@ import datetime
 import uuid
 from typing import Annotated, Any
 
-from memories import limits, storage
-from memories.querysets import ORDERS, SearchQuery
+from django.conf import settings
 
 from mcp_server import results
 from mcp_server.arguments import (
@@ -23,6 +22,8 @@ from mcp_server.arguments import (
     vector,
 )
 from mcp_server.registry import tool
+from memories import limits, storage
+from memories.querysets import ORDERS, SearchQuery
 
 MemoryId = Annotated[uuid.UUID, identifier("A memory's id.")]
 Tags = Annotated[
@@ -55,12 +56,11 @@ async def store_memory(
     ] = None,
     insights: Annotated[Any, json_value(f"Any JSON; at most {limits.INSIGHTS_MAX_BYTES:,} bytes.")] = None,
     embeddings: Annotated[
-        list[float] | None, vector("1,536 numbers, or base64 of as many little-endian float32.")
+        list[float] | None,
+        vector(f"{settings.EMBEDDING_DIMENSIONS:,} numbers, or base64 of as many little-endian float32."),
     ] = None,
     entities: Annotated[Any, json_value(f"Any JSON; at most {limits.ENTITIES_MAX_BYTES:,} bytes.")] = None,
-    sentiment: Annotated[
-        float | None, number("Of the content.", limits.SENTIMENT_MIN, limits.SENTIMENT_MAX)
-    ] = None,
+    sentiment: Annotated[float | None, number("Of the content.", limits.SENTIMENT_MIN, limits.SENTIMENT_MAX)] = None,
 ) -> dict[str, Any]:
     memory = storage.CreateMemory(
         content=content,
@@ -88,28 +88,44 @@ async def get_memory(
 
 
 @tool(
-    "Find memories by tags, words and dates; all filters given must hold. Long content is cut: get_memory has it whole.",
+    "Find memories. query: a question in plain words, best answers first. The filters given must all hold. "
+    "Long content is cut: get_memory has it whole.",
     result=results.PAGE,
 )
 async def search_memories(
+    query: Annotated[
+        str | None,
+        text('Any word may match; "phrases" must, -words must not.', maxLength=limits.SEARCH_TEXT_MAX_CHARACTERS),
+    ] = None,
+    embedding: Annotated[list[float] | None, vector("Nearest first; as in store_memory.")] = None,
     tags: Annotated[
         list[str] | None, texts("Any of these.", pattern=limits.TAG_PATTERN, maxItems=limits.TAGS_MAX)
     ] = None,
-    context: Annotated[str | None, text("All these words in the context.")] = None,
-    summary: Annotated[str | None, text("All these words in the summary.")] = None,
+    context: Annotated[
+        str | None, text("All these words in the context.", maxLength=limits.SEARCH_TEXT_MAX_CHARACTERS)
+    ] = None,
+    summary: Annotated[
+        str | None, text("All these words in the summary.", maxLength=limits.SEARCH_TEXT_MAX_CHARACTERS)
+    ] = None,
+    metadata: Annotated[dict[str, Any] | None, json_object("Contained in the memory's metadata.")] = None,
     from_date: FromDate | None = None,
     to_date: ToDate | None = None,
     limit: Annotated[int, integer("Page size.", 1, limits.SEARCH_LIMIT_MAX)] = limits.SEARCH_LIMIT_DEFAULT,
     offset: Annotated[int, integer("Skip so many.", 0, limits.SEARCH_OFFSET_MAX)] = 0,
-    order_by: Annotated[str | None, text("Default: created_at_desc.", enum=list(ORDERS))] = None,
+    order_by: Annotated[
+        str | None, text("Default: relevance with query or embedding, else created_at_desc.", enum=list(ORDERS))
+    ] = None,
     content_chars: Annotated[
         int, integer("Cut content at so many characters.", 0, limits.CONTENT_MAX_BYTES)
     ] = limits.CONTENT_PREVIEW_CHARACTERS,
 ) -> dict[str, Any]:
-    query = SearchQuery(
+    search = SearchQuery(
+        query=query,
+        embedding=embedding,
         tags=tags,
         context=context,
         summary=summary,
+        metadata=metadata,
         from_date=from_date,
         to_date=to_date,
         limit=limit,
@@ -117,7 +133,7 @@ async def search_memories(
         order_by=order_by,
         content_chars=content_chars,
     )
-    return results.jsonable(await storage.search(query))
+    return results.page(await storage.search(search))
 
 
 @tool(
@@ -131,4 +147,4 @@ async def delete_memory(id: MemoryId) -> dict[str, Any]:  # noqa: A002 - the wir
 
 @tool("Count memories, tags and sizes; at most a minute old.", result=results.STATISTICS)
 async def get_statistics() -> dict[str, Any]:
-    return results.jsonable(await storage.stats())
+    return results.answer(await storage.stats())

@@ -8,17 +8,20 @@ from django.core.checks import CheckMessage, Error, Tags, register
 from django.db.utils import DatabaseError as DjangoDatabaseError
 
 from memories.errors import DatabaseError
-from memories.schema import changed_migrations, check_embedding_dimensions, check_versions
+from memories.schema import changed_migrations, check_embedding_dimensions, check_versions, reach
 
 
 @register(Tags.database)
 def check_database(
-    app_configs: Sequence[AppConfig] | None, databases: Sequence[str] | None, **kwargs: Any
+    app_configs: Sequence[AppConfig] | None,  # noqa: ARG001 - Django passes it by name
+    databases: Sequence[str] | None,
+    **_: Any,
 ) -> list[CheckMessage]:
     """Check versions, the embedding's dimensions and the checksums of applied migrations."""
     if not databases:
         return []
     try:
+        reach()
         check_versions()
         check_embedding_dimensions()
     except DatabaseError as error:

@@ -7,21 +7,22 @@ from __future__ import annotations
 
 import uuid
 from typing import Any
+
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.functions import RandomUUID
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
+from django.db.models.functions import Cast, Length, Now
 from django.db.models.lookups import LessThanOrEqual
-from django.db.models.functions import Length, Now
-from pgvector.django import VectorField
+from pgvector.django import BitField, HnswIndex, VectorField
 
 from memories import limits, text
 from memories.querysets import MemoryQuerySet
 
 
-class RealField(models.FloatField):
+class RealField(models.FloatField):  # type: ignore[type-arg] # not subscriptable at run time
     """A 32-bit float, as the specification has them."""
 
     def db_type(self, connection: Any) -> str:
@@ -45,6 +46,16 @@ class ColumnSize(models.Func):
 
     function = "pg_column_size"
     output_field = models.IntegerField()
+
+
+class Quantized(models.Func):
+    """The signs of an embedding's numbers around their mean (migration 0003)."""
+
+    function = "codex_processed.quantized"
+    arity = 1
+
+
+SIGNS = BitField(length=settings.EMBEDDING_DIMENSIONS)
 
 
 def at_most_as_stored(field: str, limit: int) -> models.Q:
@@ -83,9 +94,7 @@ class Memory(models.Model):
             models.UniqueConstraint(fields=["content_hash"], name="idx_memories_content_hash"),
             models.CheckConstraint(
                 name="memories_content_check",
-                condition=models.Q(
-                    LessThanOrEqual(OctetLength("content"), limits.CONTENT_MAX_BYTES)
-                ),
+                condition=models.Q(LessThanOrEqual(OctetLength("content"), limits.CONTENT_MAX_BYTES)),
             ),
             models.CheckConstraint(
                 name="memories_context_check",
@@ -128,6 +137,7 @@ class ProcessedMemory(models.Model):
     )
     insights = models.JSONField(null=True, blank=True)
     embeddings = VectorField(dimensions=settings.EMBEDDING_DIMENSIONS, null=True, blank=True)
+    signs = models.GeneratedField(expression=Cast(Quantized("embeddings"), SIGNS), output_field=SIGNS, db_persist=True)
     entities = models.JSONField(null=True, blank=True)
     sentiment = RealField(null=True, blank=True)
     processed_at = models.DateTimeField(db_default=Now())
@@ -155,6 +165,7 @@ class ProcessedMemory(models.Model):
         ]
         indexes = [
             models.Index(fields=["memory"], name="idx_processed_memory_id"),
+            HnswIndex(fields=["signs"], opclasses=["bit_hamming_ops"], name="idx_processed_embeddings"),
             models.Index(fields=["sentiment", "memory"], name="idx_processed_sentiment"),
         ]
 

@@ -13,7 +13,7 @@ import select
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any
+from typing import Any, cast
 
 import psycopg
 from django.conf import settings
@@ -33,9 +33,19 @@ from memories.errors import (
 
 logger = logging.getLogger(__name__)
 
-UNREACHABLE = "The database cannot be reached. Check that PostgreSQL runs and that DATABASE_URL names it, then call again."
-UNMIGRATED = "The database is not migrated. Run `codex-memory migrate` (or `python manage.py migrate`), then call again."
+UNREACHABLE = (
+    "The database cannot be reached. Check that PostgreSQL runs and that DATABASE_URL names it, then call again."
+)
+UNMIGRATED = (
+    "The database is not migrated. Run `codex-memory migrate` (or `python manage.py migrate`), then call again."
+)
 PROBE_AFTER = 1.0  # seconds of waiting for a connection after which to ask whether the server is there at all
+
+# Every query of ours has its index: a sequential scan, which hopes to meet enough rows early, can take seconds where it
+# does not. The candidates of a ranking fit into this memory. A search among embeddings goes on until its page is full.
+SESSION_SETTINGS = (
+    "-c timezone=UTC -c enable_seqscan=off -c work_mem=32MB -c hnsw.ef_search=400 -c hnsw.iterative_scan=relaxed_order"
+)
 
 Connection = psycopg.AsyncConnection[TupleRow]
 Pool = AsyncConnectionPool[Connection]
@@ -46,8 +56,12 @@ _pool: Pool | None = None
 def parameters() -> dict[str, Any]:
     """Connection parameters, as Django has them; starts the embedded server where there is one. Blocks."""
     given = django_connection.get_connection_params()
-    ours = {key: value for key, value in given.items() if key not in {"cursor_factory", "context", "pool", "prepare_threshold"}}
-    ours["options"] = f"{ours.get('options', '')} -c timezone=UTC".strip()
+    ours = {
+        key: value
+        for key, value in given.items()
+        if key not in {"cursor_factory", "context", "pool", "prepare_threshold"}
+    }
+    ours["options"] = f"{ours.get('options', '')} {SESSION_SETTINGS}".strip()
     ours["application_name"] = "codex-memory"
     return ours
 
@@ -91,6 +105,8 @@ async def _check(connection: psycopg.AsyncConnection[Any]) -> None:
     poll = select.poll()
     poll.register(connection.fileno(), select.POLLIN | select.POLLHUP | select.POLLERR)
     if poll.poll(0):
+        # Closed, because libpq does not know yet: the pool would take it for a good one, and lend it again and again.
+        await connection.close()
         raise psycopg.OperationalError("the server has closed the connection")
 
 
@@ -161,7 +177,7 @@ async def _probe() -> None:
 async def _connect_once() -> None:
     assert _pool is not None
     try:
-        probe = await psycopg.AsyncConnection.connect(**_pool.kwargs)
+        probe = await psycopg.AsyncConnection.connect(**cast("dict[str, Any]", _pool.kwargs))
     except psycopg.OperationalError as error:
         raise translated(error) from error
     await probe.close()
@@ -178,7 +194,9 @@ def translated(error: psycopg.Error) -> StorageError:
     if isinstance(error, psycopg.errors.QueryCanceled):
         return CallTimeoutError("The database gave the call up; narrow it, or call again later.")
     logger.error("Database error: %s", str(error).strip() or type(error).__name__)
-    if isinstance(error, psycopg.errors.UndefinedTable | psycopg.errors.UndefinedColumn | psycopg.errors.UndefinedFunction):
+    if isinstance(
+        error, psycopg.errors.UndefinedTable | psycopg.errors.UndefinedColumn | psycopg.errors.UndefinedFunction
+    ):
         return DatabaseError(UNMIGRATED)
     if isinstance(error, psycopg.OperationalError) and (error.sqlstate or "08")[:2] in ("08", "57", "28", "3D"):
         return UnreachableError(UNREACHABLE)

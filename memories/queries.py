@@ -1,44 +1,19 @@
-"""The SQL of the hot path, each statement made once.
-
-The ORM compiles a query set in some 300 microseconds, more than PostgreSQL takes to answer it. So a tool call does not
-compile: what varies between calls are `Parameter`s, which come out as psycopg's named placeholders, and the compiled
-text is kept. Models and query sets stay the one place that says what is asked.
-"""
+"""The SQL of the hot path, each statement made once (`memories.compiling`)."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from functools import cache
-from itertools import count
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
-from django.db import connection, models
-from django.db.models import Expression, F, Func, OuterRef, Subquery
+from django.db import models
+from django.db.models import F, Func, OuterRef, Subquery
 from django.db.models.functions import Cast
 
+from memories.compiling import Parameter, Statement, compiled
 from memories.models import Memory, ProcessedMemory
-from memories.querysets import SearchQuery
-
-
-@dataclass(frozen=True)
-class Statement:
-    """SQL with named placeholders, and the values of those that never vary."""
-
-    sql: str
-    constants: dict[str, Any]
-
-
-class Parameter(Expression):
-    """A value that is given when the statement runs."""
-
-    def __init__(self, name: str, output_field: models.Field[Any, Any]) -> None:
-        super().__init__(output_field=output_field)
-        self.name = name
-
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
-        return f"%({self.name})s", []
+from memories.querysets import MemoryQuerySet, SearchQuery
+from memories.ranking import Candidates
 
 
 class JsonObject(Func):
@@ -50,13 +25,13 @@ class JsonObject(Func):
         super().__init__(*fields.values())
         self.keys = tuple(fields)
 
-    def as_sql(self, compiler: Any, connection: Any, **extra: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any, *_: Any, **__: Any) -> tuple[str, tuple[str | int, ...]]:
         sql, params = [], []
         for key, source in zip(self.keys, self.get_source_expressions(), strict=True):
             part, part_params = compiler.compile(source)
             sql.append(f"'{key}', {part}")
             params.extend(part_params)
-        return f"jsonb_build_object({', '.join(sql)})", params
+        return f"jsonb_build_object({', '.join(sql)})", tuple(params)
 
 
 class Rfc3339(Func):
@@ -67,18 +42,12 @@ class Rfc3339(Func):
     output_field = models.TextField()
 
 
-def compiled(queryset: models.QuerySet[Any], *, ending: str = "") -> Statement:
-    """Compile a query set whose varying values are `Parameter`s."""
-    sql, values = queryset.query.get_compiler(connection=connection).as_sql()
-    names = count()
-    constants: dict[str, Any] = {}
+class IsAmongIds(Func):
+    """Whether an id is in the parameter `ids`: one statement, however many there are."""
 
-    def named(match: re.Match[str]) -> str:
-        name = f"constant_{next(names)}"
-        constants[name] = values[len(constants)]
-        return f"%({name})s"
-
-    return Statement(re.sub(r"(?<!%)%s", named, sql) + ending, constants)
+    template = "%(expressions)s = ANY(%%(ids)s::uuid[])"
+    arity = 1
+    output_field = models.BooleanField()
 
 
 def _processed() -> Subquery:
@@ -117,6 +86,7 @@ FILTERS: dict[str, models.Field[Any, Any]] = {
     "tags": ArrayField(models.TextField()),
     "context": models.TextField(),
     "summary": models.TextField(),
+    "metadata": models.JSONField(),
     "from_date": models.DateTimeField(),
     "to_date": models.DateTimeField(),
 }
@@ -128,12 +98,38 @@ def search(filters: frozenset[str], order_by: str | None) -> Statement:
 
     Its parameters are those filters, `content_chars`, `limit` and `offset`.
     """
-    shape = _shape(filters, order_by)
-    found = Memory.objects.search(shape).annotate(newest=_processed())
-    found = found.with_preview(Parameter("content_chars", models.IntegerField()))
-    columns = ("id", "content_preview", "content_hash", "context", "summary", "tags", "metadata")
-    columns += ("created_at", "updated_at", "newest", "content_length")
-    return compiled(found.values_list(*columns), ending=" LIMIT %(limit)s OFFSET %(offset)s")
+    found = Memory.objects.search(_shape(filters, order_by)).values_list("id")
+    page = compiled(found, ending=" LIMIT %(limit)s OFFSET %(offset)s", prefix="page")
+    whole = compiled(_hits(Memory.objects.filter(IsAmongIds("id")).in_order(SearchQuery(order_by=order_by))))
+    # First the ids, then what is shown of them: else the rows that the offset skips would be read as well.
+    sql = whole.sql.replace("%(ids)s::uuid[]", f"ARRAY({page.sql})")
+    return Statement(sql, page.constants | whole.constants)
+
+
+@cache
+def candidates(filters: frozenset[str]) -> Candidates:
+    """The memories that match as what a ranking chooses from; its parameters are those filters."""
+    return Memory.objects.matching(_shape(filters, None)).as_candidates()
+
+
+@cache
+def hits() -> Statement:
+    """The memories of the parameter `ids`, in no order: the columns of `search`."""
+    return compiled(_hits(Memory.objects.filter(IsAmongIds("id")).order_by()))
+
+
+@cache
+def in_order(order_by: str) -> Statement:
+    """The parameter `ids` in the order of a column."""
+    found = Memory.objects.filter(IsAmongIds("id")).in_order(SearchQuery(order_by=order_by))
+    return compiled(found.values_list("id"))
+
+
+def _hits(found: MemoryQuerySet) -> models.QuerySet[Memory, Any]:
+    columns = ["id", "content_preview", "content_hash", "context", "summary", "tags", "metadata"]
+    columns += ["created_at", "updated_at", "newest", "content_length"]
+    found = found.annotate(newest=_processed()).with_preview(Parameter("content_chars", models.IntegerField()))
+    return found.values_list(*columns)
 
 
 @cache

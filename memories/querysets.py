@@ -6,14 +6,16 @@ import datetime
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.search import SearchVectorField
-from django.db import models
+from django.db import connections, models
 from django.db.models.functions import Left
 
-from memories import limits, text
+from memories import limits, ranking, text
+from memories.compiling import Parameter, compiled
 
 if TYPE_CHECKING:
-    from memories.models import Memory
+    from memories.models import Memory  # noqa: F401 - named as a string below: the base class is evaluated
 
 ORDERS = ("created_at_desc", "created_at_asc", "updated_at_desc", "updated_at_asc", "relevance")
 
@@ -23,17 +25,23 @@ class SearchQuery:
     """What to search for (specification, "Data Models"). All filters that are given must hold.
 
     Args:
+        query: a question in plain words over summary, context and content; any word may match, the ranking decides.
+        embedding: the nearest first; together with `query` both rankings are fused.
         tags: any of these.
         context, summary: full text; all words must occur, as `websearch_to_tsquery` reads them.
         from_date, to_date: bounds of created_at, both inclusive.
         limit, offset: the page, 1 to 100 and 0 to 10,000 memories.
-        order_by: one of `ORDERS`; None is created_at_desc.
+        metadata: the JSON object contains this one.
+        order_by: one of `ORDERS`; None is relevance with a query or an embedding, else created_at_desc.
         content_chars: at most so many characters of each hit's content.
     """
 
+    query: str | None = None
+    embedding: Any = None
     tags: Any = None
     context: Any = None
     summary: Any = None
+    metadata: Any = None
     from_date: datetime.datetime | Any = None
     to_date: datetime.datetime | Any = None
     limit: int = limits.SEARCH_LIMIT_DEFAULT
@@ -41,8 +49,12 @@ class SearchQuery:
     order_by: str | None = None
     content_chars: int = limits.CONTENT_PREVIEW_CHARACTERS
 
+    @property
+    def is_ranked(self) -> bool:
+        return self.query is not None or self.embedding is not None
 
-class TextMatch(models.Lookup):  # type: ignore[type-arg] # not subscriptable at run time
+
+class TextMatch(models.Lookup):
     """`vector @@ query`, both sides exactly as written."""
 
     lookup_name = "match"
@@ -54,15 +66,57 @@ class TextMatch(models.Lookup):  # type: ignore[type-arg] # not subscriptable at
         return f"{left} @@ {right}", (*left_params, *right_params)
 
 
-SearchVectorField.register_lookup(TextMatch)
+class ArrayPosition(models.Func):
+    """Where an array has a value, from 1 on."""
+
+    template = "array_position(%(expressions)s::text)"
+    arity = 2
+    output_field = models.IntegerField()
 
 
 class MemoryQuerySet(models.QuerySet["Memory"]):
     """Many memories."""
 
     def search(self, query: SearchQuery) -> MemoryQuerySet:
-        """Return the memories that match, in order; the page is the caller's to cut."""
-        return self.matching(query).in_order(query)
+        """Return the memories that match, in order; the page is the caller's to cut.
+
+        With a question or an embedding the ranking runs at once, and its best 1,000 are returned.
+        """
+        if not query.is_ranked:
+            return self.matching(query).in_order(query)
+        ranking = self.ranked(query)
+        best = self.filter(pk__in=ranking.ids)
+        if query.order_by not in (None, "relevance"):
+            return best.in_order(query)
+        places = models.Value([str(identifier) for identifier in ranking.ids], ArrayField(models.TextField()))
+        return best.order_by(ArrayPosition(places, models.F("pk")))
+
+    def ranked(self, query: SearchQuery) -> ranking.Ranking:
+        """Rank the memories that match by question, embedding, or both."""
+
+        def execute(sql: str, parameters: dict[str, Any]) -> ranking.Rows:
+            with connections[self.db].cursor() as cursor:
+                cursor.execute(sql, parameters)
+                rows: ranking.Rows = cursor.fetchall()
+                return rows
+
+        plan = ranking.rank(self.matching(query).as_candidates(), query=query.query, embedding=query.embedding)
+        return ranking.run(plan, execute)
+
+    def as_candidates(self) -> ranking.Candidates:
+        """These memories as what a ranking chooses from."""
+        words = compiled(
+            self.order_by()
+            .filter(TextMatch(models.F("search_vector"), Parameter("candidates", SearchVectorField())))
+            .values_list("id", "created_at", "context", text.Detoasted("search_vector"))
+        )
+        vectors = compiled(
+            self.order_by()
+            .filter(processed__embeddings__isnull=False)
+            .values_list("id", "processed__embeddings", "processed__signs"),
+            prefix="vectors",
+        )
+        return ranking.Candidates(words.sql, vectors.sql, words.constants | vectors.constants)
 
     def matching(self, query: SearchQuery) -> MemoryQuerySet:
         """Return the memories for which every filter given holds."""
@@ -73,6 +127,8 @@ class MemoryQuerySet(models.QuerySet["Memory"]):
             if (words := getattr(query, field)) is not None:
                 vector, wanted = text.EnglishVector(models.F(field)), text.WebSearchQuery(text.expression(words))
                 found = found.filter(TextMatch(vector, wanted))
+        if query.metadata is not None:
+            found = found.filter(metadata__contains=query.metadata)
         if query.from_date is not None:
             found = found.filter(created_at__gte=query.from_date)
         if query.to_date is not None:
@@ -90,4 +146,5 @@ class MemoryQuerySet(models.QuerySet["Memory"]):
     def with_preview(self, content_chars: Any) -> MemoryQuerySet:
         """Annotate each memory with the beginning of its content, `content_preview`."""
         count = content_chars if isinstance(content_chars, models.Expression) else models.Value(content_chars)
-        return self.annotate(content_preview=Left("content", count))
+        found: MemoryQuerySet = self.annotate(content_preview=Left("content", count))
+        return found

@@ -12,10 +12,13 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any, cast
 
+import psycopg
 from django.conf import settings
 from django.core.management import call_command
 from django.db import DEFAULT_DB_ALIAS, connection, connections
+from django.db.backends.postgresql.base import DatabaseWrapper
 from django.db.migrations import Migration
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
@@ -24,7 +27,7 @@ from django.db.utils import NotSupportedError, OperationalError
 
 from memories.errors import DatabaseError, UnreachableError
 from memories.models import SchemaMigration
-from memories.pool import UNMIGRATED, UNREACHABLE
+from memories.pool import UNMIGRATED, UNREACHABLE, parameters
 
 logger = logging.getLogger(__name__)
 
@@ -41,6 +44,7 @@ def prepare() -> None:
     Raises:
         DatabaseError: it cannot; the message says what to do.
     """
+    reach()
     try:
         with _connected():
             check_versions()
@@ -51,9 +55,6 @@ def prepare() -> None:
             check_embedding_dimensions()
             for problem in changed_migrations():
                 logger.warning(problem)
-    except OperationalError as error:
-        logger.error("Database connection failed: %s", str(error).strip())
-        raise UnreachableError(str(error) if settings.EMBEDDED_DATABASE and _is_ours(error) else UNREACHABLE) from error
     except NotSupportedError as error:  # Django's own check of PostgreSQL's version
         raise DatabaseError(f"{error} Upgrade PostgreSQL, then call again.") from error
     except DjangoDatabaseError as error:
@@ -61,8 +62,26 @@ def prepare() -> None:
         raise DatabaseError("The database refused to be prepared; the server's log says why.") from error
 
 
-def _is_ours(error: OperationalError) -> bool:
-    return error.__cause__ is None or not type(error.__cause__).__module__.startswith("psycopg")
+def reach() -> None:
+    """Connect to the server once, and start it where it is the embedded one.
+
+    Without the pool, which would try for the whole of ACQUIRE_TIMEOUT to reach a server that is not there.
+
+    Raises:
+        UnreachableError: it does not answer.
+    """
+    try:
+        psycopg.connect(**parameters()).close()
+    except OperationalError as error:  # the embedded server's, already in our words
+        raise UnreachableError(str(error)) from error
+    except psycopg.OperationalError as error:
+        logger.error("Database connection failed: %s", str(error).strip())
+        raise UnreachableError(UNREACHABLE) from error
+
+
+def _postgresql(wrapper: Any) -> DatabaseWrapper:
+    """Django's connection as what it is, where only PostgreSQL's has an attribute."""
+    return cast("DatabaseWrapper", wrapper)
 
 
 @contextmanager
@@ -73,7 +92,7 @@ def _connected() -> Iterator[None]:
         yield
     finally:
         connection.close()
-        connection.close_pool()
+        _postgresql(connection).close_pool()
 
 
 def check_versions() -> None:
@@ -82,7 +101,7 @@ def check_versions() -> None:
     Raises:
         DatabaseError: one is missing or too old.
     """
-    version = connection.pg_version // 10_000
+    version = _postgresql(connection).pg_version // 10_000
     if version < POSTGRESQL_MINIMUM:
         raise DatabaseError(f"PostgreSQL {POSTGRESQL_MINIMUM} or newer is required, and this is {version}: upgrade it.")
     with connection.cursor() as cursor:
@@ -115,7 +134,7 @@ def migrate_embedded() -> None:
                 call_command("migrate", interactive=False, verbosity=0, stdout=sys.stderr)
     finally:
         locking.close()
-        locking.close_pool()
+        _postgresql(locking).close_pool()
 
 
 def check_embedding_dimensions() -> None:

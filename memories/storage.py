@@ -6,18 +6,22 @@ Asynchronous, typed, and free of any protocol: `mcp_server` calls them, and so m
 
 from __future__ import annotations
 
+import asyncio
 import datetime
 import hashlib
 import json
+import logging
 import time
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, cast
 
-from memories import limits, pool, queries, validation
-from memories.errors import DuplicateError
+from memories import limits, pool, queries, ranking, validation
+from memories.errors import DuplicateError, StorageError
 from memories.querysets import ORDERS, SearchQuery
+
+logger = logging.getLogger(__name__)
 
 TOP_TAGS = 10
 
@@ -75,6 +79,7 @@ class SearchResults:
     limit: int
     offset: int
     has_more: bool
+    note: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -164,40 +169,100 @@ async def search(query: SearchQuery) -> SearchResults:
     """
     query = _validated(query)
     given = {name: value for name in queries.FILTERS if (value := getattr(query, name)) is not None}
+    async with pool.connection() as connection:
+        return await (_ranked if query.is_ranked else _filtered)(connection, query, given)
+
+
+async def _filtered(connection: pool.Connection, query: SearchQuery, given: dict[str, Any]) -> SearchResults:
+    """One page in the order of a column."""
     filters = frozenset(given)
     page = queries.search(filters, query.order_by)
-    counting = queries.search_count(filters)
-    async with pool.connection() as connection:
-        # Never prepared: a generic plan would suit neither a rare word nor a common one.
-        cursor = await connection.execute(
-            page.sql,
-            page.constants
-            | given
-            | {"content_chars": query.content_chars, "limit": query.limit + 1, "offset": query.offset},
-            prepare=False,
-        )
-        rows = await cursor.fetchall()
-        has_more = len(rows) > query.limit
-        total, exact = query.offset + len(rows), True
-        if has_more or (not rows and query.offset):
-            cursor = await connection.execute(
-                counting.sql,
-                counting.constants | given | {"count_limit": limits.SEARCH_COUNT_MAX + 1},
-                prepare=False,
-            )
-            counted = await cursor.fetchone()
-            assert counted is not None
-            total, exact = min(counted[0], limits.SEARCH_COUNT_MAX), counted[0] <= limits.SEARCH_COUNT_MAX
-            if has_more:
-                total = max(total, query.offset + len(rows))
+    values = given | {"content_chars": query.content_chars, "limit": query.limit + 1, "offset": query.offset}
+    # Never prepared: a generic plan would suit neither a rare word nor a common one.
+    cursor = await connection.execute(page.sql, page.constants | values, prepare=False)
+    rows = await cursor.fetchall()
+    has_more = len(rows) > query.limit
+    total, exact = query.offset + len(rows), True
+    if has_more or (not rows and query.offset):
+        counting = queries.search_count(filters)
+        values = given | {"count_limit": limits.SEARCH_COUNT_MAX + 1}
+        cursor = await connection.execute(counting.sql, counting.constants | values, prepare=False)
+        counted = await cursor.fetchone()
+        assert counted is not None
+        exact = counted[0] <= limits.SEARCH_COUNT_MAX
+        total = max(counted[0], total if has_more else 0)
+    return _results(query, [_hit(row) for row in rows[: query.limit]], total, exact, has_more)
+
+
+async def _ranked(connection: pool.Connection, query: SearchQuery, given: dict[str, Any]) -> SearchResults:
+    """One page in the order of relevance, or of a column among the best 1,000."""
+    candidates = queries.candidates(frozenset(given))
+    by_column = query.order_by not in (None, "relevance")
+    wanted = limits.SEARCH_RANKED_MAX if by_column else query.offset + query.limit + 1
+    plan = ranking.rank(
+        replace(candidates, parameters=candidates.parameters | given),
+        query=query.query,
+        embedding=query.embedding,
+        wanted=wanted,
+    )
+    try:
+        sql, values = next(plan)
+        while True:
+            cursor = await connection.execute(sql, values, prepare=False)
+            sql, values = plan.send(await cursor.fetchall())
+    except StopIteration as end:
+        ranked: ranking.Ranking = end.value
+    if ranked.outdated:
+        _analyze_soon()
+    ids = ranked.ids
+    if by_column:
+        order = queries.in_order(cast("str", query.order_by))
+        cursor = await connection.execute(order.sql, order.constants | {"ids": ids}, prepare=False)
+        ids = [row[0] for row in await cursor.fetchall()]
+    page = ids[query.offset : query.offset + query.limit]
+    hits = queries.hits()
+    values = hits.constants | {"ids": page, "content_chars": query.content_chars}
+    cursor = await connection.execute(hits.sql, values, prepare=False)
+    found = {row[0]: _hit(row) for row in await cursor.fetchall()}
+    # One that was deleted since it was ranked is missing, and that is as it should be.
+    memories = [found[identifier] for identifier in page if identifier in found]
+    has_more = len(ids) > query.offset + query.limit
+    return _results(query, memories, ranked.found, ranked.exact, has_more, ranked.note)
+
+
+def _results(
+    query: SearchQuery, memories: list[SearchHit], total: int, exact: bool, has_more: bool, note: str | None = None
+) -> SearchResults:
     return SearchResults(
-        memories=[_hit(row) for row in rows[: query.limit]],
+        memories=memories,
         total=total,
         total_is_exact=exact,
         limit=query.limit,
         offset=query.offset,
         has_more=has_more,
+        note=note,
     )
+
+
+_analyzing: asyncio.Task[None] | None = None
+_analyzed_at = float("-inf")
+ANALYZE_INTERVAL = 30.0  # seconds, at least
+
+
+def _analyze_soon() -> None:
+    """Bring PostgreSQL's statistics up to date beside the calls; autovacuum does so too, but a minute later."""
+    global _analyzing, _analyzed_at
+    if time.monotonic() - _analyzed_at > ANALYZE_INTERVAL and (_analyzing is None or _analyzing.done()):
+        _analyzed_at = time.monotonic()
+        _analyzing = asyncio.create_task(_analyze())
+
+
+async def _analyze() -> None:
+    try:
+        async with pool.connection() as connection:
+            await connection.execute("ANALYZE public.memories")
+    except StorageError as error:  # rankings go on with the old figures
+        logger.warning("The statistics of memories could not be brought up to date: %s", error)
 
 
 async def delete(memory_id: uuid.UUID) -> bool:
@@ -216,7 +281,8 @@ async def stats() -> StorageStats:
         await connection.execute(queries.FOLD_TALLY)
         cursor = await connection.execute(queries.STATISTICS, {"top_tags": TOP_TAGS})
         row = await cursor.fetchone()
-    assert row is not None and cursor.description is not None
+    assert row is not None
+    assert cursor.description is not None
     figures = dict(zip((column.name for column in cursor.description), row, strict=True))
     statistics = StorageStats(**figures, estimated=True)
     _statistics = (time.monotonic(), statistics)
@@ -276,6 +342,9 @@ def _validated(query: SearchQuery) -> SearchQuery:
     validation.period(query.from_date, query.to_date)
     return replace(
         query,
+        query=None if query.query is None else validation.search_text("query", query.query),
+        embedding=None if query.embedding is None else validation.embedding("embedding", query.embedding),
+        metadata=None if query.metadata is None else validation.metadata(query.metadata),
         tags=validation.tags(query.tags) if query.tags else None,  # agents send [] for "no filter"
         context=None if query.context is None else validation.search_text("context", query.context),
         summary=None if query.summary is None else validation.search_text("summary", query.summary),

@@ -56,7 +56,7 @@ def tags(values: Sequence[str]) -> list[str]:
         _at_most("tags", len(tag), limits.TAG_MAX_CHARACTERS, "characters in a tag")
         if not _TAG.match(tag):
             raise ValidationError(
-                f"The tag {ascii(tag)} cannot be used: a tag is 1 to {limits.TAG_MAX_CHARACTERS} letters A-Z or a-z, "
+                f"The tag {tag!a} cannot be used: a tag is 1 to {limits.TAG_MAX_CHARACTERS} letters A-Z or a-z, "
                 "digits and dashes.",
                 field="tags",
             )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import uuid
 
+from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 from django.db.models.functions import Now
 
-from django.contrib.postgres.functions import RandomUUID
 from memories import limits
 from memories.models import Memory, RealField
 

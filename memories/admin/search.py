@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 import uuid
 from collections.abc import Iterable, Sequence
@@ -13,6 +12,7 @@ from django.db.models import F, Func, Value
 from django.db.models.functions import Left
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
+from pgvector import Vector
 
 from memories import limits, text
 from memories.models import Memory, ProcessedMemory
@@ -41,11 +41,7 @@ def cleaned(term: str) -> str:
 
 def ranked_ids(queryset: MemoryQuerySet, term: str, most: int = limits.SEARCH_RANKED_MAX) -> list[uuid.UUID]:
     """The best of the memories in `queryset` for a question, best first."""
-    if any(field.name == "query" for field in dataclasses.fields(SearchQuery)):
-        found = queryset.search(SearchQuery(query=term))  # type: ignore[call-arg]
-    else:
-        found = queryset.filter(search_vector__match=text.WebSearchQuery(text.expression(term))).order_by("-created_at")
-    return list(found.values_list("pk", flat=True)[:most])
+    return queryset.ranked(SearchQuery(query=term)).ids[:most]
 
 
 def in_rank_order(queryset: Any, ids: Sequence[uuid.UUID], column: str = "pk") -> Any:
@@ -93,18 +89,8 @@ def neighbours(memory: Memory, processed: ProcessedMemory | None) -> tuple[list[
     shown = Memory.objects.only("summary", "created_at", "tags")
     vector = processed.embeddings if processed else None
     if vector is not None:
-        ids = _nearest(vector)
+        ids = Memory.objects.ranked(SearchQuery(embedding=Vector(vector))).ids
     else:
         ids = ranked_ids(Memory.objects.all(), cleaned(memory.summary), NEIGHBOURS + 1)
     ids = [pk for pk in ids if pk != memory.pk][:NEIGHBOURS]
     return list(in_rank_order(shown, ids)), vector is not None
-
-
-def _nearest(vector: Any) -> list[uuid.UUID]:
-    if any(field.name == "embedding" for field in dataclasses.fields(SearchQuery)):
-        found = Memory.objects.search(SearchQuery(embedding=list(map(float, vector))))  # type: ignore[call-arg]
-        return list(found.values_list("pk", flat=True)[: NEIGHBOURS + 1])
-    from pgvector.django import CosineDistance
-
-    nearest = ProcessedMemory.objects.filter(embeddings__isnull=False).order_by(CosineDistance("embeddings", vector))
-    return list(nearest.values_list("memory", flat=True)[: NEIGHBOURS + 1])

@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
                 ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
                 ('updated_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
                 ('content_length', models.GeneratedField(db_persist=True, expression=django.db.models.functions.text.Length('content'), help_text='In characters; kept because reading it off a megabyte of content costs milliseconds.', output_field=models.IntegerField())),
-                ('search_vector', models.GeneratedField(db_persist=True, expression=memories.text.Concatenated(memories.text.Weighted(memories.text.EnglishVector(models.F('summary')), weight='A'), memories.text.Weighted(memories.text.EnglishVector(models.F('context')), weight='B'), memories.text.Weighted(memories.text.EnglishVector(django.db.models.functions.text.Left('content', 131072)), weight='C')), output_field=django.contrib.postgres.search.SearchVectorField())),
+                ('search_vector', models.GeneratedField(db_persist=True, expression=memories.text.Concatenated(memories.text.Weighted(memories.text.EnglishVector(memories.text.Words(models.F('summary'))), weight='A'), memories.text.Weighted(memories.text.EnglishVector(memories.text.Words(models.F('context'))), weight='B'), memories.text.Weighted(memories.text.EnglishVector(memories.text.Words(django.db.models.functions.text.Left('content', 131072))), weight='C')), output_field=django.contrib.postgres.search.SearchVectorField())),
             ],
             options={
                 'verbose_name_plural': 'memories',

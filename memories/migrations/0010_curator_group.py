@@ -43,7 +43,7 @@ def make_group(apps: Any, _schema_editor: Any) -> None:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("memories", "0002_tally"),
+        ("memories", "0003_embedding_index"),
         ("patterns", "0001_initial"),
         ("admin", "0003_logentry_add_action_flag_choices"),
         ("auth", "0012_alter_user_first_name_max_length"),

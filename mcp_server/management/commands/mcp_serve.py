@@ -17,7 +17,9 @@ logger = logging.getLogger("mcp_server")
 
 
 class Command(BaseCommand):
-    help = "Serve memories to an AI agent over MCP, on stdin and stdout. Run by hand, it shows a client's configuration."
+    help = (
+        "Serve memories to an AI agent over MCP, on stdin and stdout. Run by hand, it shows a client's configuration."
+    )
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -34,9 +36,8 @@ class Command(BaseCommand):
 
         source, sink = claim_stdio()
         if os.isatty(source):
-            sys.stderr.write(
-                f"Serving on this terminal; end with Ctrl-D. Paste this into your MCP client:\n{client_configuration()}\n"
-            )
+            sys.stderr.write("Serving on this terminal; end with Ctrl-D. Paste this into your MCP client:\n")
+            sys.stderr.write(client_configuration() + "\n")
         kind = "the embedded PostgreSQL" if settings.EMBEDDED_DATABASE else "the PostgreSQL of DATABASE_URL"
         logger.info("Codex Memory %s serves from %s", settings.VERSION, kind)
         with asyncio.Runner(loop_factory=_event_loop()) as runner:

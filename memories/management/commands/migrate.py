@@ -4,10 +4,9 @@ from typing import Any
 
 from django.core.management.base import CommandError
 from django.core.management.commands import migrate
-from django.db import connections
 
 from memories.errors import DatabaseError
-from memories.schema import check_embedding_dimensions, check_versions, record_migrations
+from memories.schema import check_embedding_dimensions, check_versions, reach, record_migrations
 
 
 class Command(migrate.Command):
@@ -16,7 +15,7 @@ class Command(migrate.Command):
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            connections[options["database"]].ensure_connection()
+            reach()
             check_versions()
             check_embedding_dimensions()
         except DatabaseError as error:

@@ -1,0 +1,273 @@
+"""A client that speaks JSON-RPC line by line with `mcp_serve`, and can be as rude as no library would allow."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections import deque
+from collections.abc import Mapping, Sequence
+from itertools import count
+from typing import Any, Self
+
+import psutil
+
+COMMAND = (sys.executable, "-m", "codex_project", "mcp_serve")
+PROTOCOL = "2025-11-25"
+PATIENCE = 30.0  # seconds after which an answer is not coming any more
+
+Message = dict[str, Any]
+
+
+# What must never leave the process: SQL, the database's words, paths, tracebacks.
+LEAK = re.compile(
+    r"Traceback|File \"|psycopg|SQLSTATE|relation \"|violates|syntax error|(?<!manage)\.py\b|postgres(ql)?://|/tmp/|/usr/|/home/"
+    r"|\b(SELECT|INSERT INTO|UPDATE|DELETE FROM|FROM|WHERE)\b"
+)
+KINDS = {
+    -32700: {"Validation"},
+    -32600: {"Validation"},
+    -32601: {"Validation"},
+    -32602: {"Validation"},
+    -32603: {"Database", "PoolExhausted", "Timeout", "PatternAnalysis"},
+    -32000: {"Validation"},
+    -32001: {"NotFound"},
+    -32002: {"Duplicate"},
+    -32003: {"SizeLimit"},
+    -32004: {"RateLimited"},
+}
+
+
+class Refused(Exception):
+    """The server answered a request with an error; each is held to the contract (D7) as it arrives."""
+
+    def __init__(self, error: Message) -> None:
+        super().__init__(f"{error['code']}: {error['message']}")
+        self.code: int = error["code"]
+        self.message: str = error["message"]
+        self.data: Message = error["data"]
+        assert self.data["type"] in {f"StorageError::{kind}" for kind in KINDS[self.code]}, error
+        assert self.data["details"] == self.message, error
+        assert self.message.endswith("."), error
+        assert len(self.message.split()) > 3, error
+        assert not LEAK.search(json.dumps(error)), error
+
+
+class Client:
+    """One `mcp_serve` process, and our ends of its pipes.
+
+    A thread reads what it answers. Nothing here sleeps: every wait is for an answer, for the end of output, or for the
+    process to end.
+
+    Args:
+        environment: all of the process's environment.
+        reading: False leaves answers in the pipe until `start_reading`.
+    """
+
+    def __init__(
+        self, environment: Mapping[str, str], *, command: Sequence[str] = COMMAND, reading: bool = True
+    ) -> None:
+        self._log = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the client
+        self.process = subprocess.Popen(
+            command, env=dict(environment), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._log
+        )
+        self._ids = count(1)
+        self._changed = threading.Condition()
+        self._answers: dict[Any, deque[Message]] = {}
+        self._unexpected: list[bytes] = []
+        self._ended = False
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        if reading:
+            self.start_reading()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # Sending
+
+    def send_bytes(self, data: bytes) -> None:
+        assert self.process.stdin is not None
+        self.process.stdin.write(data)
+        self.process.stdin.flush()
+
+    def send(self, *messages: Message) -> None:
+        """Send messages in one go."""
+        self.send_bytes(b"".join(json.dumps(message).encode() + b"\n" for message in messages))
+
+    def notify(self, method: str, params: Message | None = None) -> None:
+        self.send({"jsonrpc": "2.0", "method": method, "params": params or {}})
+
+    def request(self, method: str, params: Message | None = None) -> int:
+        """Send a request and return its id; `answer` has what comes of it."""
+        request = self.prepared(method, params)
+        self.send(request)
+        identifier: int = request["id"]
+        return identifier
+
+    def request_call(self, tool: str, arguments: Message | None = None) -> int:
+        return self.request("tools/call", {"name": tool, "arguments": arguments or {}})
+
+    def prepared(self, method: str, params: Message | None = None) -> Message:
+        return {"jsonrpc": "2.0", "id": next(self._ids), "method": method, "params": params or {}}
+
+    def prepared_call(self, tool: str, arguments: Message) -> Message:
+        return self.prepared("tools/call", {"name": tool, "arguments": arguments})
+
+    # Answers
+
+    def start_reading(self) -> None:
+        self._reader.start()
+
+    def answer(self, identifier: Any, patience: float = PATIENCE) -> Message:
+        """Wait for the next answer on an id; None is that of requests whose id nobody could read."""
+        with self._changed:
+            arrived = self._changed.wait_for(lambda: self._answers.get(identifier) or self._ended, patience)
+            if not self._answers.get(identifier):
+                what = "ended without" if arrived else f"took over {patience:g} seconds for"
+                raise AssertionError(f"The server {what} an answer on {identifier!r}; its log:\n{self.log}")
+            return self._answers[identifier].popleft()
+
+    def has_answer(self, identifier: Any) -> bool:
+        with self._changed:
+            return bool(self._answers.get(identifier))
+
+    def result(self, identifier: Any) -> Message:
+        answer = self.answer(identifier)
+        if "error" in answer:
+            raise Refused(answer["error"])
+        result: Message = answer["result"]
+        return result
+
+    # Both
+
+    def ask(self, method: str, params: Message | None = None) -> Message:
+        return self.result(self.request(method, params))
+
+    def call(self, tool: str, arguments: Message | None = None, /, **more: Any) -> Message:
+        """Call a tool and return the object that it answers."""
+        return self.called(self.request_call(tool, {**(arguments or {}), **more}))
+
+    def called(self, identifier: Any) -> Message:
+        """The object that a tool answered on an id."""
+        answer: Message = json.loads(self.result(identifier)["content"][0]["text"])
+        return answer
+
+    def refusal(self, tool: str, arguments: Message | None = None, /, **more: Any) -> Refused:
+        """Call a tool and return the error that it answers."""
+        return self.refused(self.request_call(tool, {**(arguments or {}), **more}))
+
+    def refused(self, identifier: Any) -> Refused:
+        answer = self.answer(identifier)
+        assert "error" in answer, f"not refused: {str(answer)[:500]}"
+        return Refused(answer["error"])
+
+    def initialize(self, version: str = PROTOCOL) -> Message:
+        client = {"name": "tests", "version": "1"}
+        result = self.ask("initialize", {"protocolVersion": version, "capabilities": {}, "clientInfo": client})
+        self.notify("notifications/initialized")
+        return result
+
+    def ping(self) -> None:
+        assert self.ask("ping") == {}
+
+    # The process
+
+    def end_input(self) -> None:
+        assert self.process.stdin is not None
+        self.process.stdin.close()
+
+    def wait(self) -> int:
+        """Wait until the process has ended and all it answered is read; return its exit status."""
+        status = self.process.wait(PATIENCE)
+        if self._reader.ident is not None:
+            self._reader.join(PATIENCE)
+        return status
+
+    def finish(self) -> int:
+        self.end_input()
+        return self.wait()
+
+    def terminate(self) -> None:
+        self.process.send_signal(signal.SIGTERM)
+
+    def kill(self) -> None:
+        self.process.kill()
+
+    def close(self) -> None:
+        """End the process, politely first: only then does it report what it covered."""
+        if self.process.poll() is None:
+            try:
+                self.finish()
+            except (OSError, subprocess.TimeoutExpired):
+                self.kill()
+                self.wait()
+        for stream in (self.process.stdin, self.process.stdout):
+            try:
+                if stream is not None:
+                    stream.close()
+            except OSError:  # what was still to be written has nowhere to go
+                pass
+        self._log.close()
+        assert not self._unexpected, f"stdout had something other than the protocol: {self._unexpected[:3]}"
+
+    @property
+    def log(self) -> str:
+        self._log.seek(0)
+        return self._log.read().decode(errors="replace")
+
+    @property
+    def resident_bytes(self) -> int:
+        size: int = psutil.Process(self.process.pid).memory_info().rss
+        return size
+
+    def _read(self) -> None:
+        assert self.process.stdout is not None
+        for line in self.process.stdout:
+            with self._changed:
+                try:
+                    message = json.loads(line)
+                    self._answers.setdefault(message["id"], deque()).append(message)
+                except (ValueError, KeyError, TypeError):
+                    self._unexpected.append(line[:200])
+                self._changed.notify_all()
+        with self._changed:
+            self._ended = True
+            self._changed.notify_all()
+
+
+def environment(url: str | None, **variables: str | None) -> dict[str, str]:
+    """The tests' environment with another DATABASE_URL and further variables; None unsets."""
+    changes = {"DATABASE_URL": url, **variables}
+    kept = {name: value for name, value in os.environ.items() if name not in changes}
+    return kept | {name: value for name, value in changes.items() if value is not None}
+
+
+def run(*arguments: str, env: Mapping[str, str], **options: Any) -> subprocess.CompletedProcess[str]:
+    """Run one of the project's commands to its end."""
+    return subprocess.run(
+        (sys.executable, "-m", "codex_project", *arguments),
+        env=dict(env),
+        capture_output=True,
+        text=True,
+        timeout=options.pop("timeout", 60),
+        **options,
+    )
+
+
+def until(condition: Any, what: str, patience: float = PATIENCE) -> None:
+    """Wait for something outside this process that tells nobody when it happens."""
+    deadline = time.monotonic() + patience
+    tick = threading.Event()
+    while not condition():
+        if time.monotonic() > deadline:
+            raise AssertionError(f"{what} did not happen within {patience:g} seconds")
+        tick.wait(0.01)

@@ -1,0 +1,128 @@
+"""Fixtures: the test database, and servers that run on it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from itertools import count
+from typing import Any
+
+import psycopg
+import pytest
+from django.db import connection
+from django.test.utils import setup_databases
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
+from psycopg import sql
+from psycopg.conninfo import make_conninfo
+from pytest_django import DjangoDbBlocker
+
+from tests import database as databases
+from tests.clients import Client, environment, run
+
+# An example here is a round trip to another process, on a machine that does other things too.
+hypothesis_settings.register_profile(
+    "tests",
+    deadline=None,
+    max_examples=60,
+    derandomize="CI" in os.environ,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+hypothesis_settings.load_profile("tests")
+
+Serve = Callable[..., Client]
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The test database; pytest-django's own fixture makes it for tests with its mark only, and ours need servers.
+
+    It is never dropped: the PostgreSQL that holds it goes away as a whole.
+    """
+    with django_db_blocker.unblock():
+        setup_databases(verbosity=0, interactive=False, aliases={"default": None})
+        yield
+        connection.close()
+        connection.close_pool()  # type: ignore[attr-defined] # PostgreSQL's
+
+
+@pytest.fixture(scope="session")
+def database_url(django_db_setup: None) -> str:
+    """The test database, for other processes."""
+    name = str(connection.settings_dict["NAME"])
+    return os.environ["DATABASE_URL"].replace("/postgres?", f"/{name}?")
+
+
+@pytest.fixture
+def database(database_url: str, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
+    """The test database, empty, and without a transaction around the test: what it commits, servers see."""
+    with django_db_blocker.unblock():
+        with connection.cursor() as cursor:
+            cursor.execute("TRUNCATE memories CASCADE")
+        yield database_url
+        connection.close()
+
+
+@pytest.fixture(scope="session")
+def shared_server(database_url: str) -> Iterator[list[Client]]:
+    with ExitStack() as stack:
+        servers: list[Client] = []
+        yield servers
+        for client in servers:
+            stack.enter_context(client)
+
+
+@pytest.fixture
+def server(shared_server: list[Client], database: str) -> Iterator[Client]:
+    """A server on the empty test database, initialized. It is shared by all tests, so each leaves it serving."""
+    if not shared_server:
+        shared_server.append(Client(environment(database)))
+        shared_server[0].initialize()
+    yield shared_server[0]
+    shared_server[0].ping()
+
+
+@pytest.fixture
+def serve(database_url: str) -> Iterator[Serve]:
+    """Start servers of the test's own: `serve()`, `serve(url, MAX_CONNECTIONS="1")`."""
+    with ExitStack() as stack:
+
+        def start(url: str | None = database_url, *, initialized: bool = True, **variables: Any) -> Client:
+            options = {name: variables.pop(name) for name in ("command", "reading") if name in variables}
+            client = stack.enter_context(Client(environment(url, **variables), **options))
+            if initialized:
+                client.initialize()
+            return client
+
+        yield start
+
+
+_numbers = count(1)
+
+
+@pytest.fixture
+def unmigrated_url(database_url: str) -> Iterator[str]:
+    """A database without a single table, on the tests' server."""
+    name = f"unmigrated_{os.getpid()}_{next(_numbers)}"
+    server_url = os.environ["DATABASE_URL"]
+    with psycopg.connect(server_url, autocommit=True) as admin:
+        admin.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+        yield server_url.replace("/postgres?", f"/{name}?")
+        admin.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+@pytest.fixture
+def outside(database: str) -> Iterator[psycopg.Connection[Any]]:
+    """A connection that is none of the project's, as another program has it."""
+    with psycopg.connect(make_conninfo(database, application_name="outside"), autocommit=True) as other:
+        yield other
+
+
+@pytest.fixture(scope="module")
+def own_postgresql() -> databases.PostgreSQL:
+    """A PostgreSQL that a test may stop and kill, with a migrated database `postgres`."""
+    postgresql = databases.in_new_folder("codex-memory-own-")
+    migrated = run("migrate", "--verbosity=0", env=environment(postgresql.url("postgres")))
+    assert migrated.returncode == 0, migrated.stderr
+    return postgresql

@@ -1,0 +1,84 @@
+"""The PostgreSQL that the tests run on: an embedded one of their own, in a folder that goes away with them.
+
+A pytest plugin (`-p tests.database` in pyproject.toml) and not a part of conftest.py, because pytest-django reads the
+settings, and with them the environment, before any conftest is loaded.
+"""
+
+from __future__ import annotations
+
+import atexit
+import os
+import shutil
+import signal
+import tempfile
+from collections.abc import Generator
+from pathlib import Path
+from urllib.parse import quote
+
+import psutil
+import pytest
+
+from codex_project.config import Config
+from codex_project.database import embedded
+
+
+class PostgreSQL:
+    """A server in a folder; it ends with this process, or earlier and as roughly as a test wants."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.start()
+
+    def start(self) -> None:
+        self.server = embedded.start(self.folder)
+
+    def url(self, database: str) -> str:
+        return f"postgresql://{self.server.user}@/{database}?host={quote(self.server.host, safe='')}&port={self.port}"
+
+    @property
+    def port(self) -> str:
+        return self.server.port or "5432"
+
+    @property
+    def postmaster(self) -> psutil.Process:
+        return psutil.Process(int((self.folder / "postmaster.pid").read_text().split("\n", 1)[0]))
+
+    def stop_immediately(self) -> None:
+        """As after a crash, but with its processes gone: what was not flushed is lost."""
+        self._end(signal.SIGQUIT)
+
+    def kill(self) -> None:
+        """`kill -9`: no process of it gets to do anything more."""
+        self._end(signal.SIGKILL)
+
+    def _end(self, signal_number: int) -> None:
+        postmaster = self.postmaster
+        family = [postmaster, *postmaster.children()]
+        postmaster.send_signal(signal_number)
+        psutil.wait_procs(family, timeout=20)
+
+
+def in_new_folder(prefix: str = "codex-memory-tests-") -> PostgreSQL:
+    folder = Path(tempfile.mkdtemp(prefix=prefix))
+    # Before the start: what is registered first runs last, and the server's own end is registered by its start.
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return PostgreSQL(folder / "postgresql")
+
+
+def forget_configuration() -> None:
+    """Take what configures the developer's own Codex Memory out of the environment."""
+    for field in Config.model_fields.values():
+        os.environ.pop(str(field.alias), None)
+    for name in ("LOG_LEVEL", "RUST_LOG"):
+        os.environ.pop(name, None)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_load_initial_conftests() -> Generator[None, None, None]:
+    forget_configuration()
+    shared = in_new_folder()
+    os.environ["DATABASE_URL"] = shared.url("postgres")
+    os.environ["CODEX_DATA_DIR"] = str(shared.folder.parent)
+    os.environ["DJANGO_SECRET_KEY"] = "only for tests"
+    os.environ["RATE_LIMIT_ENABLED"] = "false"
+    return (yield)

@@ -1,0 +1,165 @@
+"""The contract that clients rely on: each tool's name, arguments and result. Change it only by adding."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from pydantic import TypeAdapter
+
+from memories import limits
+from memories.models import Memory
+from tests.clients import PROTOCOL, Client, Message
+from tests.conftest import Serve
+from tests.factories import ProcessedMemoryFactory
+
+MEMORY_KEYS = {"id", "content", "content_hash", "context", "summary", "tags", "metadata", "created_at", "updated_at"}
+MEMORY_KEYS |= {"processed"}
+PROCESSED_KEYS = {"insights", "entities", "sentiment", "has_embedding", "processing_version", "processed_at"}
+STATISTICS_KEYS = {"memories", "processed", "with_embeddings", "patterns", "content_bytes", "database_bytes"}
+STATISTICS_KEYS |= {"distinct_tags", "top_tags", "oldest", "newest", "stored_last_day", "stored_last_week"}
+STATISTICS_KEYS |= {"computed_at", "estimated"}
+
+# For each tool: arguments required, arguments optional, keys of the result, and (read-only, destructive, idempotent).
+CONTRACT: dict[str, tuple[set[str], set[str], set[str], tuple[bool, bool, bool]]] = {
+    "store_memory": (
+        {"content", "context", "summary"},
+        {"tags", "metadata", "insights", "embeddings", "entities", "sentiment"},
+        {"id"},
+        (False, False, False),
+    ),
+    "get_memory": ({"id"}, {"include_embedding"}, {"memory"}, (True, False, True)),
+    "search_memories": (
+        set(),
+        {"tags", "context", "summary", "from_date", "to_date", "limit", "offset", "order_by", "content_chars"},
+        {"memories", "total", "total_is_exact", "limit", "offset", "has_more"},
+        (True, False, True),
+    ),
+    "delete_memory": ({"id"}, set(), {"deleted"}, (False, True, True)),
+    "get_statistics": (set(), set(), STATISTICS_KEYS, (True, False, True)),
+}
+
+
+@pytest.fixture
+def tools(server: Client) -> dict[str, Message]:
+    return {tool["name"]: tool for tool in server.ask("tools/list")["tools"]}
+
+
+@pytest.mark.parametrize("name", CONTRACT)
+def test_a_tool_is_listed_as_its_contract_says(tools: dict[str, Message], name: str) -> None:
+    required, optional, result, (read_only, destructive, idempotent) = CONTRACT[name]
+    schema = tools[name]["inputSchema"]
+    assert set(schema.get("required", [])) == required
+    assert set(schema["properties"]) == required | optional
+    assert schema["additionalProperties"] is False
+    assert set(tools[name]["outputSchema"]["properties"]) == result
+    assert set(tools[name]["outputSchema"]["required"]) == result
+    annotations = tools[name]["annotations"]
+    assert annotations["readOnlyHint"] is read_only
+    assert annotations["destructiveHint"] is destructive
+    assert annotations["idempotentHint"] is idempotent
+    assert annotations["openWorldHint"] is False
+
+
+def test_each_argument_says_what_it_is_and_its_limits(tools: dict[str, Message]) -> None:
+    for tool in tools.values():
+        assert all(argument["description"] for argument in tool["inputSchema"]["properties"].values())
+    store = tools["store_memory"]["inputSchema"]["properties"]
+    assert "1,048,576" in store["content"]["description"]
+    assert store["context"]["maxLength"] == 1000
+    assert store["summary"]["maxLength"] == 500
+    assert store["tags"]["maxItems"] == 50
+    assert store["tags"]["items"]["pattern"] == limits.TAG_PATTERN
+    assert (store["sentiment"]["minimum"], store["sentiment"]["maximum"]) == (-1, 1)
+    search = tools["search_memories"]["inputSchema"]["properties"]
+    assert (search["limit"]["minimum"], search["limit"]["maximum"], search["limit"]["default"]) == (1, 100, 20)
+    assert (search["offset"]["minimum"], search["offset"]["maximum"], search["offset"]["default"]) == (0, 10_000, 0)
+    assert search["content_chars"]["default"] == 2_000
+    orders = ["created_at_desc", "created_at_asc", "updated_at_desc", "updated_at_asc", "relevance"]
+    assert search["order_by"]["enum"] == orders
+    assert tools["get_memory"]["inputSchema"]["properties"]["id"]["format"] == "uuid"
+    assert search["from_date"]["format"] == "date-time"
+
+
+def test_the_list_is_small_enough_for_every_agents_context(server: Client) -> None:
+    listed = server.ask("tools/list")
+    names = [{key: tool[key] for key in ("name", "description", "inputSchema")} for tool in listed["tools"]]
+    assert len(json.dumps(names, separators=(",", ":")).encode()) <= 10_000
+    assert len(json.dumps(listed, separators=(",", ":")).encode()) <= 20_000
+
+
+def test_results_carry_the_keys_of_the_contract(serve: Serve, server: Client) -> None:
+    example = {"content": "Fish on Fridays.", "context": "Kitchen", "summary": "Friday's dish", "tags": ["food"]}
+    identifier = server.call("store_memory", example)["id"]
+    memory = server.call("get_memory", id=identifier)["memory"]
+    assert set(memory) == MEMORY_KEYS
+    assert memory["processed"] is None
+    ProcessedMemoryFactory.create(memory=Memory.objects.get(id=identifier))
+    assert set(server.call("get_memory", id=identifier)["memory"]["processed"]) == PROCESSED_KEYS
+    hit = server.call("search_memories")["memories"][0]
+    assert set(hit) == MEMORY_KEYS | {"content_length", "content_truncated"}
+    assert set(hit["processed"]) == PROCESSED_KEYS
+    statistics = serve().call("get_statistics")
+    assert set(statistics) == STATISTICS_KEYS
+    assert statistics["top_tags"] == [{"tag": "food", "count": 1}]
+
+
+# Versions of the protocol
+
+VERSIONS = {"2024-11-05": False, "2025-03-26": False, "2025-06-18": True, "2025-11-25": True}
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_a_version_is_negotiated_and_answered_in_its_own_form(serve: Serve, database: str, version: str) -> None:
+    server = serve(database, initialized=False)
+    handshake = server.initialize(version)
+    assert handshake["protocolVersion"] == version
+    assert handshake["serverInfo"]["name"] == "codex-memory"
+    assert handshake["serverInfo"]["version"] == "3.0.0"
+    assert handshake["instructions"].count(". ") == 2
+    result = server.ask("tools/call", {"name": "get_statistics"})
+    assert ("structuredContent" in result) is VERSIONS[version]
+    assert [block["type"] for block in result["content"]] == ["text"]
+    text = result["content"][0]["text"]
+    assert text == json.dumps(json.loads(text), separators=(",", ":"), ensure_ascii=False)
+    assert result.get("structuredContent", json.loads(text)) == json.loads(text)
+    tool = server.ask("tools/list")["tools"][0]
+    assert ("outputSchema" in tool) is VERSIONS[version]
+
+
+@pytest.mark.parametrize("version", ["2023-01-01", "9999-01-01", "", "latest"])
+def test_an_unknown_version_is_answered_with_the_newest(serve: Serve, version: str) -> None:
+    assert serve(initialized=False).initialize(version)["protocolVersion"] == PROTOCOL
+
+
+def test_the_version_without_a_handshake_is_served(serve: Serve, database: str) -> None:
+    server = serve(database, initialized=False)
+    prefix = "io.modelcontextprotocol"
+    meta: dict[str, Any] = {f"{prefix}/protocolVersion": "2026-07-28", f"{prefix}/clientCapabilities": {}}
+    meta[f"{prefix}/clientInfo"] = {"name": "tests", "version": "1"}
+    arguments = {"content": "Rain tomorrow.", "context": "Weather", "summary": "Rain"}
+    stored = server.ask("tools/call", {"name": "store_memory", "arguments": arguments, "_meta": meta})
+    identifier = stored["structuredContent"]["id"]
+    params = {"name": "get_memory", "arguments": {"id": identifier}, "_meta": meta}
+    assert server.ask("tools/call", params)["structuredContent"]["memory"]["content"] == "Rain tomorrow."
+    refused = server.refused(server.request("tools/call", params | {"arguments": {"id": "nonsense"}}))
+    assert refused.code == -32602
+
+
+@pytest.mark.parametrize("method", ["tools/list", "tools/call"])
+def test_what_comes_before_the_handshake_is_refused_with_a_hint(serve: Serve, method: str) -> None:
+    server = serve(initialized=False)
+    refused = server.refused(server.request(method, {"name": "get_statistics"} if method == "tools/call" else {}))
+    assert refused.code == -32602
+    assert "initialize" in refused.message
+    server.initialize()
+    assert server.ask("tools/list")["tools"]
+
+
+def test_times_are_rfc_3339_in_utc(server: Client) -> None:
+    server.call("store_memory", content="x", context="x", summary="x")
+    memory = server.call("search_memories")["memories"][0]
+    moment = TypeAdapter(Any).validate_python(memory["created_at"])
+    assert moment.endswith("Z")
+    assert server.call("search_memories", from_date=moment, to_date=moment)["total"] == 1
