@@ -1,7 +1,5 @@
 """The audit trail: who did what to which memories, when and by which filter; in Django's own admin log."""
 
-# ruff: noqa: ARG002 - the arguments are Django's
-
 from __future__ import annotations
 
 import json

@@ -1,7 +1,5 @@
 """What the admins of memories, processed memories and patterns share: read-only, and fast at a million rows."""
 
-# ruff: noqa: ARG002 - the arguments are Django's
-
 from __future__ import annotations
 
 import uuid

@@ -1,7 +1,5 @@
 """The filters beside the lists. Each one is answered from an index, also at a million memories."""
 
-# ruff: noqa: ARG002 - the arguments are Django's
-
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """The memories: list, page, and what can be done to them."""
 
-# ruff: noqa: ARG002 - the arguments are Django's
-
 from __future__ import annotations
 
 import uuid
@@ -11,9 +9,10 @@ from django.contrib import admin
 from django.contrib.admin.models import CHANGE, DELETION, LogEntry
 from django.contrib.admin.templatetags.admin_urls import add_preserved_filters
 from django.contrib.contenttypes.models import ContentType
+from django.contrib.postgres.expressions import ArraySubquery
 from django.core.exceptions import PermissionDenied
-from django.db.models import BooleanField, Count, ExpressionWrapper, Q
-from django.db.models.functions import Now
+from django.db.models import Count, Exists, OuterRef
+from django.db.models.functions import JSONObject, Now
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
@@ -69,32 +68,26 @@ class MemoryAdmin(CuratorAdmin):
         return ids
 
     def decorated(self, request: HttpRequest, rows: list[Any], query: str) -> list[Any]:
-        ids = [row.pk for row in rows]
-        embedded = ExpressionWrapper(Q(embeddings__isnull=False), output_field=BooleanField())
-        processed = dict(
-            ProcessedMemory.objects.filter(memory__in=ids)
-            .order_by("processing_version")
-            .values_list("memory", embedded)
+        term = search.cleaned(query)
+        shown = Memory.objects.filter(pk__in=[row.pk for row in rows]).annotate(
+            embedded=Exists(ProcessedMemory.objects.filter(memory=OuterRef("pk"), embeddings__isnull=False)),
+            languages=_languages(),
+            **(search.headlines(term) if term else {}),
         )
-        languages: dict[uuid.UUID, dict[str, int]] = {}
-        counted = Memory.objects.filter(pk__in=ids, patterns__isnull=False).values_list("pk", "patterns__language")
-        for pk, language, count in counted.annotate(Count("patterns")).order_by("patterns__language"):
-            languages.setdefault(pk, {})[language] = count
-        marked = search.headlines(ids, search.cleaned(query)) if query else {}
+        more = {row["pk"]: row for row in shown.values("pk", *shown.query.annotations)}
         filters: dict[str, Any] = {"preserved_filters": self.get_preserved_filters(request), "opts": self.opts}
         for row in rows:
-            address = reverse("admin:memories_memory_change", args=[row.pk])
-            row.address = add_preserved_filters(filters, address)
-            row.embedded = processed.get(row.pk)
-            row.languages = languages.get(row.pk, {})
-            row.headline, row.passage = marked.get(row.pk, (None, None))
+            row.address = add_preserved_filters(filters, reverse("admin:memories_memory_change", args=[row.pk]))
+            # Nothing, where it was deleted between the two queries.
+            row.more = more.get(row.pk, {})
         return rows
 
     @admin.display(description="summary")
     def what(self, memory: Any) -> SafeString:
-        link = format_html('<a href="{}"><bdi>{}</bdi></a>', memory.address, memory.headline or memory.summary or "—")
-        if memory.passage:
-            return format_html('{}<div class="passage" dir="auto">{}</div>', link, memory.passage)
+        headline = search.marked(memory.more["headline"]) if "headline" in memory.more else memory.summary
+        link = format_html('<a href="{}"><bdi>{}</bdi></a>', memory.address, headline or "—")
+        if search.holds_match(passage := memory.more.get("passage", "")):
+            return format_html('{}<div class="passage" dir="auto">{}</div>', link, search.marked(passage))
         return link
 
     @admin.display(description="tags")
@@ -117,15 +110,16 @@ class MemoryAdmin(CuratorAdmin):
 
     @admin.display(description="embedding")
     def embedding(self, memory: Any) -> SafeString:
-        return rendering.presence(bool(memory.embedded))
+        return rendering.presence(memory.more.get("embedded", False))
 
     @admin.display(description="patterns")
     def pattern_column(self, memory: Any) -> SafeString:
-        if not memory.languages:
+        if not (languages := memory.more.get("languages")):
             return format_html('<span class="quiet">none</span>')
         address = f"{reverse('admin:patterns_codepattern_changelist')}?memory={memory.pk}"
-        counts = ((count, language) for language, count in memory.languages.items())
-        words = format_html_join(" ", '<span class="language">{} {}</span>', counts)
+        words = format_html_join(
+            " ", '<span class="language">{} {}</span>', ((found["count"], found["language"]) for found in languages)
+        )
         return format_html('<a href="{}">{}</a>', address, words)
 
     # The page
@@ -234,6 +228,13 @@ class MemoryAdmin(CuratorAdmin):
             "form": TagOperationForm(initial={"old": request.GET.getlist("old")}),
         }
         return TemplateResponse(request, "admin/memories/memory/tags.html", context)
+
+
+def _languages() -> ArraySubquery:
+    """How many patterns of each language a memory has, as a list of objects."""
+    patterns: Any = Memory._meta.get_field("patterns").related_model
+    found = patterns.objects.filter(memory=OuterRef("pk")).order_by("language").values("language")
+    return ArraySubquery(found.annotate(count=Count("pk")).values_list(JSONObject(language="language", count="count")))
 
 
 def _history(memory: Memory) -> list[dict[str, Any]]:

@@ -1,7 +1,5 @@
 """The processed memories: what agents' enrichment made of each memory."""
 
-# ruff: noqa: ARG002 - the arguments are Django's
-
 from __future__ import annotations
 
 import uuid

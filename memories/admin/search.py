@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib.postgres.search import SearchHeadline, SearchQueryField
 from django.db.models import F, Func, Value
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Left
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -50,16 +51,17 @@ def in_rank_order(queryset: Any, ids: Sequence[uuid.UUID], column: str = "pk") -
     return queryset.filter(**{f"{column}__in": ids}).order_by(rank, "pk")
 
 
-def headlines(ids: Iterable[uuid.UUID], term: str) -> dict[uuid.UUID, tuple[SafeString, SafeString]]:
-    """The summary and a passage of the content of each memory, the words of `term` marked, as HTML.
+def headlines(term: str) -> dict[str, Combinable]:
+    """The summary and a passage of the content, with the words of `term` marked: columns for the rows of one page.
 
-    Asked for the rows of one page only: marking reads the text itself, no index helps.
+    For one page only: marking reads the text itself, no index helps. `marked` makes HTML of them.
     """
     query = AnyWord(text.expression(term))
-    rows = Memory.objects.filter(pk__in=list(ids)).values_list(
-        "pk",
-        SearchHeadline("summary", query, config="english", start_sel=_START, stop_sel=_STOP, highlight_all=True),
-        SearchHeadline(
+    return {
+        "headline": SearchHeadline(
+            "summary", query, config="english", start_sel=_START, stop_sel=_STOP, highlight_all=True
+        ),
+        "passage": SearchHeadline(
             Left("content", HEADLINE_CHARACTERS),
             query,
             config="english",
@@ -69,10 +71,11 @@ def headlines(ids: Iterable[uuid.UUID], term: str) -> dict[uuid.UUID, tuple[Safe
             min_words=8,
             max_words=24,
         ),
-    )
-    return {
-        pk: (marked(summary), marked(passage) if _START in passage else SafeString("")) for pk, summary, passage in rows
     }
+
+
+def holds_match(headline: str) -> bool:
+    return _START in headline
 
 
 def marked(headline: str) -> SafeString:
@@ -89,7 +92,8 @@ def neighbours(memory: Memory, processed: ProcessedMemory | None) -> tuple[list[
     shown = Memory.objects.only("summary", "created_at", "tags")
     vector = processed.embeddings if processed else None
     if vector is not None:
-        ids = Memory.objects.ranked(SearchQuery(embedding=Vector(vector))).ids
+        # As text: Django's connections do not know pgvector's types.
+        ids = Memory.objects.ranked(SearchQuery(embedding=Vector(vector).to_text())).ids
     else:
         ids = ranked_ids(Memory.objects.all(), cleaned(memory.summary), NEIGHBOURS + 1)
     ids = [pk for pk in ids if pk != memory.pk][:NEIGHBOURS]
