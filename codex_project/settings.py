@@ -58,17 +58,20 @@ INSTALLED_APPS = [
     "memories",
     "patterns",
     "mcp_server",
-    "codex_project",
-    "django.contrib.admin",
+    "codex_project.apps.CodexProjectConfig",
+    "codex_project.apps.CuratorsAdminConfig",
+    "rangefilter",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.humanize",
     "django.contrib.staticfiles",
 ]
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "codex_project.content_security.content_security",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -140,6 +143,8 @@ LANGUAGE_CODE = "en-us"
 TIME_ZONE = "UTC"
 USE_TZ = True
 STATIC_URL = "static/"
+# Straight from the packages: no collectstatic to forget, with DEBUG off and under any WSGI server.
+WHITENOISE_USE_FINDERS = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Needs https, so only where the web side is served to others: a first runserver on localhost must just work.
@@ -151,7 +156,9 @@ if CONFIG.served_beyond_loopback:
     SESSION_COOKIE_SECURE = True
     CSRF_COOKIE_SECURE = True
     SECURE_REDIRECT_EXEMPT = [r"^health/"]
-if CONFIG.trust_proxy:
+TRUST_PROXY = CONFIG.trust_proxy
+RATELIMIT_IP_META_KEY = "codex_project.login.client_address"
+if TRUST_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 # stdout belongs to the protocol: every handler writes to stderr.

@@ -115,6 +115,7 @@ class Memory(models.Model):
         indexes = [
             models.Index(models.F("created_at").desc(), name="idx_memories_created_at"),
             models.Index(models.F("updated_at").desc(), name="idx_memories_updated_at"),
+            models.Index(fields=["content_length"], name="idx_memories_content_length"),
             GinIndex(fields=["tags"], name="idx_memories_tags"),
             GinIndex(fields=["metadata"], name="idx_memories_metadata"),
             GinIndex(text.EnglishVector("context"), name="idx_memories_context_fts"),
@@ -165,6 +166,7 @@ class ProcessedMemory(models.Model):
         indexes = [
             models.Index(fields=["memory"], name="idx_processed_memory_id"),
             HnswIndex(fields=["signs"], opclasses=["bit_hamming_ops"], name="idx_processed_embeddings"),
+            models.Index(fields=["sentiment", "memory"], name="idx_processed_sentiment"),
         ]
 
     def __str__(self) -> str:

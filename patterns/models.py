@@ -47,6 +47,9 @@ class CodePattern(models.Model):
             models.Index(fields=["memory"], name="idx_patterns_memory_id"),
             models.Index(fields=["pattern_type", "language"], name="idx_patterns_type_lang"),
             models.Index(models.F("frequency").desc(), name="idx_patterns_frequency"),
+            models.Index(models.F("confidence").desc(), name="idx_patterns_confidence"),
+            models.Index(fields=["language", "memory"], name="idx_patterns_language"),
+            models.Index(fields=["pattern_signature"], name="idx_patterns_signature"),
         ]
 
     def __str__(self) -> str:

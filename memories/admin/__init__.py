@@ -1,0 +1,13 @@
+"""The curators' desk for memories (Django's admin)."""
+
+from django.contrib import admin
+from django.contrib.admin.models import LogEntry
+
+from memories.admin.audit import LogEntryAdmin
+from memories.admin.memory import MemoryAdmin
+from memories.admin.processed import ProcessedMemoryAdmin
+from memories.models import Memory, ProcessedMemory
+
+admin.site.register(Memory, MemoryAdmin)
+admin.site.register(ProcessedMemory, ProcessedMemoryAdmin)
+admin.site.register(LogEntry, LogEntryAdmin)

@@ -1,0 +1,160 @@
+"""What the admins of memories, processed memories and patterns share: read-only, and fast at a million rows."""
+
+from __future__ import annotations
+
+import uuid
+from typing import TYPE_CHECKING, Any, cast
+
+from django.contrib import admin, messages
+from django.contrib.admin.views.main import ORDER_VAR, SEARCH_VAR, ChangeList
+from django.core.paginator import Paginator
+from django.db import models
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.functional import cached_property
+
+from memories import limits
+from memories.admin import search, tally
+
+if TYPE_CHECKING:
+    Admin = admin.ModelAdmin[models.Model]
+    AnyPaginator = Paginator[Any]
+else:
+    Admin = admin.ModelAdmin
+    AnyPaginator = Paginator
+
+PER_PAGE = 50
+
+
+class BoundedPaginator(AnyPaginator):
+    """Counts all rows from the tally, and a filtered list no further than `SEARCH_COUNT_MAX`."""
+
+    tally_kind: str | None = None  # given where the list is not filtered
+
+    @cached_property
+    def count(self) -> int:
+        if self.tally_kind is not None:
+            return tally.total(self.tally_kind)
+        found = cast(QuerySet[Any], self.object_list)
+        return found.order_by().values("pk")[: limits.SEARCH_COUNT_MAX + 1].count()
+
+    @cached_property
+    def num_pages(self) -> int:
+        """As many pages as can be reached fast; what lies beyond is found by a narrower filter."""
+        return min(super().num_pages, limits.SEARCH_OFFSET_MAX // self.per_page)
+
+    @property
+    def reachable(self) -> int:
+        return min(self.count, self.num_pages * self.per_page)
+
+
+class RankedPaginator(AnyPaginator):
+    """Pages of the results of a search, whose ids are known."""
+
+    def __init__(self, ids: list[uuid.UUID], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.ids = ids
+
+    @cached_property
+    def count(self) -> int:
+        return len(self.ids)
+
+
+class BoundedChangeList(ChangeList):
+    """A list that knows whether its count is all there is, and shows only fast pages."""
+
+    model_admin: CuratorAdmin
+
+    def get_results(self, request: HttpRequest) -> None:
+        super().get_results(request)
+        # All memories are counted, however many; a filtered list only so far.
+        self.is_filtered = bool(self.query) or bool(self.get_filters_params())
+        self.count_is_exact = not self.is_filtered or self.result_count <= limits.SEARCH_COUNT_MAX
+        self.is_ranked = bool(self.query)
+        if self.is_ranked:
+            self.count_is_exact = self.result_count < limits.SEARCH_RANKED_MAX
+        self.shown_count = min(self.result_count, limits.SEARCH_COUNT_MAX) if self.is_filtered else self.result_count
+        self.carried = [
+            (name, value) for name, values in self.filter_params.items() if name != SEARCH_VAR for value in values
+        ]
+        self.without_search = self.get_query_string(remove=[SEARCH_VAR])
+        self.is_cut = self.result_count > self.paginator.num_pages * self.list_per_page
+        self.result_list = self.model_admin.decorated(request, list(self.result_list), self.query)
+
+    def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> QuerySet[Any]:
+        # Never the content: a page of fifty may hold fifty megabytes.
+        return super().get_queryset(request, exclude_parameters).only(*self.model_admin.list_only)
+
+    def get_ordering_field_columns(self) -> Any:
+        """The columns whose heads show that the list is sorted by them: none where relevance sorts it."""
+        if self.query and not self.params.get(ORDER_VAR):
+            return {}
+        return super().get_ordering_field_columns()
+
+
+class CuratorAdmin(Admin):
+    """Agents add; people look, and delete."""
+
+    tally_kind: str
+    list_only: tuple[str, ...]
+    memory_column = "pk"  # of the memory that a search finds
+    show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER  # facets would count every choice of every filter over all rows
+    list_per_page = PER_PAGE
+    list_max_show_all = 0
+    search_fields = ("summary",)  # only so that Django shows the box: `get_search_results` reads it
+    save_as = False
+
+    def has_add_permission(self, request: HttpRequest, *args: Any) -> bool:
+        return False
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        return BoundedChangeList
+
+    def get_paginator(self, request: HttpRequest, queryset: Any, per_page: int, *args: Any, **kwargs: Any) -> Any:
+        ids = getattr(request, "_codex_memory_ids", None)
+        if ids is not None and self.memory_column == "pk":
+            return RankedPaginator(ids, queryset, per_page)
+        paginator = BoundedPaginator(queryset, per_page)
+        if not queryset.query.where:
+            paginator.tally_kind = self.tally_kind
+        return paginator
+
+    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
+        """Search memories as agents do, by rank unless a column was chosen to sort by."""
+        term = search.cleaned(search_term)
+        if not term:
+            return queryset, False
+        ids = self.found_ids(request, queryset, term)
+        if request.GET.get(ORDER_VAR):
+            return queryset.filter(**{f"{self.memory_column}__in": ids}), False
+        return search.in_rank_order(queryset, ids, self.memory_column), False
+
+    def found_ids(self, request: HttpRequest, queryset: Any, term: str) -> list[uuid.UUID]:
+        """The ids of the memories found, best first."""
+        raise NotImplementedError
+
+    def decorated(self, request: HttpRequest, rows: list[Any], query: str) -> list[Any]:
+        """The rows of a page with all that their columns show, in a fixed number of queries."""
+        return rows
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        if "\x00" in request.GET.get(SEARCH_VAR, ""):
+            # Django's own search form refuses it and then searches for nothing: everything.
+            parameters = request.GET.copy()
+            parameters[SEARCH_VAR] = search.cleaned(str(parameters[SEARCH_VAR]))
+            request.GET = parameters  # type: ignore[assignment]
+        title = {"title": str(self.opts.verbose_name_plural).capitalize()}
+        return super().changelist_view(request, {**title, **(extra_context or {})})
+
+    def vanished(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """Say that somebody else was faster, and go back to the list."""
+        name = self.opts.verbose_name
+        self.message_user(
+            request, f"The {name} {object_id} is not there any more: it was deleted meanwhile.", messages.WARNING
+        )
+        return HttpResponseRedirect(reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist"))
+
+    def _get_obj_does_not_exist_redirect(self, request: HttpRequest, opts: Any, object_id: str) -> HttpResponse:
+        return self.vanished(request, object_id)

@@ -1,0 +1,266 @@
+"""Changing many memories at once, in batches: delete them, or rename, merge and remove their tags.
+
+First the curator sees how many and which. Then each request works for about a second and answers how far it got; the
+page asks for the next step by itself. So no request runs into a time-out, no row is loaded, and closing the page stops
+between two batches, each of which is a transaction with its entry in the audit trail.
+"""
+
+from __future__ import annotations
+
+import datetime
+import time
+import uuid
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, cast
+
+from django.contrib import messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.admin.models import CHANGE, DELETION
+from django.contrib.admin.views.main import ALL_VAR, PAGE_VAR
+from django.db import connection, transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+
+from memories.admin import audit, tally
+from memories.admin.forms import TagOperationForm
+from memories.models import Memory
+from memories.querysets import MemoryQuerySet
+
+if TYPE_CHECKING:
+    from memories.admin.memory import MemoryAdmin
+
+BATCH = 2_000  # memories in a transaction and in an entry of the audit trail
+STEP_SECONDS = 1.0
+SAMPLE = 20
+
+_DELETE = "DELETE FROM memories WHERE id = ANY(%(ids)s) RETURNING id, content_hash"
+# A tag keeps its place; where the new one is there already, the first of both does. No new tag: the old ones go.
+_RETAG = """
+UPDATE memories SET updated_at = now(), tags = (
+    SELECT coalesce(array_agg(tag ORDER BY place), '{}')
+    FROM (
+        SELECT tag, min(place) AS place
+        FROM (
+            SELECT CASE WHEN tag = ANY(%(old)s) THEN %(new)s ELSE tag END AS tag, place
+            FROM unnest(tags) WITH ORDINALITY AS given (tag, place)
+        ) AS renamed
+        WHERE tag IS NOT NULL
+        GROUP BY tag
+    ) AS kept
+)
+WHERE id = ANY(%(ids)s) AND tags && %(old)s
+RETURNING id, content_hash
+"""
+
+
+@dataclass(frozen=True)
+class Operation:
+    """What is done to each batch, and how it is said."""
+
+    name: str
+    permission: str
+    flag: int
+    statement: str
+    doing: str
+    done: str
+    question: str
+    parameters: dict[str, Any] = field(default_factory=dict)
+
+    def run(self, ids: list[uuid.UUID]) -> list[audit.Row]:
+        with connection.cursor() as cursor:
+            cursor.execute(self.statement, {"ids": ids, **self.parameters})
+            rows: list[audit.Row] = cursor.fetchall()
+        return rows
+
+
+DELETE = Operation("delete", "delete", DELETION, _DELETE, "Deleting", "Deleted", "Delete these memories?")
+
+
+def retag(old: list[str], new: str | None) -> Operation:
+    names = ", ".join(old)
+    if new is None:
+        words = ("Removing the tag from", f"Removed {names} from", f"Remove {names} from these memories?")
+    else:
+        words = ("Changing the tags of", f"Changed {names} to {new} on", f"Change {names} to {new} on these memories?")
+    return Operation("tags", "change", CHANGE, _RETAG, *words, {"old": old, "new": new})
+
+
+@dataclass(frozen=True)
+class Scope:
+    """The memories chosen: by hand, or all that match the list's search and filters."""
+
+    queryset: MemoryQuerySet
+    words: str
+    across: bool
+    ids: list[str]
+    parameters: str  # of the list, without the page
+    whole: bool  # no search and no filter at all
+
+    def count(self) -> int:
+        return tally.total("memories") if self.whole else self.queryset.order_by().count()
+
+
+def scope_of(admin: MemoryAdmin, request: HttpRequest) -> Scope:
+    """What the form's selection and the address's filters choose."""
+    filters = request.GET.copy()
+    for name in (PAGE_VAR, ALL_VAR):
+        filters.pop(name, None)
+    parameters = filters.urlencode()
+    if request.POST.get("select_across") != "1":
+        ids = [value for value in request.POST.getlist(ACTION_CHECKBOX_NAME) if _is_uuid(value)]
+        return Scope(Memory.objects.filter(pk__in=ids), "chosen by hand", False, ids, parameters, False)
+    request.GET = filters  # type: ignore[assignment] # a copy, which is mutable
+    changelist = admin.get_changelist_instance(request)
+    words = "; ".join(f"{name}: {value}" for name, value in filters_in_words(changelist))
+    queryset = cast(MemoryQuerySet, changelist.get_queryset(request))
+    return Scope(queryset, words or "all memories", True, [], parameters, not words)
+
+
+def filters_in_words(changelist: Any) -> list[tuple[str, str]]:
+    """The search and the filters in use, each with its value."""
+    found = [("search", changelist.query)] if changelist.query else []
+    for spec in changelist.filter_specs:
+        values = [changelist.params[name] for name in spec.expected_parameters() if changelist.params.get(name)]
+        if values:
+            found.append((str(spec.title), " to ".join(values)))
+    return found
+
+
+def respond(admin: MemoryAdmin, request: HttpRequest, operation: Operation, scope: Scope) -> HttpResponse:
+    """Ask, go on, or report: whatever the form that was posted calls for."""
+    if request.POST.get("confirmed") != "1":
+        return _ask(admin, request, operation, scope)
+    total, done = _number(request, "total"), _number(request, "done")
+    confirmed = parse_datetime(request.POST.get("confirmed_at", "")) or timezone.now()
+    queryset = scope.queryset
+    if scope.across:
+        # What agents stored after the question was not in its answer.
+        queryset = queryset.filter(created_at__lte=confirmed)
+    deadline = time.monotonic() + STEP_SECONDS
+    changed, finished = done, done >= total
+    while not finished:
+        rows = _batch(request, operation, scope, queryset, total - changed)
+        changed += len(rows)
+        finished = not rows or changed >= total or not scope.across
+        if time.monotonic() > deadline:
+            break
+    if finished and not done:
+        _tell(admin, request, operation, changed, total)
+        return HttpResponseRedirect(_list_address(scope))
+    seconds = (timezone.now() - confirmed).total_seconds()
+    return _page(
+        admin,
+        request,
+        operation,
+        scope,
+        stage="finished" if finished else "running",
+        total=total,
+        done=changed,
+        confirmed_at=confirmed,
+        seconds=seconds,
+        title=f"{operation.done} {_memories(changed)}" if finished else f"{operation.doing} {_memories(total)}",
+    )
+
+
+def _batch(
+    request: HttpRequest, operation: Operation, scope: Scope, queryset: MemoryQuerySet, most: int
+) -> list[audit.Row]:
+    """Change the next batch and record it; an empty list where nothing is left."""
+    ids = list(queryset.order_by().values_list("pk", flat=True)[: min(BATCH, most)])
+    if not ids:
+        return []
+    with transaction.atomic():
+        rows = operation.run(ids)
+        if rows:
+            what = f"{operation.done} {_memories(len(rows))}"
+            audit.log_batch(request, operation.flag, what, rows, selection=scope.words)
+    return rows
+
+
+def _ask(admin: MemoryAdmin, request: HttpRequest, operation: Operation, scope: Scope) -> HttpResponse:
+    total = scope.count()
+    if not total:
+        admin.message_user(
+            request,
+            "There is nothing to do: no memory matches any more, or all were deleted meanwhile.",
+            messages.WARNING,
+        )
+        return HttpResponseRedirect(_list_address(scope))
+    sample = scope.queryset.defer(None).only("summary", "tags", "created_at", "content_length")[:SAMPLE]
+    return _page(
+        admin,
+        request,
+        operation,
+        scope,
+        stage="asking",
+        total=total,
+        done=0,
+        confirmed_at=_database_time(),
+        sample=list(sample),
+        title=operation.question,
+    )
+
+
+def _page(admin: MemoryAdmin, request: HttpRequest, operation: Operation, scope: Scope, **more: Any) -> HttpResponse:
+    address = reverse(f"admin:memories_memory_bulk_{operation.name}")
+    hidden = [(ACTION_CHECKBOX_NAME, value) for value in scope.ids]
+    if scope.across:
+        hidden.append(("select_across", "1"))
+    hidden += [(name, request.POST[name]) for name in TagOperationForm.base_fields if name in request.POST]
+    context = {
+        **admin.admin_site.each_context(request),
+        "opts": admin.opts,
+        "operation": operation,
+        "scope": scope,
+        "hidden": hidden,
+        "form_url": f"{address}?{scope.parameters}",
+        "list_url": _list_address(scope),
+        **more,
+    }
+    return TemplateResponse(request, "admin/memories/memory/bulk.html", context)
+
+
+def choose_tags(admin: MemoryAdmin, request: HttpRequest, form: TagOperationForm, scope: Scope) -> HttpResponse:
+    """The form that asks which tags become what."""
+    context = {"form": form, "stage": "choosing", "title": "Change tags", "suggestions": tally.top_tags(200)}
+    return _page(admin, request, retag([], None), scope, **context)
+
+
+def _tell(admin: MemoryAdmin, request: HttpRequest, operation: Operation, changed: int, total: int) -> None:
+    text = f"{operation.done} {_memories(changed)}."
+    if changed < total:
+        text += f" {total - changed:,} had been deleted or changed by someone else meanwhile."
+    admin.message_user(request, text, messages.SUCCESS if changed else messages.WARNING)
+
+
+def _list_address(scope: Scope) -> str:
+    return f"{reverse('admin:memories_memory_changelist')}{'?' * bool(scope.parameters)}{scope.parameters}"
+
+
+def _database_time() -> datetime.datetime:
+    """Now, by the clock that dates memories."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT clock_timestamp()")
+        row = cursor.fetchone()
+    moment: datetime.datetime = row[0]
+    return moment
+
+
+def _memories(count: int) -> str:
+    return f"{count:,} {'memory' if count == 1 else 'memories'}"
+
+
+def _number(request: HttpRequest, name: str) -> int:
+    value = request.POST.get(name, "")
+    return int(value) if value.isascii() and value.isdigit() and len(value) < 19 else 0
+
+
+def _is_uuid(value: str) -> bool:
+    try:
+        uuid.UUID(value)
+    except ValueError:
+        return False
+    return True

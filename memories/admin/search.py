@@ -1,0 +1,100 @@
+"""Finding memories from the admin's search box: the one search that agents use too, and what it matched."""
+
+from __future__ import annotations
+
+import re
+import uuid
+from collections.abc import Sequence
+from typing import Any
+
+from django.contrib.postgres.search import SearchHeadline, SearchQueryField
+from django.db.models import F, Func, Value
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Left
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+from pgvector import Vector
+
+from memories import limits, text
+from memories.models import Memory, ProcessedMemory
+from memories.querysets import MemoryQuerySet, SearchQuery
+
+# Characters that mark a match within PostgreSQL's answer. Text that holds them itself can at most look matched: all of
+# it is escaped before they become elements.
+_START, _STOP = "\ue0f0", "\ue0f1"
+_MATCH = re.compile(f"{_START}(.*?){_STOP}", re.DOTALL)
+NEIGHBOURS = 5
+HEADLINE_CHARACTERS = 20_000  # of the content, looked at for a passage to show
+_UNSTORABLE = re.compile(r"[\x00\ud800-\udfff]")
+
+
+class AnyWord(Func):
+    """A query that any word of a text matches."""
+
+    template = "replace(plainto_tsquery('english', %(expressions)s)::text, ' & ', ' | ')::tsquery"
+    output_field = SearchQueryField()
+
+
+def cleaned(term: str) -> str:
+    """A search term as PostgreSQL can take it: cut to the longest that it may be, unstorable characters left out."""
+    return _UNSTORABLE.sub("", term)[: limits.SEARCH_TEXT_MAX_CHARACTERS].strip()
+
+
+def ranked_ids(queryset: MemoryQuerySet, term: str, most: int = limits.SEARCH_RANKED_MAX) -> list[uuid.UUID]:
+    """The best of the memories in `queryset` for a question, best first."""
+    return queryset.ranked(SearchQuery(query=term)).ids[:most]
+
+
+def in_rank_order(queryset: Any, ids: Sequence[uuid.UUID], column: str = "pk") -> Any:
+    """Those rows of `queryset` whose `column` is among `ids`, in the order of `ids`."""
+    rank = Func(Value(list(ids)), F(column), function="array_position", template="%(function)s(%(expressions)s)")
+    return queryset.filter(**{f"{column}__in": ids}).order_by(rank, "pk")
+
+
+def headlines(term: str) -> dict[str, Combinable]:
+    """The summary and a passage of the content, with the words of `term` marked: columns for the rows of one page.
+
+    For one page only: marking reads the text itself, no index helps. `marked` makes HTML of them.
+    """
+    query = AnyWord(text.expression(term))
+    return {
+        "headline": SearchHeadline(
+            "summary", query, config="english", start_sel=_START, stop_sel=_STOP, highlight_all=True
+        ),
+        "passage": SearchHeadline(
+            Left("content", HEADLINE_CHARACTERS),
+            query,
+            config="english",
+            start_sel=_START,
+            stop_sel=_STOP,
+            max_fragments=2,
+            min_words=8,
+            max_words=24,
+        ),
+    }
+
+
+def holds_match(headline: str) -> bool:
+    return _START in headline
+
+
+def marked(headline: str) -> SafeString:
+    """Escape a headline, and turn its marks into elements."""
+    parts = _MATCH.split(headline)
+    html = "".join(
+        format_html("<mark>{}</mark>", part) if index % 2 else escape(part) for index, part in enumerate(parts)
+    )
+    return mark_safe(html.replace(_START, "").replace(_STOP, ""))  # noqa: S308 - every part is escaped above
+
+
+def neighbours(memory: Memory, processed: ProcessedMemory | None) -> tuple[list[Memory], bool]:
+    """The memories nearest to this one, and whether by vector (True) or by the words of its summary."""
+    shown = Memory.objects.only("summary", "created_at", "tags")
+    vector = processed.embeddings if processed else None
+    if vector is not None:
+        # As text: Django's connections do not know pgvector's types.
+        ids = Memory.objects.ranked(SearchQuery(embedding=Vector(vector).to_text())).ids
+    else:
+        ids = ranked_ids(Memory.objects.all(), cleaned(memory.summary), NEIGHBOURS + 1)
+    ids = [pk for pk in ids if pk != memory.pk][:NEIGHBOURS]
+    return list(in_rank_order(shown, ids)), vector is not None

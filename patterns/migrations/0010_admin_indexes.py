@@ -1,0 +1,25 @@
+"""Indexes of the curators' filters by language and confidence, and of "the same signature elsewhere".
+
+Made in the transaction and not concurrently: no release has filled this table before this migration.
+"""
+
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("patterns", "0002_tally")]
+
+    operations = [
+        migrations.AddIndex(
+            model_name="codepattern",
+            index=models.Index(models.F("confidence").desc(), name="idx_patterns_confidence"),
+        ),
+        migrations.AddIndex(
+            model_name="codepattern",
+            index=models.Index(fields=["language", "memory"], name="idx_patterns_language"),
+        ),
+        migrations.AddIndex(
+            model_name="codepattern",
+            index=models.Index(fields=["pattern_signature"], name="idx_patterns_signature"),
+        ),
+    ]
