@@ -1,3 +1,4 @@
+from django.apps import AppConfig
 from django.contrib.admin.apps import SimpleAdminConfig
 
 
