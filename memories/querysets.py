@@ -116,7 +116,9 @@ class MemoryQuerySet(models.QuerySet["Memory"]):
             .values_list("id", "processed__embeddings", "processed__signs"),
             prefix="vectors",
         )
-        return ranking.Candidates(words.sql, vectors.sql, words.constants | vectors.constants)
+        filtered = compiled(self.order_by().values_list("id"), prefix="filtered") if self.query.where else None
+        constants = words.constants | vectors.constants | (filtered.constants if filtered else {})
+        return ranking.Candidates(words.sql, vectors.sql, filtered.sql if filtered else None, constants)
 
     def matching(self, query: SearchQuery) -> MemoryQuerySet:
         """Return the memories for which every filter given holds."""

@@ -40,8 +40,10 @@ CANDIDATES_UNKNOWN = 10_000  # at most, where there are no statistics to aim wit
 TERMS_MAX = 16
 CONTEXT_SHARE = 0.2  # of the best three of a context, added to each of its memories
 NEAREST = limits.SEARCH_RANKED_MAX
+NEAREST_FILTERED = 300  # under a filter that leaves many, where each found costs as many as the filter refuses
 COMPARED = 300  # of the nearest by signs, whose whole vectors are compared; the rest keep the order of their signs
 EXACT_MAX = 1_000  # vectors that are compared one by one
+FILTERED_EXACT_MAX = 2_000  # memories left by a filter, of which all that have a vector are compared
 FUSION_CONSTANT = 60  # the paper's k
 CORPUS_MAX_AGE = 10.0  # seconds
 
@@ -72,11 +74,13 @@ class Candidates:
     Args:
         words: selects id, created_at, context and search vector of those that match the parameter `candidates`.
         vectors: selects id, embedding and its signs of those that have one.
+        filtered: selects id of those that the filters leave; None where there is no filter.
         parameters: the values of the filters' placeholders.
     """
 
     words: str
     vectors: str
+    filtered: str | None
     parameters: dict[str, Any]
 
 
@@ -275,11 +279,16 @@ LIMIT %(wanted)s
 def rank_by_vector(candidates: Candidates, embedding: Vector) -> Plan:
     """Rank by nearness to an embedding; memories without one are left out."""
     parameters = {**candidates.parameters, "embedding": embedding}
-    rows = yield _few_vectors_sql(candidates.vectors), parameters
-    if rows[0][0] <= EXACT_MAX:
+    if candidates.filtered is None:
+        rows = yield _count_sql(candidates.vectors, EXACT_MAX + 1), parameters
+        few, reach = rows[0][0] <= EXACT_MAX, NEAREST
+    else:
+        rows = yield _count_sql(candidates.filtered, FILTERED_EXACT_MAX + 1), parameters
+        few, reach = rows[0][0] <= FILTERED_EXACT_MAX, NEAREST_FILTERED
+    if few:
         rows = yield _exact_sql(candidates.vectors), parameters
-        return Ranking([row[0] for row in rows], len(rows), exact=True)
-    rows = yield _nearest_sql(candidates.vectors), parameters
+        return Ranking([row[0] for row in rows], len(rows), exact=len(rows) < NEAREST)
+    rows = yield _nearest_sql(candidates.vectors, reach), parameters
     ids = list(dict.fromkeys(row[0] for row in rows))  # a memory may have been processed more than once
     return Ranking(ids, len(ids), exact=False)
 
@@ -288,8 +297,8 @@ _SIGNS = f"codex_processed.quantized(%(embedding)s)::bit({settings.EMBEDDING_DIM
 
 
 @cache
-def _few_vectors_sql(vectors: str) -> str:
-    return f"SELECT count(*) FROM (SELECT 1 FROM ({vectors}) AS found LIMIT {EXACT_MAX + 1}) AS counted"  # noqa: S608
+def _count_sql(found: str, limit: int) -> str:
+    return f"SELECT count(*) FROM (SELECT 1 FROM ({found}) AS found LIMIT {limit}) AS counted"  # noqa: S608
 
 
 @cache
@@ -301,11 +310,11 @@ GROUP BY id ORDER BY min(embedding <=> %(embedding)s), id LIMIT {NEAREST}
 
 
 @cache
-def _nearest_sql(vectors: str) -> str:
+def _nearest_sql(vectors: str, reach: int) -> str:
     return f"""
 WITH nearest AS MATERIALIZED (
     SELECT id, embedding, signs <~> {_SIGNS} AS differing FROM ({vectors}) AS found (id, embedding, signs)
-    ORDER BY signs <~> {_SIGNS} LIMIT {NEAREST}
+    ORDER BY signs <~> {_SIGNS} LIMIT {reach}
 ),
 placed AS (SELECT id, embedding, row_number() OVER (ORDER BY differing, id) AS place FROM nearest)
 SELECT id FROM placed
