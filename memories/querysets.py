@@ -127,8 +127,8 @@ class MemoryQuerySet(models.QuerySet["Memory"]):
             found = found.filter(tags__overlap=query.tags)
         for field in ("context", "summary"):
             if (words := getattr(query, field)) is not None:
-                vector, wanted = text.EnglishVector(models.F(field)), text.WebSearchQuery(text.expression(words))
-                found = found.filter(TextMatch(vector, wanted))
+                wanted = text.WebSearchQuery(text.expression(words))
+                found = found.filter(TextMatch(models.F(f"{field}_vector"), wanted))
         if query.metadata is not None:
             found = found.filter(metadata__contains=query.metadata)
         if query.from_date is not None:

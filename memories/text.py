@@ -1,7 +1,7 @@
-"""Full text: the expressions that the indexes and the queries share.
+"""Full text: the expressions of the columns that are searched.
 
-PostgreSQL uses an expression index only where the query has the very same expression. Django's `SearchVector` wraps
-its columns in COALESCE and so never meets the specification's indexes; these are their literal forms.
+They are the literal forms of the specification's indexes; Django's `SearchVector` would wrap each in COALESCE. Being
+columns, they serve any query, whatever expression it has, and are never made anew while a search reads along.
 """
 
 from __future__ import annotations
