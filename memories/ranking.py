@@ -241,7 +241,7 @@ def _scoring_sql(words: str, terms: int, pieces: int) -> str:
     numbers = range(terms)
     found = " UNION ALL ".join(
         f"SELECT {piece}, * FROM ({words.replace('%(candidates)s', f'%(piece_{piece})s::tsquery')}"
-        f" LIMIT %(piece_limit)s) AS piece_{piece}"  # noqa: S608 - made of constants and placeholders only
+        f" LIMIT %(piece_limit)s) AS piece_{piece}"
         for piece in range(pieces)
     )
     # Weights in the order D, C, B, A: the summary before the context before the content, though not by much.

@@ -6,6 +6,7 @@ import uuid
 from typing import TYPE_CHECKING, Any, cast
 
 from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.views.main import ORDER_VAR, SEARCH_VAR, ChangeList
 from django.core.paginator import Paginator
 from django.db import models
@@ -80,7 +81,8 @@ class BoundedChangeList(ChangeList):
         ]
         self.without_search = self.get_query_string(remove=[SEARCH_VAR])
         self.is_cut = self.result_count > self.paginator.num_pages * self.list_per_page
-        self.result_list = self.model_admin.decorated(request, list(self.result_list), self.query)
+        if request.method != "POST":  # an action wants the query, not the page
+            self.result_list = self.model_admin.decorated(request, list(self.result_list), self.query)
 
     def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> QuerySet[Any]:
         # Never the content: a page of fifty may hold fifty megabytes.
@@ -91,6 +93,14 @@ class BoundedChangeList(ChangeList):
         if self.query and not self.params.get(ORDER_VAR):
             return {}
         return super().get_ordering_field_columns()
+
+
+def is_uuid(value: object) -> bool:
+    try:
+        uuid.UUID(str(value))
+    except ValueError:
+        return False
+    return True
 
 
 class CuratorAdmin(Admin):
@@ -145,6 +155,11 @@ class CuratorAdmin(Admin):
             parameters = request.GET.copy()
             parameters[SEARCH_VAR] = search.cleaned(str(parameters[SEARCH_VAR]))
             request.GET = parameters  # type: ignore[assignment]
+        if ACTION_CHECKBOX_NAME in request.POST:
+            # Django takes ids as they come, and fails on one that is none.
+            ticked = request.POST.copy()
+            ticked.setlist(ACTION_CHECKBOX_NAME, list(filter(is_uuid, ticked.getlist(ACTION_CHECKBOX_NAME))))
+            request.POST = ticked  # type: ignore[assignment]
         title = {"title": str(self.opts.verbose_name_plural).capitalize()}
         return super().changelist_view(request, {**title, **(extra_context or {})})
 
