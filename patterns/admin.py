@@ -1,7 +1,5 @@
 """The code patterns: where each was found, and where else."""
 
-# ruff: noqa: ARG002 - the arguments are Django's
-
 from __future__ import annotations
 
 import uuid

@@ -24,7 +24,7 @@ def export(client: Client, action: str, ids: list[Any] | None = None, filters: s
 
 
 def test_json_lines_hold_memories_as_agents_get_them(curator: Client) -> None:
-    memory = MemoryFactory(content="Zeile eins\nund 2 – ü", metadata={"a": [1]}, tags=["x"])
+    memory = MemoryFactory(content="Zeile eins\nund 2 \u2013 ü", metadata={"a": [1]}, tags=["x"])
     ProcessedMemoryFactory(memory=memory, sentiment=0.5, insights={"k": "v"}, entities=["e"])
 
     (line,) = export(curator, "export_jsonl", [str(memory.pk)]).splitlines()

@@ -183,7 +183,9 @@ def test_the_browser_may_load_from_here_only_and_nothing_inline(curator: Client)
 
 def test_static_files_are_served_with_debug_off(client: Client) -> None:
     for name in ("admin/css/base.css", "codex/admin.css", "codex/admin.js", "codex/code.css", "codex/icon.svg"):
-        assert client.get(f"/static/{name}").status_code == 200, name
+        response = client.get(f"/static/{name}")
+        assert response.status_code == 200, name
+        response.close()
 
 
 def test_djangos_own_checks_find_nothing_in_these_admins(db: None) -> None:
