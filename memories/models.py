@@ -173,7 +173,14 @@ class ProcessedMemory(models.Model):
         indexes = [
             models.Index(fields=["memory"], name="idx_processed_memory_id"),
             HnswIndex(fields=["signs"], opclasses=["bit_hamming_ops"], name="idx_processed_embeddings"),
-            models.Index(fields=["sentiment", "memory"], name="idx_processed_sentiment"),
+            models.Index(
+                fields=["sentiment", "memory"],
+                condition=models.Q(sentiment__isnull=False),
+                name="idx_processed_sentiment",
+            ),
+            models.Index(
+                fields=["memory"], condition=models.Q(embeddings__isnull=False), name="idx_processed_embedded"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -6,8 +6,9 @@ import uuid
 from typing import TYPE_CHECKING, Any, cast
 
 from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.views.main import ORDER_VAR, SEARCH_VAR, ChangeList
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -50,11 +51,20 @@ class BoundedPaginator(AnyPaginator):
 
 
 class RankedPaginator(AnyPaginator):
-    """Pages of the results of a search, whose ids are known."""
+    """Pages of the results of a search, whose ids are known, best first."""
 
-    def __init__(self, ids: list[uuid.UUID], *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, ids: list[uuid.UUID], is_sorted: bool, *args: Any) -> None:
+        super().__init__(*args)
         self.ids = ids
+        self.is_sorted = is_sorted  # by a column, and not by rank
+
+    def page(self, number: int | str) -> Page[Any]:
+        if self.is_sorted:
+            return super().page(number)
+        number = self.validate_number(number)
+        ids = self.ids[(number - 1) * self.per_page : number * self.per_page]
+        found = cast(QuerySet[Any], self.object_list)
+        return Page(search.in_rank_order(found, ids), number, self)
 
     @cached_property
     def count(self) -> int:
@@ -80,7 +90,8 @@ class BoundedChangeList(ChangeList):
         ]
         self.without_search = self.get_query_string(remove=[SEARCH_VAR])
         self.is_cut = self.result_count > self.paginator.num_pages * self.list_per_page
-        self.result_list = self.model_admin.decorated(request, list(self.result_list), self.query)
+        if request.method != "POST":  # an action wants the query, not the page
+            self.result_list = self.model_admin.decorated(request, list(self.result_list), self.query)
 
     def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> QuerySet[Any]:
         # Never the content: a page of fifty may hold fifty megabytes.
@@ -91,6 +102,14 @@ class BoundedChangeList(ChangeList):
         if self.query and not self.params.get(ORDER_VAR):
             return {}
         return super().get_ordering_field_columns()
+
+
+def is_uuid(value: object) -> bool:
+    try:
+        uuid.UUID(str(value))
+    except ValueError:
+        return False
+    return True
 
 
 class CuratorAdmin(Admin):
@@ -115,7 +134,7 @@ class CuratorAdmin(Admin):
     def get_paginator(self, request: HttpRequest, queryset: Any, per_page: int, *args: Any, **kwargs: Any) -> Any:
         ids = getattr(request, "_codex_memory_ids", None)
         if ids is not None and self.memory_column == "pk":
-            return RankedPaginator(ids, queryset, per_page)
+            return RankedPaginator(ids, bool(request.GET.get(ORDER_VAR)), queryset, per_page)
         paginator = BoundedPaginator(queryset, per_page)
         if not queryset.query.where:
             paginator.tally_kind = self.tally_kind
@@ -127,6 +146,8 @@ class CuratorAdmin(Admin):
         if not term:
             return queryset, False
         ids = self.found_ids(request, queryset, term)
+        if self.memory_column == "pk":
+            queryset = queryset.model.objects.order_by(*queryset.query.order_by)  # the ids keep the filters already
         if request.GET.get(ORDER_VAR):
             return queryset.filter(**{f"{self.memory_column}__in": ids}), False
         return search.in_rank_order(queryset, ids, self.memory_column), False
@@ -145,6 +166,11 @@ class CuratorAdmin(Admin):
             parameters = request.GET.copy()
             parameters[SEARCH_VAR] = search.cleaned(str(parameters[SEARCH_VAR]))
             request.GET = parameters  # type: ignore[assignment]
+        if ACTION_CHECKBOX_NAME in request.POST:
+            # Django takes ids as they come, and fails on one that is none.
+            ticked = request.POST.copy()
+            ticked.setlist(ACTION_CHECKBOX_NAME, list(filter(is_uuid, ticked.getlist(ACTION_CHECKBOX_NAME))))
+            request.POST = ticked  # type: ignore[assignment]
         title = {"title": str(self.opts.verbose_name_plural).capitalize()}
         return super().changelist_view(request, {**title, **(extra_context or {})})
 

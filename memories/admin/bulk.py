@@ -25,6 +25,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from memories.admin import audit, tally
+from memories.admin.base import is_uuid
 from memories.admin.forms import TagOperationForm
 from memories.models import Memory
 from memories.querysets import MemoryQuerySet
@@ -110,7 +111,7 @@ def scope_of(admin: MemoryAdmin, request: HttpRequest) -> Scope:
         filters.pop(name, None)
     parameters = filters.urlencode()
     if request.POST.get("select_across") != "1":
-        ids = [value for value in request.POST.getlist(ACTION_CHECKBOX_NAME) if _is_uuid(value)]
+        ids = [value for value in request.POST.getlist(ACTION_CHECKBOX_NAME) if is_uuid(value)]
         return Scope(Memory.objects.filter(pk__in=ids), "chosen by hand", False, ids, parameters, False)
     request.GET = filters  # type: ignore[assignment] # a copy, which is mutable
     changelist = admin.get_changelist_instance(request)
@@ -256,11 +257,3 @@ def _memories(count: int) -> str:
 def _number(request: HttpRequest, name: str) -> int:
     value = request.POST.get(name, "")
     return int(value) if value.isascii() and value.isdigit() and len(value) < 19 else 0
-
-
-def _is_uuid(value: str) -> bool:
-    try:
-        uuid.UUID(value)
-    except ValueError:
-        return False
-    return True

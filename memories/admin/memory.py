@@ -115,7 +115,7 @@ class MemoryAdmin(CuratorAdmin):
     @admin.display(description="patterns")
     def pattern_column(self, memory: Any) -> SafeString:
         if not (languages := memory.more.get("languages")):
-            return format_html('<span class="quiet">none</span>')
+            return rendering.NONE
         address = f"{reverse('admin:patterns_codepattern_changelist')}?memory={memory.pk}"
         words = format_html_join(
             " ", '<span class="language">{} {}</span>', ((found["count"], found["language"]) for found in languages)

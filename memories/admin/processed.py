@@ -61,7 +61,7 @@ class ProcessedMemoryAdmin(CuratorAdmin):
     @admin.display(description="sentiment")
     def sentiment_column(self, processed: ProcessedMemory) -> SafeString:
         if processed.sentiment is None:
-            return format_html('<span class="quiet">none</span>')
+            return rendering.NONE
         return format_html('<span class="number">{}</span>', f"{processed.sentiment:+.2f}")
 
     @admin.display(description="embedding")

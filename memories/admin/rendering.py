@@ -117,9 +117,12 @@ def json_text(value: Any) -> SafeString:
     return code(json.dumps(value, indent=2, ensure_ascii=False), "json")
 
 
+NONE = SafeString('<span class="quiet">none</span>')
+
+
 def presence(there: bool) -> SafeString:
     """Whether something was stored. Its absence is no fault, so no red cross."""
-    return SafeString('<span class="yes">yes</span>' if there else '<span class="quiet">none</span>')
+    return SafeString('<span class="yes">yes</span>') if there else NONE
 
 
 def size(count: float) -> str:

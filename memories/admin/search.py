@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.contrib.postgres.search import SearchHeadline, SearchQueryField
-from django.db.models import F, Func, Value
+from django.db.models import F, Func, TextField, Value
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Left
 from django.utils.html import escape, format_html
@@ -22,6 +22,9 @@ from memories.querysets import MemoryQuerySet, SearchQuery
 # Characters that mark a match within PostgreSQL's answer. Text that holds them itself can at most look matched: all of
 # it is escaped before they become elements.
 _START, _STOP = "\ue0f0", "\ue0f1"
+# PostgreSQL leaves out what it takes for an HTML element; so it gets to see none.
+_BRACKETS, _DISGUISED = "<>", "\ue0f2\ue0f3"
+_UNDISGUISE = str.maketrans(_DISGUISED, _BRACKETS)
 _MATCH = re.compile(f"{_START}(.*?){_STOP}", re.DOTALL)
 NEIGHBOURS = 5
 HEADLINE_CHARACTERS = 20_000  # of the content, looked at for a passage to show
@@ -59,10 +62,15 @@ def headlines(term: str) -> dict[str, Combinable]:
     query = AnyWord(text.expression(term))
     return {
         "headline": SearchHeadline(
-            "summary", query, config="english", start_sel=_START, stop_sel=_STOP, highlight_all=True
+            _without_elements(F("summary")),
+            query,
+            config="english",
+            start_sel=_START,
+            stop_sel=_STOP,
+            highlight_all=True,
         ),
         "passage": SearchHeadline(
-            Left("content", HEADLINE_CHARACTERS),
+            _without_elements(Left("content", HEADLINE_CHARACTERS)),
             query,
             config="english",
             start_sel=_START,
@@ -74,13 +82,17 @@ def headlines(term: str) -> dict[str, Combinable]:
     }
 
 
+def _without_elements(source: Combinable) -> Func:
+    return Func(source, Value(_BRACKETS), Value(_DISGUISED), function="translate", output_field=TextField())
+
+
 def holds_match(headline: str) -> bool:
     return _START in headline
 
 
 def marked(headline: str) -> SafeString:
     """Escape a headline, and turn its marks into elements."""
-    parts = _MATCH.split(headline)
+    parts = _MATCH.split(headline.translate(_UNDISGUISE))
     html = "".join(
         format_html("<mark>{}</mark>", part) if index % 2 else escape(part) for index, part in enumerate(parts)
     )

@@ -16,6 +16,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="processedmemory",
-            index=models.Index(fields=["sentiment", "memory"], name="idx_processed_sentiment"),
+            index=models.Index(
+                fields=["sentiment", "memory"],
+                condition=models.Q(sentiment__isnull=False),
+                name="idx_processed_sentiment",
+            ),
         ),
     ]
