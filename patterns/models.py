@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import uuid
 
+from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 from django.db.models.functions import Now
 
-from django.contrib.postgres.functions import RandomUUID
 from memories import limits
 from memories.models import Memory, RealField
 
@@ -47,7 +47,39 @@ class CodePattern(models.Model):
             models.Index(fields=["memory"], name="idx_patterns_memory_id"),
             models.Index(fields=["pattern_type", "language"], name="idx_patterns_type_lang"),
             models.Index(models.F("frequency").desc(), name="idx_patterns_frequency"),
+            # The order of a search: its page is read off the index, however many patterns a type has.
+            models.Index(
+                "pattern_type",
+                models.F("frequency").desc(),
+                models.F("confidence").desc(),
+                "id",
+                name="idx_patterns_type_frequency",
+            ),
+            models.Index(fields=["discovered_at"], name="idx_patterns_discovered_at"),
         ]
 
     def __str__(self) -> str:
         return f"{self.language} {self.pattern_type}: {self.pattern_signature}"
+
+
+class AnalysisRun(models.Model):
+    """That a memory was analysed for a language, whether anything was found or not."""
+
+    # The constraint is made in the migration, with ON DELETE CASCADE, which Django cannot say.
+    memory = models.ForeignKey(
+        Memory, on_delete=models.CASCADE, related_name="analysis_runs", db_constraint=False, db_index=False
+    )
+    language = models.CharField(max_length=limits.LANGUAGE_MAX_CHARACTERS)
+    fingerprint = models.CharField(
+        max_length=16, help_text="Of the query files that were used; with others the analysis is worth repeating."
+    )
+    analysed_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        db_table = "analysis_runs"
+        constraints = [
+            models.UniqueConstraint(fields=["memory", "language"], name="analysis_runs_memory_id_language_key")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.language} in {self.memory_id}"
