@@ -25,6 +25,8 @@ class Tool:
     result: Shape
     adds: bool
     destroys: bool
+    repeatable: bool
+    part: str
 
     @cached_property
     def arguments(self) -> dict[str, tuple[Argument, Any]]:
@@ -67,11 +69,23 @@ class Tool:
 TOOLS: dict[str, Tool] = {}
 
 
-def tool(description: str, *, result: Shape, adds: bool = False, destroys: bool = False) -> Callable[[Call], Call]:
-    """Make a function a tool: it reads unless it `adds` or `destroys`."""
+def tool(
+    description: str,
+    *,
+    result: Shape,
+    adds: bool = False,
+    destroys: bool = False,
+    repeatable: bool = False,
+    part: str = "memories",
+) -> Callable[[Call], Call]:
+    """Make a function a tool.
+
+    It reads, unless it `adds` or `destroys`; one that adds is `repeatable` if a second call changes nothing more. A
+    `part` of the tools can be switched off as a whole.
+    """
 
     def register(call: Call) -> Call:
-        TOOLS[call.__name__] = Tool(call.__name__, description, call, result, adds, destroys)
+        TOOLS[call.__name__] = Tool(call.__name__, description, call, result, adds, destroys, repeatable, part)
         return call
 
     return register

@@ -68,6 +68,39 @@ STATISTICS = shape(
     computed_at=TEXT,
     estimated=FLAG,
 )
+_PATTERN = shape(
+    id=TEXT,
+    memory_id=TEXT,
+    pattern_type=TEXT,
+    pattern_signature=TEXT,
+    frequency=NUMBER,
+    confidence=NUMBER,
+    language=TEXT,
+    ast_features=MAYBE_OBJECT,
+    discovered_at=TEXT,
+)
+PATTERNS = shape(patterns=list_of(_PATTERN))
+ANALYSIS = shape(
+    memory_id=TEXT,
+    language=TEXT,
+    patterns=list_of(_PATTERN),
+    counts=OBJECT,
+    total_found=COUNT,
+    truncated=FLAG,
+    parse_errors=COUNT,
+    duration_ms=NUMBER,
+)
+PATTERN_STATISTICS = shape(
+    from_date=TEXT,
+    to_date=TEXT,
+    total=COUNT,
+    by_type=OBJECT,
+    by_language=OBJECT,
+    by_day=OBJECT,
+    top_signatures=list_of(
+        shape(pattern_type=TEXT, language=TEXT, pattern_signature=TEXT, memories=COUNT, occurrences=COUNT)
+    ),
+)
 
 
 def jsonable(value: Any) -> Any:

@@ -62,7 +62,8 @@ class MemoryServer:
         self._gate = gate
         # As many calls work at once as there are connections; so no call waits for one with its answer half made.
         self._slots = asyncio.Semaphore(settings.POOL["max_size"])
-        self._tools = dict(TOOLS)
+        switched_off = set() if settings.ENABLE_PATTERNS else {"patterns"}
+        self._tools = {name: tool for name, tool in TOOLS.items() if tool.part not in switched_off}
         self.protocol: Server[Any] = Server(
             "codex-memory",
             version=settings.VERSION,
@@ -167,7 +168,7 @@ def _described(tool: Tool, structured: bool) -> types.Tool:
         annotations=types.ToolAnnotations(
             read_only_hint=not (tool.adds or tool.destroys),
             destructive_hint=tool.destroys,
-            idempotent_hint=not tool.adds,
+            idempotent_hint=not tool.adds or tool.repeatable,
             open_world_hint=False,
         ),
     )

@@ -24,6 +24,8 @@ from mcp_server.arguments import (
 from mcp_server.registry import tool
 from memories import limits, storage
 from memories.querysets import ORDERS, SearchQuery
+from patterns import languages
+from patterns import storage as pattern_storage
 
 MemoryId = Annotated[uuid.UUID, identifier("A memory's id.")]
 Tags = Annotated[
@@ -148,3 +150,48 @@ async def delete_memory(id: MemoryId) -> dict[str, Any]:  # noqa: A002 - the wir
 @tool("Count memories, tags and sizes; at most a minute old.", result=results.STATISTICS)
 async def get_statistics() -> dict[str, Any]:
     return results.answer(await storage.stats())
+
+
+# Code patterns
+
+Language = Annotated[str, text("Of the code.", enum=list(languages.offered()))]
+
+
+@tool(
+    "Find the idioms in a memory's code, and keep them; analysing again replaces what was found before.",
+    result=results.ANALYSIS,
+    adds=True,
+    repeatable=True,
+    part="patterns",
+)
+async def analyze_patterns(memory_id: MemoryId, language: Language) -> dict[str, Any]:
+    return results.answer(await pattern_storage.analyze(memory_id, language))
+
+
+@tool("Get the patterns kept of one memory, most frequent first.", result=results.PATTERNS, part="patterns")
+async def get_patterns(memory_id: MemoryId) -> dict[str, Any]:
+    return {"patterns": results.jsonable(await pattern_storage.get_patterns(memory_id))}
+
+
+@tool("Find patterns of one type across all memories, most frequent first.", result=results.PATTERNS, part="patterns")
+async def search_patterns(
+    pattern_type: Annotated[str, text("Such as function_definition, context_manager, error_propagation.")],
+    limit: Annotated[
+        int, integer("At most so many.", 1, limits.PATTERN_SEARCH_LIMIT_MAX)
+    ] = limits.PATTERN_SEARCH_LIMIT_DEFAULT,
+    language: Language | None = None,
+    query: Annotated[
+        str | None, text("Words that the signature must hold.", maxLength=limits.SEARCH_TEXT_MAX_CHARACTERS)
+    ] = None,
+) -> dict[str, Any]:
+    found = await pattern_storage.search_patterns(pattern_type, limit=limit, language=language, query=query)
+    return {"patterns": results.jsonable(found)}
+
+
+@tool(
+    f"Count patterns by type, language and day in at most {limits.PATTERN_STATISTICS_MAX_DAYS} days (default: the last).",
+    result=results.PATTERN_STATISTICS,
+    part="patterns",
+)
+async def pattern_statistics(from_date: FromDate | None = None, to_date: ToDate | None = None) -> dict[str, Any]:
+    return results.answer(await pattern_storage.pattern_statistics(from_date, to_date))

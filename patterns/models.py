@@ -50,7 +50,39 @@ class CodePattern(models.Model):
             models.Index(models.F("confidence").desc(), name="idx_patterns_confidence"),
             models.Index(fields=["language", "memory"], name="idx_patterns_language"),
             models.Index(fields=["pattern_signature"], name="idx_patterns_signature"),
+            # The order of a search: its page is read off the index, however many patterns a type has.
+            models.Index(
+                "pattern_type",
+                models.F("frequency").desc(),
+                models.F("confidence").desc(),
+                "id",
+                name="idx_patterns_type_frequency",
+            ),
+            models.Index(fields=["discovered_at"], name="idx_patterns_discovered_at"),
         ]
 
     def __str__(self) -> str:
         return f"{self.language} {self.pattern_type}: {self.pattern_signature}"
+
+
+class AnalysisRun(models.Model):
+    """That a memory was analysed for a language, whether anything was found or not."""
+
+    # The constraint is made in the migration, with ON DELETE CASCADE, which Django cannot say.
+    memory = models.ForeignKey(
+        Memory, on_delete=models.CASCADE, related_name="analysis_runs", db_constraint=False, db_index=False
+    )
+    language = models.CharField(max_length=limits.LANGUAGE_MAX_CHARACTERS)
+    fingerprint = models.CharField(
+        max_length=16, help_text="Of the query files that were used; with others the analysis is worth repeating."
+    )
+    analysed_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        db_table = "analysis_runs"
+        constraints = [
+            models.UniqueConstraint(fields=["memory", "language"], name="analysis_runs_memory_id_language_key")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.language} in {self.memory_id}"

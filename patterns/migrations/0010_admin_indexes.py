@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("patterns", "0002_tally")]
+    dependencies = [("patterns", "0003_analysis_runs")]
 
     operations = [
         migrations.AddIndex(

@@ -1,0 +1,261 @@
+"""What a text's code does: source -> tree -> captures -> patterns. No database in it."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from memories import limits
+from patterns import languages, sources
+from patterns.languages import Language
+from patterns.parsing import Deadline, Parsed
+from patterns.queryfiles import Rule
+from patterns.signatures import Signatures
+
+if TYPE_CHECKING:
+    import tree_sitter
+
+LINES_MAX = 10  # line numbers kept of a pattern
+SECONDS_DEFAULT = 60.0
+
+# tree-sitter gives all matches of a range at once, some 500 bytes each: a large text is gone over in pieces.
+WINDOW_BYTES = 131_072
+# Matches that are begun and wait for the rest of their nodes: some for each level of nesting. Each node is held against
+# all of them, so that without a limit 50,000 nested lists took 80 s, in which no other thread ran. Of 538 files of the
+# three languages none had 32 waiting. Patterns of a single node do not wait, and are found whatever the limit.
+PENDING_MAX = 256
+# Levels of the tree below which no pattern is looked for: 900 nested blocks are some 3,000. From 65,536 on tree-sitter
+# loses count, and takes a minute for what took a tenth of a second.
+DEPTH_MAX = 10_000
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Pattern:
+    """One idiom of a text's code, under one signature.
+
+    `frequency` is this signature's share of all occurrences of its type in the text, from 0 to 1. `confidence` is the
+    lower end of the Wilson interval of that share at 95%, times the share of the code's bytes that parsed without
+    error: of two equal shares, the one seen more often in sounder code is the surer one.
+
+    `ast_features` holds `occurrences`, `lines` (of the first ten, from 1, in the text itself) and, where the type makes
+    it worth knowing, `depth` (levels of its own type at most, 1 if none is within another), `size` (lines of the
+    longest), `arity` (parameters, items or arms) and `async`.
+    """
+
+    pattern_type: str
+    pattern_signature: str
+    frequency: float
+    confidence: float
+    ast_features: dict[str, Any]
+    language: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Analysis:
+    """What a text holds of one language.
+
+    `patterns` are the most frequent 1,000 of `total_found`, most frequent first; `truncated` says whether any is left
+    out. `counts` are the occurrences of each type, of all that were found. `parse_errors` is the number of places that
+    are no valid code of the language.
+    """
+
+    language: str
+    patterns: list[Pattern]
+    counts: dict[str, int]
+    total_found: int
+    truncated: bool
+    parse_errors: int
+
+
+@dataclass(slots=True)
+class _Occurrence:
+    start: int
+    end: int
+    line: int
+    size: int
+    arity: int
+    signature: str
+    is_async: bool
+    features: frozenset[str]
+    depth: int = 1
+
+
+@dataclass(slots=True)
+class _Found:
+    """The occurrences of one type under one signature, gathered."""
+
+    lines: list[int] = field(default_factory=list)
+    occurrences: int = 0
+    features: dict[str, Any] = field(default_factory=dict)
+
+    def add(self, occurrence: _Occurrence) -> None:
+        self.occurrences += 1
+        if len(self.lines) < LINES_MAX:
+            self.lines.append(occurrence.line)
+        for name in ("depth", "size", "arity"):
+            if name in occurrence.features:
+                self.features[name] = max(self.features.get(name, 0), getattr(occurrence, name))
+        if "async" in occurrence.features:
+            self.features["async"] = occurrence.is_async
+
+
+def analyse(content: str, language: str, deadline: Deadline | None = None) -> Analysis:
+    """Find the patterns of a memory's content in one language.
+
+    Args:
+        content: any text; `patterns.sources` decides what of it is code.
+        language: a key of `patterns.languages.GRAMMARS`.
+        deadline: when to give up; a minute from now if None.
+
+    Raises:
+        CallTimeoutError: the deadline is over.
+        PatternAnalysisError: the language's grammar is not installed.
+    """
+    deadline = deadline or Deadline(SECONDS_DEFAULT)
+    loaded = languages.load(language)
+    code = sources.find(content, loaded, deadline)
+    found: dict[tuple[str, str], _Found] = defaultdict(_Found)
+    counts: Counter[str] = Counter()
+    for block in code.blocks:
+        for pattern_type, occurrences in _occurrences(block.parsed, block.first_line, loaded, deadline).items():
+            counts[pattern_type] += len(occurrences)
+            for occurrence in occurrences:
+                found[pattern_type, occurrence.signature].add(occurrence)
+    patterns = [
+        _pattern(pattern_type, text, gathered, counts[pattern_type], code.sound_share, language)
+        for (pattern_type, text), gathered in found.items()
+    ]
+    patterns.sort(key=lambda one: (-one.frequency, -one.confidence, one.pattern_type, one.pattern_signature))
+    return Analysis(
+        language=language,
+        patterns=patterns[: limits.PATTERNS_MAX],
+        counts=dict(sorted(counts.items())),
+        total_found=len(patterns),
+        truncated=len(patterns) > limits.PATTERNS_MAX,
+        parse_errors=code.parse_errors,
+    )
+
+
+def wilson_lower(successes: int, trials: int) -> float:
+    """The lower end of the Wilson score interval at 95% of a share of `successes` in `trials` (at least 1)."""
+    z = 1.959963984540054  # the normal distribution's quantile at 97.5%
+    share = successes / trials
+    centre = share + z * z / (2 * trials)
+    spread = z * math.sqrt(share * (1 - share) / trials + z * z / (4 * trials * trials))
+    return max(0.0, (centre - spread) / (1 + z * z / trials))
+
+
+def _pattern(pattern_type: str, text: str, found: _Found, of_type: int, sound_share: float, language: str) -> Pattern:
+    return Pattern(
+        pattern_type=pattern_type,
+        pattern_signature=text,
+        # To six digits, as many as the columns hold for sure: what is answered now is what is read later.
+        frequency=round(found.occurrences / of_type, 6),
+        confidence=round(wilson_lower(found.occurrences, of_type) * sound_share, 6),
+        ast_features={"occurrences": found.occurrences, "lines": found.lines, **found.features},
+        language=language,
+    )
+
+
+def _occurrences(
+    parsed: Parsed, first_line: int, language: Language, deadline: Deadline
+) -> dict[str, list[_Occurrence]]:
+    """The occurrences of each type in one block, in the order of the source."""
+    by_type: dict[str, dict[int, tuple[tree_sitter.Node, int, int]]] = defaultdict(dict)
+    for index, node, arity in _captures(parsed, language, deadline):
+        rule = language.rules[index]
+        same = by_type[rule.pattern_type]
+        if rule.is_outermost:
+            # A chain and the shorter chains it is made of begin at one byte: the longest is the occurrence.
+            known = same.get(node.start_byte)
+            if known is None or node.end_byte > known[0].end_byte:
+                same[node.start_byte] = (node, index, arity)
+        else:
+            # Two patterns of a file may match one node; it is one occurrence, of the pattern that stands first.
+            known = same.get(node.id)
+            if known is None or index < known[1]:
+                same[node.id] = (node, index, max(arity, known[2]) if known else arity)
+    signatures = Signatures(parsed.source)
+    return {
+        pattern_type: _nested(
+            [
+                _occurrence(node, arity, parsed, first_line, language.rules[index], signatures)
+                for node, index, arity in _checked(same.values(), deadline)
+            ]
+        )
+        for pattern_type, same in by_type.items()
+    }
+
+
+def _checked(items: Any, deadline: Deadline) -> Iterator[Any]:
+    for number, item in enumerate(items):
+        if number % 256 == 0:
+            deadline.check()
+        yield item
+
+
+def _captures(parsed: Parsed, language: Language, deadline: Deadline) -> Iterator[tuple[int, tree_sitter.Node, int]]:
+    """Each match as its pattern's index, its @pattern node and the number of its @items."""
+    import tree_sitter
+
+    root = parsed.tree.root_node
+    # No progress callback: in tree-sitter 0.26.1 it crashes the process.
+    cursor = tree_sitter.QueryCursor(language.query, match_limit=PENDING_MAX)
+    cursor.set_max_start_depth(DEPTH_MAX)
+    for window in range(0, max(len(parsed.source), 1), WINDOW_BYTES):
+        deadline.check()
+        end = window + WINDOW_BYTES
+        if len(parsed.source) > WINDOW_BYTES:
+            cursor.set_byte_range(window, end)
+        for index, captures in cursor.matches(root):
+            node = captures["pattern"][0]
+            if not window <= node.start_byte < end:  # it reaches into this window, and was found in an earlier one
+                continue
+            if all(predicate.holds(captures, parsed.source) for predicate in language.rules[index].predicates):
+                yield index, node, _arity(captures.get("items", ()))
+
+
+_NO_ITEMS = ("_separator", "_modifier", "attribute_item")  # how kinds end of what stands between parameters or fields
+
+
+def _arity(holders: Iterable[tree_sitter.Node]) -> int:
+    """The number of parameters, items or arms: of the named children, or 1 where a single name stands for them."""
+    arity = 0
+    for holder in holders:
+        if not holder.child_count:
+            arity += 1
+        for child in holder.named_children:
+            arity += not (child.is_extra or child.is_error or child.type.endswith(_NO_ITEMS))
+    return arity
+
+
+def _occurrence(
+    node: tree_sitter.Node, arity: int, parsed: Parsed, first_line: int, rule: Rule, signatures: Signatures
+) -> _Occurrence:
+    text, is_async = signatures.of(node, rule)
+    line = parsed.line(node.start_byte)
+    return _Occurrence(
+        start=node.start_byte,
+        end=node.end_byte,
+        line=first_line + line,
+        size=parsed.line(max(node.start_byte, node.end_byte - 1)) - line + 1,
+        arity=arity,
+        signature=text,
+        is_async=is_async,
+        features=rule.features,
+    )
+
+
+def _nested(occurrences: list[_Occurrence]) -> list[_Occurrence]:
+    """Sort by place, and set how many occurrences of the type each stands within."""
+    occurrences.sort(key=lambda one: (one.start, -one.end))
+    enclosing: list[int] = []  # the ends of those around the current one
+    for occurrence in occurrences:
+        while enclosing and enclosing[-1] < occurrence.end:
+            enclosing.pop()
+        enclosing.append(occurrence.end)
+        occurrence.depth = len(enclosing)
+    return occurrences

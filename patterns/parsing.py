@@ -1,0 +1,150 @@
+"""Source to syntax tree, in bounded time."""
+
+from __future__ import annotations
+
+import time
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import count
+from typing import TYPE_CHECKING
+
+from memories.errors import CallTimeoutError
+from patterns.languages import Language
+
+if TYPE_CHECKING:
+    import tree_sitter
+
+# tree-sitter holds the interpreter's lock while it parses. From this size on it reads through a callback, in which
+# other threads get their turn and the deadline is looked at; a parse of less takes a few milliseconds.
+CALLBACK_BYTES = 32_768
+CHUNK_BYTES = 8_192
+
+
+class Deadline:
+    """When an analysis must be over, in seconds from now; `cancel` brings it forward from another thread."""
+
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
+        self._end = time.monotonic() + seconds
+
+    def cancel(self) -> None:
+        self._end = 0.0
+
+    @property
+    def is_over(self) -> bool:
+        return time.monotonic() >= self._end
+
+    def check(self) -> None:
+        """Raise CallTimeoutError once the deadline is over."""
+        if self.is_over:
+            raise CallTimeoutError(
+                f"The analysis was given up after {self._seconds:g} seconds; "
+                "store the code in smaller memories, or raise MCP_TIMEOUT."
+            )
+
+
+@dataclass
+class Parsed:
+    """A parsed text; `errors` places in it did not parse: `error_bytes` bytes, on `error_lines` lines."""
+
+    source: bytes
+    tree: tree_sitter.Tree
+    errors: int = 0
+    error_bytes: int = 0
+    error_lines: int = 0
+
+    @property
+    def error_share(self) -> float:
+        """The share of the text's bytes that did not parse, from 0 to 1."""
+        return self.error_bytes / len(self.source) if self.source else 0.0
+
+    @property
+    def error_line_share(self) -> float:
+        """The share of the lines that hold an error, among those that are not blank, from 0 to 1."""
+        lines = sum(not line.isspace() for line in self.source.split(b"\n") if line)
+        return min(1.0, self.error_lines / lines) if lines else 0.0
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        starts, position = [0], self.source.find(b"\n")
+        while position >= 0:
+            starts.append(position + 1)
+            position = self.source.find(b"\n", position + 1)
+        return starts
+
+    def line(self, byte: int) -> int:
+        """The line, from 0, in which a byte stands."""
+        return bisect_right(self._line_starts, byte) - 1
+
+
+def parse(source: bytes, language: Language, deadline: Deadline) -> Parsed:
+    """Parse a text, whatever it is: what is no code of the language becomes error nodes.
+
+    Raises:
+        CallTimeoutError: the deadline is over.
+    """
+    import tree_sitter
+
+    parser = tree_sitter.Parser(language.grammar)
+    deadline.check()
+    if len(source) < CALLBACK_BYTES:
+        tree = parser.parse(source)
+    else:
+
+        def read(offset: int, _point: object) -> bytes:
+            return source[offset : offset + CHUNK_BYTES]
+
+        def is_over(_offset: int, _has_error: bool) -> bool:
+            return deadline.is_over
+
+        try:
+            tree = parser.parse(read, progress_callback=is_over)
+        except ValueError:
+            deadline.check()
+            raise
+    parsed = Parsed(source, tree)
+    errors = _errors(parsed, deadline)
+    parsed.errors, parsed.error_bytes, parsed.error_lines = errors.count, errors.bytes, len(errors.lines)
+    return parsed
+
+
+@dataclass(slots=True)
+class _Errors:
+    count: int = 0
+    bytes: int = 0
+    lines: set[int] = field(default_factory=set)
+
+
+def _errors(parsed: Parsed, deadline: Deadline) -> _Errors:
+    """Count what did not parse, going down only where an error is.
+
+    Well-formed nodes within an error are no part of it: an unclosed bracket at the top of a file makes an error of all
+    that follows, though every function in it is sound.
+    """
+    errors = _Errors()
+    cursor = parsed.tree.walk()
+    is_within: list[bool] = []  # for each ancestor, whether it is an error
+    for visited in count(1):
+        if visited % 4_096 == 0:
+            deadline.check()
+        node = cursor.node
+        if node is None:  # never: the cursor stands in the tree
+            break
+        is_error, inside = node.is_error, bool(is_within) and is_within[-1]
+        if is_error or node.is_missing:
+            errors.count += 1
+        if is_error or node.is_missing or (inside and not node.child_count):
+            errors.lines.add(parsed.line(node.start_byte))
+        if is_error and not inside:
+            errors.bytes += node.end_byte - node.start_byte
+        elif inside and not is_error and node.child_count:
+            errors.bytes -= node.end_byte - node.start_byte
+        if node.has_error and cursor.goto_first_child():
+            is_within.append(is_error)
+            continue
+        while not cursor.goto_next_sibling():
+            if not cursor.goto_parent():
+                return errors
+            is_within.pop()
+    return errors

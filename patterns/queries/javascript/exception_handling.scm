@@ -1,0 +1,3 @@
+; try {…} catch (_) {…} finally {…}
+((try_statement) @pattern
+  (#set! features "depth size"))

@@ -1,0 +1,2 @@
+; yield _ and yield* _
+((yield_expression) @pattern)

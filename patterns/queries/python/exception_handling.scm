@@ -1,0 +1,3 @@
+; try: … except _ as _: … else: … finally:
+((try_statement) @pattern
+  (#set! features "depth size"))

@@ -1,0 +1,6 @@
+; What all signatures of Python have in common. True and False are literals; None is the absence of one, and stays.
+((module)
+  (#set! omit "block")
+  (#set! blank "string concatenated_string integer float true false")
+  (#set! verbatim "none ellipsis wildcard_import keyword_separator positional_separator import_prefix")
+  (#set! tight "keyword_argument default_parameter"))

@@ -1,0 +1,3 @@
+; _(_)? and _._()?
+((try_expression) @pattern
+  (#set! blank "closure_expression"))

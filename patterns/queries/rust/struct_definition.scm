@@ -1,0 +1,4 @@
+; struct _<_> {_: _}, struct _(_), struct _
+((struct_item body: (_)? @items) @pattern
+  (#set! keep "Vec Option Box Rc Arc String HashMap HashSet BTreeMap BTreeSet VecDeque RefCell Cell Mutex RwLock PhantomData static")
+  (#set! features "size arity"))

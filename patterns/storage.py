@@ -1,0 +1,376 @@
+"""Analysing memories and finding what was found: the four operations behind the pattern tools.
+
+Asynchronous and typed like `memories.storage`; the pool must be open (`memories.pool`).
+"""
+
+from __future__ import annotations
+
+import asyncio
+import datetime
+import json
+import time
+import uuid
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from django.conf import settings
+
+from memories import limits, pool, validation
+from memories.errors import NotFoundError, ValidationError
+from memories.pool import Connection
+from patterns import analysis, languages
+from patterns.parsing import Deadline
+
+# Python runs one analysis at a time anyway, so more threads would only hold more trees in memory, up to 300 MB for a
+# megabyte of source. But a large content has a thread of its own: small ones, of milliseconds, need not wait for it.
+LARGE_CHARACTERS = 131_072
+TOP_SIGNATURES = 20
+
+CONTENT = "SELECT content FROM memories WHERE id = %(memory_id)s"
+EXISTS = "SELECT 1 FROM memories WHERE id = %(memory_id)s"
+
+# The lock makes a second analysis of this memory wait for the first, and finds a memory that was deleted meanwhile.
+# It is the weakest that excludes itself: readers and the foreign keys of other tables do not wait for it.
+LOCK = "SELECT now() FROM memories WHERE id = %(memory_id)s FOR NO KEY UPDATE"
+DELETE = "DELETE FROM code_patterns WHERE memory_id = %(memory_id)s AND language = %(language)s"
+# From `memories`, so that of a deleted memory nothing is inserted, rather than an error raised.
+INSERT = """
+INSERT INTO code_patterns (
+    id, memory_id, pattern_type, pattern_signature, frequency, confidence, ast_features, language, discovered_at
+)
+SELECT found.id, memories.id, found.pattern_type, found.pattern_signature, found.frequency, found.confidence,
+       found.ast_features, %(language)s, now()
+FROM memories, unnest(
+    %(ids)s::uuid[], %(types)s::text[], %(signatures)s::text[], %(frequencies)s::real[], %(confidences)s::real[],
+    %(features)s::jsonb[]
+) AS found (id, pattern_type, pattern_signature, frequency, confidence, ast_features)
+WHERE memories.id = %(memory_id)s
+"""
+RECORD = """
+INSERT INTO analysis_runs (memory_id, language, fingerprint, analysed_at)
+SELECT id, %(language)s, %(fingerprint)s, now() FROM memories WHERE id = %(memory_id)s
+ON CONFLICT (memory_id, language) DO UPDATE SET fingerprint = excluded.fingerprint, analysed_at = excluded.analysed_at
+"""
+
+COLUMNS = """
+    id, memory_id, pattern_type, pattern_signature, frequency, confidence, language, ast_features, discovered_at
+"""
+OF_MEMORY = f"""
+SELECT {COLUMNS} FROM code_patterns WHERE memory_id = %(memory_id)s
+ORDER BY frequency DESC, confidence DESC, language, pattern_type, pattern_signature COLLATE "C" LIMIT %(limit)s
+"""  # noqa: S608 - no value is in it
+# A share of 1.0 is common, as that of a type's only occurrence; of equal shares the surer one says more.
+SEARCH = f"""
+SELECT {COLUMNS} FROM code_patterns
+WHERE pattern_type = %(pattern_type)s
+  AND (%(language)s::text IS NULL OR language = %(language)s)
+  AND pattern_signature ILIKE ALL (%(words)s::text[])
+ORDER BY frequency DESC, confidence DESC, id LIMIT %(limit)s
+"""  # noqa: S608 - no value is in it
+
+# One pass for the counts, told apart by which column a row is grouped by.
+COUNTS = """
+SELECT pattern_type, language, day, count(*)
+FROM (
+    SELECT pattern_type, language, (discovered_at AT TIME ZONE 'UTC')::date AS day FROM code_patterns
+    WHERE discovered_at BETWEEN %(from_date)s AND %(to_date)s
+) AS discovered
+GROUP BY GROUPING SETS ((pattern_type), (language), (day))
+ORDER BY count(*) DESC, pattern_type, language, day
+"""
+TOP = """
+SELECT pattern_type, language, pattern_signature, count(*) AS memories,
+       sum((ast_features ->> 'occurrences')::bigint)::bigint AS occurrences
+FROM code_patterns
+WHERE discovered_at BETWEEN %(from_date)s AND %(to_date)s
+GROUP BY pattern_type, language, pattern_signature
+ORDER BY memories DESC, occurrences DESC NULLS LAST, pattern_type, language, pattern_signature COLLATE "C"
+LIMIT %(top)s
+"""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Pattern:
+    """A stored pattern; `patterns.analysis.Pattern` says what frequency, confidence and ast_features are."""
+
+    id: uuid.UUID
+    memory_id: uuid.UUID
+    pattern_type: str
+    pattern_signature: str
+    frequency: float
+    confidence: float
+    language: str
+    ast_features: dict[str, Any] | None
+    discovered_at: datetime.datetime
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AnalysisResult:
+    """What an analysis found and stored; `patterns.analysis.Analysis` describes the figures.
+
+    `duration_ms` is that of the whole call, with reading and storing.
+    """
+
+    memory_id: uuid.UUID
+    language: str
+    patterns: list[Pattern]
+    counts: dict[str, int]
+    total_found: int
+    truncated: bool
+    parse_errors: int
+    duration_ms: float
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PatternStatistics:
+    """The patterns discovered in a period, both ends included.
+
+    `by_type`, `by_language` and `by_day` (days in UTC as YYYY-MM-DD, those without patterns left out) count patterns.
+    `top_signatures` are the 20 that most memories share: {pattern_type, language, pattern_signature, memories,
+    occurrences}.
+    """
+
+    from_date: datetime.datetime
+    to_date: datetime.datetime
+    total: int
+    by_type: dict[str, int]
+    by_language: dict[str, int]
+    by_day: dict[str, int]
+    top_signatures: list[dict[str, Any]]
+
+
+async def analyze(memory_id: uuid.UUID, language: str) -> AnalysisResult:
+    """Analyse a memory's content, and replace its patterns of that language by what was found.
+
+    Runs in a thread, and stops within MCP_TIMEOUT, or soon after the call is cancelled.
+
+    Args:
+        language: one of PATTERN_LANGUAGES, or an alias such as `py`.
+
+    Raises:
+        ValidationError: the language is not offered.
+        NotFoundError: there is no such memory, or it was deleted meanwhile.
+        PatternAnalysisError: the language's grammar is not installed.
+        CallTimeoutError: the analysis took too long; nothing was changed.
+        DatabaseError, PoolExhaustedError: the database.
+    """
+    started = time.perf_counter()
+    language = languages.named(language)
+    async with pool.connection() as connection:
+        cursor = await connection.execute(CONTENT, {"memory_id": memory_id}, prepare=True)
+        row = await cursor.fetchone()
+    if row is None:
+        raise _unknown(memory_id)
+    # No connection is held meanwhile: an analysis may take seconds.
+    found = await _analysed(row[0], language)
+    async with pool.connection() as connection:
+        patterns = await replace(connection, memory_id, found)
+    return AnalysisResult(
+        memory_id=memory_id,
+        language=language,
+        patterns=patterns,
+        counts=found.counts,
+        total_found=found.total_found,
+        truncated=found.truncated,
+        parse_errors=found.parse_errors,
+        duration_ms=round((time.perf_counter() - started) * 1000, 3),
+    )
+
+
+async def replace(connection: Connection, memory_id: uuid.UUID, found: analysis.Analysis) -> list[Pattern]:
+    """Replace a memory's patterns of one language in one transaction, and record that it was analysed.
+
+    Raises:
+        NotFoundError: there is no such memory; nothing was changed.
+    """
+    ids = [uuid.uuid4() for _ in found.patterns]
+    values = {
+        "memory_id": memory_id,
+        "language": found.language,
+        "fingerprint": languages.fingerprint(found.language),
+        "ids": ids,
+        "types": [pattern.pattern_type for pattern in found.patterns],
+        "signatures": [pattern.pattern_signature for pattern in found.patterns],
+        "frequencies": [pattern.frequency for pattern in found.patterns],
+        "confidences": [pattern.confidence for pattern in found.patterns],
+        "features": [json.dumps(pattern.ast_features) for pattern in found.patterns],
+    }
+    # All in one round trip: none of the statements needs the answer of another.
+    async with connection.pipeline(), connection.transaction():
+        lock = await connection.execute(LOCK, values, prepare=True)
+        await connection.execute(DELETE, values, prepare=True)
+        if ids:
+            await connection.execute(INSERT, values, prepare=True)
+        await connection.execute(RECORD, values, prepare=True)
+    locked = await lock.fetchone()
+    if locked is None:
+        raise _unknown(memory_id)
+    return [
+        Pattern(
+            id=pattern_id,
+            memory_id=memory_id,
+            pattern_type=pattern.pattern_type,
+            pattern_signature=pattern.pattern_signature,
+            frequency=pattern.frequency,
+            confidence=pattern.confidence,
+            language=pattern.language,
+            ast_features=pattern.ast_features,
+            discovered_at=locked[0],
+        )
+        for pattern_id, pattern in zip(ids, found.patterns, strict=True)
+    ]
+
+
+async def get_patterns(memory_id: uuid.UUID) -> list[Pattern]:
+    """Return a memory's patterns of all languages, at most 1,000, most frequent first.
+
+    Raises:
+        NotFoundError: there is no such memory.
+    """
+    values = {"memory_id": memory_id, "limit": limits.PATTERNS_MAX}
+    async with pool.connection() as connection:
+        cursor = await connection.execute(OF_MEMORY, values, prepare=True)
+        rows = await cursor.fetchall()
+        if not rows:
+            cursor = await connection.execute(EXISTS, values, prepare=True)
+            if await cursor.fetchone() is None:
+                raise _unknown(memory_id)
+    return [_pattern(row) for row in rows]
+
+
+async def search_patterns(
+    pattern_type: str,
+    limit: int = limits.PATTERN_SEARCH_LIMIT_DEFAULT,
+    language: str | None = None,
+    query: str | None = None,
+) -> list[Pattern]:
+    """Find patterns of one type across all memories, most frequent first.
+
+    Args:
+        pattern_type: any of `patterns.languages.all_pattern_types`.
+        limit: at most so many, 1 to 100.
+        language: only of this language.
+        query: words that must all occur in the signature, in any order and case; a part of a word is enough.
+
+    Raises:
+        ValidationError: an unknown type or language, or a limit out of its range.
+    """
+    validation.choice("pattern_type", pattern_type, languages.all_pattern_types())
+    validation.within("limit", limit, 1, limits.PATTERN_SEARCH_LIMIT_MAX)
+    words = [] if query is None else validation.search_text("query", query).split()
+    values = {
+        "pattern_type": pattern_type,
+        "limit": limit,
+        "language": None if language is None else languages.known(language),
+        "words": [f"%{_escaped(word)}%" for word in dict.fromkeys(words)],
+    }
+    async with pool.connection() as connection:
+        cursor = await connection.execute(SEARCH, values, prepare=False)
+        return [_pattern(row) for row in await cursor.fetchall()]
+
+
+async def pattern_statistics(
+    from_date: datetime.datetime | None = None, to_date: datetime.datetime | None = None
+) -> PatternStatistics:
+    """Count the patterns discovered in a period of at most 90 days; by default the last 90.
+
+    Raises:
+        ValidationError: the period is longer, or ends before it begins.
+    """
+    start, end = _period(from_date, to_date)
+    values = {"from_date": start, "to_date": end, "top": TOP_SIGNATURES}
+    async with pool.connection() as connection:
+        cursor = await connection.execute(COUNTS, values, prepare=False)
+        counts = await cursor.fetchall()
+        cursor = await connection.execute(TOP, values, prepare=False)
+        top = await cursor.fetchall()
+    by_type = {pattern_type: number for pattern_type, _, _, number in counts if pattern_type is not None}
+    by_day = {day.isoformat(): number for _, _, day, number in counts if day is not None}
+    return PatternStatistics(
+        from_date=start,
+        to_date=end,
+        total=sum(by_type.values()),
+        by_type=by_type,
+        by_language={language: number for _, language, _, number in counts if language is not None},
+        by_day=dict(sorted(by_day.items())),
+        top_signatures=[
+            {
+                "pattern_type": pattern_type,
+                "language": language,
+                "pattern_signature": text,
+                "memories": memories,
+                "occurrences": occurrences,
+            }
+            for pattern_type, language, text, memories, occurrences in top
+        ],
+    )
+
+
+async def _analysed(content: str, language: str) -> analysis.Analysis:
+    deadline = Deadline(settings.MCP_TIMEOUT)
+    try:
+        thread = _thread(is_large=len(content) >= LARGE_CHARACTERS)
+        return await asyncio.get_running_loop().run_in_executor(thread, analysis.analyse, content, language, deadline)
+    finally:
+        deadline.cancel()  # a call that was given up must not go on computing
+
+
+@cache
+def _thread(*, is_large: bool) -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(1, thread_name_prefix="patterns-large" if is_large else "patterns")
+
+
+def _pattern(row: Sequence[Any]) -> Pattern:
+    return Pattern(
+        id=row[0],
+        memory_id=row[1],
+        pattern_type=row[2],
+        pattern_signature=row[3],
+        frequency=row[4],
+        confidence=row[5],
+        language=row[6],
+        ast_features=row[7],
+        discovered_at=row[8],
+    )
+
+
+def _unknown(memory_id: uuid.UUID) -> NotFoundError:
+    return NotFoundError(
+        f"There is no memory {memory_id}: find it with search_memories, or store the code first with store_memory."
+    )
+
+
+def _escaped(word: str) -> str:
+    """A word that LIKE takes literally: `_` is the commonest character of signatures."""
+    return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+
+
+def _period(
+    start: datetime.datetime | None, end: datetime.datetime | None
+) -> tuple[datetime.datetime, datetime.datetime]:
+    longest = datetime.timedelta(days=limits.PATTERN_STATISTICS_MAX_DAYS)
+    start, end = _with_zone(start), _with_zone(end)
+    validation.period(start, end)
+    now = datetime.datetime.now(datetime.UTC)
+    try:
+        if end is None:
+            end = now if start is None else min(max(now, start), start + longest)
+        if start is None:
+            start = end - longest
+    except OverflowError:
+        raise ValidationError("from_date and to_date must lie in the years 1 to 9999.", field="from_date") from None
+    if end - start > longest:
+        raise ValidationError(
+            f"The period from from_date to to_date must be at most {longest.days} days, not "
+            f"{(end - start).total_seconds() / 86_400:,.1f}: ask for a shorter one.",
+            field="from_date",
+            limit=longest.days,
+        )
+    return start, end
+
+
+def _with_zone(moment: datetime.datetime | None) -> datetime.datetime | None:
+    return moment.replace(tzinfo=datetime.UTC) if moment is not None and moment.tzinfo is None else moment
