@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -101,7 +102,7 @@ def figures(request: HttpRequest) -> dict[str, Any] | None:
             "reach": HEIGHT - TOP - BOTTOM,
             "base": HEIGHT - 5,
         },
-        "tag_bars": _bars([(row["tag"], row["count"]) for row in statistics["top_tags"]], _memories, "tag"),
+        "tag_bars": _tag_bars(statistics["top_tags"]),
         "languages": _pattern_bars(patterns) if sees_patterns else {},
         "newest_memories": list(newest[:NEWEST]),
         "largest_memories": list(largest[:LARGEST]),
@@ -143,21 +144,28 @@ def _patterns(**filters: Any) -> str:
     return f"{reverse('admin:patterns_codepattern_changelist')}?{urlencode(filters)}"
 
 
-def _bars(rows: list[tuple[str, int]], address: Any, parameter: str, **others: str) -> list[Bar]:
-    most = max((count for _, count in rows), default=1)
+def _bars(
+    rows: list[tuple[str, int]], most: int, address: Callable[..., str], parameter: str, **others: str
+) -> list[Bar]:
     return [
         Bar(label, count, round(100 * count / most, 2), address(**{parameter: label}, **others))
         for label, count in rows
     ]
 
 
+def _tag_bars(rows: list[dict[str, Any]]) -> list[Bar]:
+    most = max((row["count"] for row in rows), default=1)
+    return _bars([(row["tag"], row["count"]) for row in rows], most, _memories, "tag")
+
+
 def _pattern_bars(patterns: dict[tuple[str, str], int]) -> dict[str, list[Bar]]:
     """The most frequent pattern types of each language, the language with most patterns first."""
+    most = max(patterns.values(), default=1)  # one scale for all languages
     by_language: dict[str, list[tuple[str, int]]] = {}
     for (language, pattern_type), count in sorted(patterns.items(), key=lambda item: (-item[1], item[0])):
         by_language.setdefault(language, []).append((pattern_type, count))
     return {
-        language: _bars(rows[:TYPES_PER_LANGUAGE], _patterns, "type", language=language)
+        language: _bars(rows[:TYPES_PER_LANGUAGE], most, _patterns, "type", language=language)
         for language, rows in sorted(by_language.items(), key=lambda item: -sum(count for _, count in item[1]))
     }
 

@@ -140,7 +140,8 @@ def respond(admin: MemoryAdmin, request: HttpRequest, operation: Operation, scop
     if scope.across:
         # What agents stored after the question was not in its answer.
         queryset = queryset.filter(created_at__lte=confirmed)
-    deadline = time.monotonic() + STEP_SECONDS
+    # The first answer comes after one batch, so that whoever asked sees at once that it goes on.
+    deadline = time.monotonic() + (STEP_SECONDS if done else 0)
     changed, finished = done, done >= total
     while not finished:
         rows = _batch(request, operation, scope, queryset, total - changed)

@@ -67,7 +67,7 @@ def ago(when: datetime.datetime) -> str:
         return f"{seconds // 60:.0f} min ago"
     if seconds < 86_400:
         return f"{seconds // 3_600:.0f} h ago"
-    if seconds < 14 * 86_400:
+    if seconds < 60 * 86_400:
         days = int(seconds // 86_400)
         return f"{days} day{'s' * (days > 1)} ago"
     return f"{timezone.localtime(when):%Y-%m-%d}"

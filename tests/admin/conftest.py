@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from html import unescape
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group, User
 from django.core.cache import cache
 from django.db import connection
-from django.http import HttpResponse
 from django.test import Client
 
-Page = Callable[[HttpResponse], str]
+from tests import factories
+
+# Any: what a factory's class makes is a model's instance, which its types do not say.
+MemoryFactory: Any = factories.MemoryFactory
+ProcessedMemoryFactory: Any = factories.ProcessedMemoryFactory
+CodePatternFactory: Any = factories.CodePatternFactory
 
 LIST = "/admin/memories/memory/"
 
@@ -50,18 +54,11 @@ def _logged_in(user: User) -> Client:
     return client
 
 
-def text_of(response: HttpResponse) -> str:
+def text_of(response: Any) -> str:
     """What a page says, without its markup and with single blanks."""
     html = re.sub(r"<(script|style|title)\b.*?</\1>", "", response.content.decode(), flags=re.DOTALL)
     words = " ".join(unescape(re.sub(r"<[^>]*>", " ", html)).split())
     return re.sub(r" ([,.:])", r"\1", words)
-
-
-def field(response: HttpResponse, name: str) -> str:
-    """The value of a hidden input."""
-    found = re.search(rf'name="{name}" value="([^"]*)"', response.content.decode())
-    assert found is not None, f"there is no input {name}"
-    return unescape(found[1])
 
 
 def fill(count: int, tag: str = "filling", word: str = "filler") -> None:

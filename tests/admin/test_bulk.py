@@ -11,25 +11,23 @@ from typing import Any
 
 from django.contrib.admin.models import CHANGE, DELETION, LogEntry
 from django.db import connection
-from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from memories.admin import bulk
 from memories.models import Memory, ProcessedMemory
 from patterns.models import CodePattern
-from tests.admin.conftest import LIST, fill, text_of
-from tests.factories import CodePatternFactory, MemoryFactory, ProcessedMemoryFactory
+from tests.admin.conftest import LIST, CodePatternFactory, MemoryFactory, ProcessedMemoryFactory, fill, text_of
 
 
-def act(client: Client, action: str, memories: Iterable[Any] = (), filters: str | None = None) -> HttpResponse:
+def act(client: Client, action: str, memories: Iterable[Any] = (), filters: str | None = None) -> Any:
     """Choose an action on the list, for rows ticked or for all that match `filters`."""
     ids = [str(memory.pk) for memory in memories]
     data = {"action": action, "index": "0", "select_across": "0" if filters is None else "1"}
     return client.post(f"{LIST}?{filters or ''}", {**data, "_selected_action": ids or [str(uuid.uuid4())]})
 
 
-def confirm(client: Client, asked: HttpResponse, **more: str) -> HttpResponse:
+def confirm(client: Client, asked: Any, **more: str) -> Any:
     """Press the button of the page that asks, or that goes on."""
     html = asked.content.decode()
     form = html[html.index('<form method="post" action="/admin/memories/memory/bulk/') :].partition("</form>")[0]
@@ -66,7 +64,7 @@ def test_a_selection_is_shown_first_and_deleted_after_the_answer(curator: Client
     asked = act(curator, "delete_selected", [first, second])
     assert Memory.objects.count() == 3
     assert "2 memories, chosen by hand" in text_of(asked)
-    assert {"First", "Second"} == {memory.summary for memory in asked.context["sample"]}  # type: ignore[attr-defined]
+    assert {"First", "Second"} == {memory.summary for memory in asked.context["sample"]}
     response = confirm(curator, asked)
 
     assert response.status_code == 302
@@ -84,7 +82,7 @@ def test_all_that_match_are_counted_and_the_first_twenty_shown(curator: Client) 
 
     assert "25 memories, all that match: tag: stale" in page
     assert "The first 20 of them" in page
-    assert len(asked.context["sample"]) == 20  # type: ignore[attr-defined]
+    assert len(asked.context["sample"]) == 20
     assert Memory.objects.count() == 3
 
 
@@ -189,7 +187,7 @@ def test_ids_that_are_none_are_left_out(curator: Client) -> None:
         assert curator.post(LIST, data).status_code == 302, action
 
 
-def retag(client: Client, scope: dict[str, Any], **form: str) -> HttpResponse:
+def retag(client: Client, scope: dict[str, Any], **form: str) -> Any:
     asked = client.post(f"{LIST}bulk/tags/", {**scope, "operation": "replace", **form})
     return confirm(client, asked) if 'name="confirmed"' in asked.content.decode() else asked
 

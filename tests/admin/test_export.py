@@ -10,17 +10,16 @@ from typing import Any
 
 from django.test import Client
 
-from tests.admin.conftest import LIST, fill
-from tests.factories import MemoryFactory, ProcessedMemoryFactory
+from tests.admin.conftest import LIST, MemoryFactory, ProcessedMemoryFactory, fill
 
 
 def export(client: Client, action: str, ids: list[Any] | None = None, filters: str = "") -> str:
     data = {"action": action, "index": "0", "select_across": "0" if ids else "1"}
-    response = client.post(f"{LIST}?{filters}", {**data, "_selected_action": ids or [str(uuid.uuid4())]})
+    response: Any = client.post(f"{LIST}?{filters}", {**data, "_selected_action": ids or [str(uuid.uuid4())]})
     assert response.status_code == 200
     assert response.streaming
     assert "attachment" in response["Content-Disposition"]
-    return b"".join(response.streaming_content).decode()  # type: ignore[attr-defined]
+    return b"".join(response.streaming_content).decode()
 
 
 def test_json_lines_hold_memories_as_agents_get_them(curator: Client) -> None:

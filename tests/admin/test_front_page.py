@@ -10,8 +10,7 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
-from tests.admin.conftest import text_of
-from tests.factories import CodePatternFactory, MemoryFactory, ProcessedMemoryFactory
+from tests.admin.conftest import CodePatternFactory, MemoryFactory, ProcessedMemoryFactory, text_of
 
 NOW = timezone.now()
 

@@ -12,8 +12,7 @@ from django.test import Client
 from django.utils import timezone
 
 from memories.models import Memory
-from tests.admin.conftest import LIST, text_of
-from tests.factories import CodePatternFactory, MemoryFactory, ProcessedMemoryFactory
+from tests.admin.conftest import LIST, CodePatternFactory, MemoryFactory, ProcessedMemoryFactory, text_of
 
 
 def address(memory: Any) -> str:

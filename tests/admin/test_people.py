@@ -6,12 +6,11 @@ import pytest
 from django.apps import apps
 from django.contrib.auth.models import Group, Permission, User
 from django.core.checks import run_checks
-from django.test import Client, override_settings
+from django.test import Client, RequestFactory, override_settings
 
 from codex_project import login
 from memories.models import Memory
-from tests.admin.conftest import LIST, text_of
-from tests.factories import CodePatternFactory, MemoryFactory
+from tests.admin.conftest import LIST, CodePatternFactory, MemoryFactory, text_of
 
 PATTERNS = "/admin/patterns/codepattern/"
 PROCESSED = "/admin/memories/processedmemory/"
@@ -110,10 +109,9 @@ def test_nothing_is_changed_by_a_link(curator: Client) -> None:
     assert Memory.objects.count() == 1
 
 
-def attempt(client: Client, name: str, address: str, password: str = "wrong", **headers: str) -> int:
-    return client.post(
-        "/admin/login/", {"username": name, "password": password}, REMOTE_ADDR=address, **headers
-    ).status_code  # type: ignore[return-value, arg-type]
+def attempt(client: Client, name: str, address: str, password: str = "wrong") -> int:
+    form = {"username": name, "password": password}
+    return client.post("/admin/login/", form, REMOTE_ADDR=address).status_code
 
 
 def test_a_name_can_be_tried_only_so_often_from_wherever(desk: None) -> None:
@@ -156,9 +154,9 @@ def test_below_the_limit_the_right_password_opens(desk: None) -> None:
     ],
 )
 def test_attempts_are_counted_by_the_address_that_a_trusted_proxy_saw(
-    rf: object, trusted: bool, remote: str, forwarded: str, expected: str
+    rf: RequestFactory, trusted: bool, remote: str, forwarded: str, expected: str
 ) -> None:
-    request = rf.post("/admin/login/", REMOTE_ADDR=remote, HTTP_X_FORWARDED_FOR=forwarded)  # type: ignore[attr-defined]
+    request = rf.post("/admin/login/", REMOTE_ADDR=remote, HTTP_X_FORWARDED_FOR=forwarded)
 
     with override_settings(TRUST_PROXY=trusted):
         assert login.client_address(request) == expected
