@@ -189,7 +189,7 @@ async def search_patterns(
 
 
 @tool(
-    f"Count patterns by type, language and day in at most {limits.PATTERN_STATISTICS_MAX_DAYS} days (default: the last).",
+    f"Count patterns by type, language and day within {limits.PATTERN_STATISTICS_MAX_DAYS} days (default: the last).",
     result=results.PATTERN_STATISTICS,
     part="patterns",
 )

@@ -136,3 +136,16 @@ def test_large_content_handling(server: Client, character: str) -> None:
     assert (refused.data["field"], refused.data["limit"]) == ("content", limits.CONTENT_MAX_BYTES)
     assert refused.data["actual"] == limits.CONTENT_MAX_BYTES + 1
     assert Memory.objects.count() == 1
+
+
+def test_pattern_analysis(server: Client) -> None:
+    stored = server.call(
+        "store_memory",
+        content="def retry(call):\n    try:\n        return call()\n    except OSError:\n        return call()\n",
+        context="utilities",
+        summary="Call once more",
+    )
+    analysis = server.call("analyze_patterns", memory_id=stored["id"], language="python")
+    assert analysis["counts"] == {"exception_handling": 1, "function_definition": 1}
+    found = server.call("search_patterns", pattern_type="exception_handling", language="python")["patterns"]
+    assert [pattern["memory_id"] for pattern in found] == [stored["id"]]

@@ -39,6 +39,20 @@ CONTRACT: dict[str, tuple[set[str], set[str], set[str], tuple[bool, bool, bool]]
     ),
     "delete_memory": ({"id"}, set(), {"deleted"}, (False, True, True)),
     "get_statistics": (set(), set(), STATISTICS_KEYS, (True, False, True)),
+    "analyze_patterns": (
+        {"memory_id", "language"},
+        set(),
+        {"memory_id", "language", "patterns", "counts", "total_found", "truncated", "parse_errors", "duration_ms"},
+        (False, False, True),
+    ),
+    "get_patterns": ({"memory_id"}, set(), {"patterns"}, (True, False, True)),
+    "search_patterns": ({"pattern_type"}, {"limit", "language", "query"}, {"patterns"}, (True, False, True)),
+    "pattern_statistics": (
+        set(),
+        {"from_date", "to_date"},
+        {"from_date", "to_date", "total", "by_type", "by_language", "by_day", "top_signatures"},
+        (True, False, True),
+    ),
 }
 
 

@@ -208,10 +208,10 @@ def test_a_hit_is_cut_at_so_many_characters_and_tells_its_length(database: str) 
 
 
 def test_a_total_is_counted_so_far_and_no_further(database: str) -> None:
-    Memory.objects.bulk_create(MemoryFactory.build(content_hash=str(n)) for n in range(1_001))
+    Memory.objects.bulk_create(MemoryFactory.build(content_hash=str(n)) for n in range(201))
     page = found()
-    assert (page.total, page.total_is_exact, page.has_more) == (1_000, False, True)
-    assert found(offset=1_000, limit=1).total == 1_001
+    assert (page.total, page.total_is_exact, page.has_more) == (201, False, True)
+    assert found(offset=200, limit=1).total == 201
     Memory.objects.first().delete()  # type: ignore[union-attr]
     page = found()
-    assert (page.total, page.total_is_exact) == (1_000, True)
+    assert (page.total, page.total_is_exact) == (200, True)
