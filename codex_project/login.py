@@ -40,14 +40,14 @@ class LimitedAuthenticationForm(AdminAuthenticationForm):
     """The admin's log-in form; above the limit it refuses before any password is looked at."""
 
     def clean(self) -> dict[str, Any]:
-        waits = [
-            usage["time_left"]
-            for group, key, rate in (("login-address", "ip", PER_ADDRESS), ("login-name", _name, PER_NAME))
-            if (usage := get_usage(self.request, group=group, key=key, rate=rate, increment=True))["should_limit"]
-        ]
-        if waits:
-            raise ValidationError(
-                f"Too many attempts to log in. Wait {max(waits) // 60 + 1} minutes, then try again.", code=LIMITED
-            )
+        # The address first: one that is over its limit adds no more names to a cache that holds only so many.
+        for group, key, rate in (("login-address", "ip", PER_ADDRESS), ("login-name", _name, PER_NAME)):
+            usage = get_usage(self.request, group=group, key=key, rate=rate, increment=True)
+            if usage["should_limit"]:
+                minutes = max(usage["time_left"], 0) // 60 + 1
+                raise ValidationError(
+                    f"Too many attempts to log in. Wait {minutes} minute{'s' * (minutes > 1)}, then try again.",
+                    code=LIMITED,
+                )
         cleaned: dict[str, Any] = super().clean()
         return cleaned

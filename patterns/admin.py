@@ -37,7 +37,9 @@ class CodePatternAdmin(CuratorAdmin):
     )
     ordering = ("-frequency",)
     sortable_by = ("share", "sureness")
-    search_help_text = "A signature as it stands here, or a question in plain words that its memory answers."
+    search_help_text = (
+        "The beginning of a signature as it stands here, or a question in plain words that its memory answers."
+    )
     fields = ("pattern_signature",)
     readonly_fields = fields
     actions_on_bottom = True
@@ -53,8 +55,8 @@ class CodePatternAdmin(CuratorAdmin):
 
     def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
         term = search.cleaned(search_term)
-        if term and (same := queryset.filter(pattern_signature=term)).exists():
-            return same, False
+        if term and (beginning := queryset.filter(pattern_signature__startswith=term)).exists():
+            return beginning, False
         return super().get_search_results(request, queryset, search_term)
 
     def found_ids(self, request: HttpRequest, queryset: Any, term: str) -> list[uuid.UUID]:

@@ -20,6 +20,9 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="codepattern",
-            index=models.Index(fields=["pattern_signature"], name="idx_patterns_signature"),
+            # These operators serve LIKE 'beginning%' whatever the database's collation, and equality too.
+            index=models.Index(
+                fields=["pattern_signature"], opclasses=["text_pattern_ops"], name="idx_patterns_signature"
+            ),
         ),
     ]

@@ -49,6 +49,8 @@ def varied(desk: None) -> None:
         ({"frequency__range__gte": "0.4", "language": "rust"}, {"fn _(_)"}),
         ({"confidence__range__lte": "0.3"}, {"|_| _"}),
         ({"q": "|_| _"}, {"|_| _"}),
+        ({"q": "fn _"}, {"fn _(_)"}),
+        ({"q": "%"}, set()),
         ({"q": "how does rollback work"}, {"def _(_)", "fn _(_)", "|_| _"}),
         ({"q": "zebra"}, set()),
     ],
