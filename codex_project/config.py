@@ -15,7 +15,7 @@ from typing import Annotated, Any
 import platformdirs
 from psycopg.conninfo import conninfo_to_dict
 from psycopg.errors import ProgrammingError
-from pydantic import AliasChoices, Field, ValidationError, field_validator, model_validator
+from pydantic import AliasChoices, BeforeValidator, Field, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 LOOPBACK_HOSTS = ("localhost", "127.0.0.1", "[::1]")
@@ -33,7 +33,12 @@ def _split(value: Any) -> Any:
     return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
 
 
+def _off_is_none(value: Any) -> Any:
+    return None if isinstance(value, str) and value.strip().lower() == "off" else value
+
+
 CommaSeparated = Annotated[tuple[str, ...], NoDecode]
+CallsAMinute = Annotated[int | None, BeforeValidator(_off_is_none), NoDecode]
 
 
 class Config(BaseSettings):
@@ -90,6 +95,18 @@ class Config(BaseSettings):
     )
     rate_limit_enabled: bool = Field(
         True, alias="RATE_LIMIT_ENABLED", description="Limit calls a minute, by client and tool."
+    )
+    rate_limit_store_memory: CallsAMinute = Field(
+        100, alias="RATE_LIMIT_STORE_MEMORY", ge=1, description="Stores a minute of one client, or off."
+    )
+    rate_limit_search_memories: CallsAMinute = Field(
+        300, alias="RATE_LIMIT_SEARCH_MEMORIES", ge=1, description="Searches a minute of one client, or off."
+    )
+    rate_limit_get_memory: CallsAMinute = Field(
+        1000, alias="RATE_LIMIT_GET_MEMORY", ge=1, description="Gets a minute of one client, or off."
+    )
+    rate_limit_analyze_patterns: CallsAMinute = Field(
+        10, alias="RATE_LIMIT_ANALYZE_PATTERNS", ge=1, description="Pattern analyses a minute of one client, or off."
     )
     debug: bool = Field(False, alias="DJANGO_DEBUG", description="Django's debug pages; never in production.")
     secret_key: str = Field(
@@ -155,6 +172,17 @@ class Config(BaseSettings):
                 f"MIN_CONNECTIONS ({self.min_connections}) must not exceed MAX_CONNECTIONS ({self.max_connections})"
             )
         return self
+
+    @property
+    def rate_limits(self) -> dict[str, int]:
+        """Calls a minute of one client, by tool; a tool that is not named has no limit."""
+        limits = {
+            "store_memory": self.rate_limit_store_memory,
+            "search_memories": self.rate_limit_search_memories,
+            "get_memory": self.rate_limit_get_memory,
+            "analyze_patterns": self.rate_limit_analyze_patterns,
+        }
+        return {tool: limit for tool, limit in limits.items() if limit is not None} if self.rate_limit_enabled else {}
 
     @property
     def database_parameters(self) -> dict[str, Any]:
@@ -224,4 +252,6 @@ def _shown(name: str, value: Any) -> str:
         return place if parameters else "***"
     if isinstance(value, tuple):
         return ",".join(value)
+    if value is None:
+        return "off"
     return str(value).lower() if isinstance(value, bool) else str(value)

@@ -18,7 +18,7 @@ EMBEDDING_DIMENSIONS = CONFIG.embedding_dimensions
 ENABLE_PATTERNS = CONFIG.enable_patterns
 PATTERN_LANGUAGES = CONFIG.pattern_languages
 MCP_TIMEOUT = CONFIG.mcp_timeout
-RATE_LIMIT_ENABLED = CONFIG.rate_limit_enabled
+RATE_LIMITS = CONFIG.rate_limits
 
 DEBUG = CONFIG.debug
 ALLOWED_HOSTS = list(CONFIG.allowed_hosts)

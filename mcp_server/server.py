@@ -16,7 +16,7 @@ from mcp.server.lowlevel import Server
 from mcp.shared.exceptions import MCPError
 from mcp_types.version import MODERN_PROTOCOL_VERSIONS, is_version_at_least
 
-from mcp_server import encoding
+from mcp_server import encoding, rate_limits
 from mcp_server import tools as _tools  # noqa: F401 - declares the tools
 from mcp_server.arguments import InvalidParams
 from mcp_server.readiness import Readiness
@@ -85,7 +85,7 @@ class MemoryServer:
             message = f"There is no tool {ascii(params.name)[:80]}; there are: {', '.join(self._tools)}."
             raise _wire_error(-32601, errors.ValidationError(message, field="name"))
         try:
-            result = await self._answer(tool, params.arguments or {})
+            result = await self._answer(tool, params.arguments or {}, _client_name(ctx))
         except errors.StorageError as error:
             raise _wire_error(_code(error), error) from error
         except Exception as error:
@@ -99,8 +99,9 @@ class MemoryServer:
             answer["resultType"] = "complete"  # required there; the SDK fills it in for its own classes only
         return answer
 
-    async def _answer(self, tool: Tool, given: dict[str, Any]) -> dict[str, Any]:
+    async def _answer(self, tool: Tool, given: dict[str, Any], client: str) -> dict[str, Any]:
         arguments = tool.read(given)
+        rate_limits.check(client, tool.name)
         await self._gate()
         try:
             async with asyncio.timeout(settings.MCP_TIMEOUT):
@@ -156,6 +157,12 @@ class MemoryServer:
         if ctx.method == "initialize":
             self.readiness.start()
         return result
+
+
+def _client_name(ctx: ServerRequestContext[Any, Any]) -> str:
+    """What the client calls itself; one that does not say is counted with the others that do not."""
+    client = ctx.session.client_params
+    return client.client_info.name if client is not None else ""
 
 
 def _described(tool: Tool, structured: bool) -> types.Tool:

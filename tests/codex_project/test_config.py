@@ -38,6 +38,11 @@ WRONG = [
         for name in ("TEST_BEFORE_ACQUIRE", "ENABLE_PATTERNS", "RATE_LIMIT_ENABLED", "DJANGO_DEBUG", "TRUST_PROXY")
     ),
     ("PATTERN_LANGUAGES", "rust,cobol"),
+    *(
+        (f"RATE_LIMIT_{tool}", value)
+        for tool in ("STORE_MEMORY", "SEARCH_MEMORIES", "GET_MEMORY", "ANALYZE_PATTERNS")
+        for value in ("0", "-1", "none", "1.5")
+    ),
 ]
 
 
