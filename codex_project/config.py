@@ -10,7 +10,7 @@ import os
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import platformdirs
 from psycopg.conninfo import conninfo_to_dict
@@ -60,6 +60,9 @@ class Config(BaseSettings):
         "info",
         validation_alias=AliasChoices("LOG_LEVEL", "RUST_LOG"),
         description="error, warn, info, debug or trace; trace logs SQL. RUST_LOG is read where LOG_LEVEL is unset.",
+    )
+    log_format: Literal["text", "json"] = Field(
+        "text", alias="LOG_FORMAT", description="text, or json for one object a line."
     )
     max_connections: int = Field(
         20, alias="MAX_CONNECTIONS", ge=1, le=1000, description="Most database connections of one process."

@@ -16,7 +16,7 @@ from mcp.server.lowlevel import Server
 from mcp.shared.exceptions import MCPError
 from mcp_types.version import MODERN_PROTOCOL_VERSIONS, is_version_at_least
 
-from mcp_server import encoding, rate_limits
+from mcp_server import call_log, encoding, rate_limits
 from mcp_server import tools as _tools  # noqa: F401 - declares the tools
 from mcp_server.arguments import InvalidParams
 from mcp_server.readiness import Readiness
@@ -33,7 +33,14 @@ INSTRUCTIONS = (
 )
 STRUCTURED_SINCE = "2025-06-18"  # the first version of the protocol that has structuredContent and outputSchema
 UNFORESEEN = "The server failed on this call; its log says why. Call again later."
+
+
+class UnknownTool(errors.ValidationError):
+    """The client asks for a tool that does not exist."""
+
+
 CODES: dict[type[errors.StorageError], int] = {
+    UnknownTool: -32601,
     InvalidParams: -32602,
     errors.ValidationError: -32000,
     errors.NotFoundError: -32001,
@@ -81,15 +88,19 @@ class MemoryServer:
 
     async def _call_tool(self, ctx: ServerRequestContext[Any, Any], params: types.CallToolRequestParams) -> Any:
         tool = self._tools.get(params.name)
-        if tool is None:
-            message = f"There is no tool {ascii(params.name)[:80]}; there are: {', '.join(self._tools)}."
-            raise _wire_error(-32601, errors.ValidationError(message, field="name"))
+        name = tool.name if tool is not None else ascii(params.name)[:80]
         try:
-            result = await self._answer(tool, params.arguments or {}, _client_name(ctx))
+            with call_log.logged(name, ctx.request_id) as call:
+                if tool is None:
+                    message = f"There is no tool {name}; there are: {', '.join(self._tools)}."
+                    raise UnknownTool(message, field="name")
+                result = await self._answer(tool, params.arguments or {}, _client_name(ctx))
+                if name == "store_memory":
+                    call.detail = f"Memory stored successfully: id={result['id']}, "
         except errors.StorageError as error:
             raise _wire_error(_code(error), error) from error
         except Exception as error:
-            logger.exception("%s failed", tool.name)
+            logger.exception("%s failed", name)
             raise _wire_error(-32603, errors.DatabaseError(UNFORESEEN)) from error
         text = {"type": "text", "text": encoding.dumps(result).decode()}
         answer: dict[str, Any] = {"content": [text], "isError": False}

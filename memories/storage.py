@@ -169,8 +169,12 @@ async def search(query: SearchQuery) -> SearchResults:
     """
     query = _validated(query)
     given = {name: value for name in queries.FILTERS if (value := getattr(query, name)) is not None}
+    started = time.perf_counter()
     async with pool.connection() as connection:
-        return await (_ranked if query.is_ranked else _filtered)(connection, query, given)
+        results = await (_ranked if query.is_ranked else _filtered)(connection, query, given)
+    milliseconds = (time.perf_counter() - started) * 1000
+    logger.debug("Search query executed: %.1fms, %d results", milliseconds, len(results.memories))
+    return results
 
 
 async def _filtered(connection: pool.Connection, query: SearchQuery, given: dict[str, Any]) -> SearchResults:

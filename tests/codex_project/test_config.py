@@ -23,6 +23,7 @@ WRONG = [
     ("CODEX_DATA_DIR", "/dev/null"),
     ("LOG_LEVEL", "loud"),
     ("RUST_LOG", "codex=debug"),
+    ("LOG_FORMAT", "xml"),
     *((name, value) for name in ("MAX_CONNECTIONS",) for value in ("0", "-1", "many", "2.5", "1001")),
     *((name, value) for name in ("MIN_CONNECTIONS",) for value in ("-1", "few", "1001", "21")),
     *(
