@@ -70,6 +70,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "codex_project.health.health",
     "django.middleware.security.SecurityMiddleware",
     "codex_project.content_security.content_security",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -155,7 +156,6 @@ if CONFIG.served_beyond_loopback:
     SECURE_HSTS_PRELOAD = True
     SESSION_COOKIE_SECURE = True
     CSRF_COOKIE_SECURE = True
-    SECURE_REDIRECT_EXEMPT = [r"^health/"]
 TRUST_PROXY = CONFIG.trust_proxy
 RATELIMIT_IP_META_KEY = "codex_project.login.client_address"
 if TRUST_PROXY:
