@@ -92,6 +92,13 @@ class Config(BaseSettings):
         le=2000,
         description="Numbers in an embedding. Read by the first migration, fixed from then on.",
     )
+    enable_cache: bool = Field(False, alias="ENABLE_CACHE", description="Keep what gets and searches found in memory.")
+    cache_size: int = Field(
+        1000, alias="CACHE_SIZE", ge=1, le=1_000_000, description="Most answers kept; and never more than 64 MB."
+    )
+    cache_ttl: float = Field(
+        300, alias="CACHE_TTL", gt=0, le=86400, description="Seconds after which a kept answer is forgotten."
+    )
     enable_patterns: bool = Field(True, alias="ENABLE_PATTERNS", description="Offer the four pattern tools.")
     pattern_languages: CommaSeparated = Field(
         ("rust", "python"), alias="PATTERN_LANGUAGES", description="Languages that can be analysed, comma-separated."

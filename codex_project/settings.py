@@ -20,6 +20,17 @@ PATTERN_LANGUAGES = CONFIG.pattern_languages
 MCP_TIMEOUT = CONFIG.mcp_timeout
 RATE_LIMITS = CONFIG.rate_limits
 
+ENABLE_CACHE = CONFIG.enable_cache
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "memories": {
+        "BACKEND": "memories.cache.BoundedCache",
+        "LOCATION": "memories",
+        "TIMEOUT": CONFIG.cache_ttl,
+        "OPTIONS": {"MAX_ENTRIES": CONFIG.cache_size},
+    },
+}
+
 DEBUG = CONFIG.debug
 ALLOWED_HOSTS = list(CONFIG.allowed_hosts)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from memories import pool, schema
+from memories import cache, pool, schema
 
 
 class Readiness:
@@ -42,6 +42,7 @@ class Readiness:
     async def _prepare(self) -> None:
         await asyncio.to_thread(schema.prepare)
         await pool.open_pool()
+        cache.start_listening()
         self._ready = True
 
 
