@@ -19,7 +19,7 @@ from pydantic import AliasChoices, BeforeValidator, Field, ValidationError, fiel
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 LOOPBACK_HOSTS = ("localhost", "127.0.0.1", "[::1]")
-SECRET = {"DATABASE_URL", "DJANGO_SECRET_KEY"}
+SECRET = {"DATABASE_URL", "DJANGO_SECRET_KEY", "METRICS_TOKEN"}
 LOG_LEVELS = ("critical", "error", "warning", "warn", "info", "debug", "trace")
 KNOWN_LANGUAGES = ("python", "rust", "javascript")
 
@@ -102,6 +102,12 @@ class Config(BaseSettings):
     enable_patterns: bool = Field(True, alias="ENABLE_PATTERNS", description="Offer the four pattern tools.")
     pattern_languages: CommaSeparated = Field(
         ("rust", "python"), alias="PATTERN_LANGUAGES", description="Languages that can be analysed, comma-separated."
+    )
+    enable_metrics: bool = Field(
+        True, alias="ENABLE_METRICS", description="Count calls, and offer the counts on the web side's /metrics."
+    )
+    metrics_token: str = Field(
+        "", alias="METRICS_TOKEN", description="Bearer token for /metrics. Unset: from this machine, without a proxy."
     )
     rate_limit_enabled: bool = Field(
         True, alias="RATE_LIMIT_ENABLED", description="Limit calls a minute, by client and tool."

@@ -20,6 +20,8 @@ PATTERN_LANGUAGES = CONFIG.pattern_languages
 MCP_TIMEOUT = CONFIG.mcp_timeout
 RATE_LIMITS = CONFIG.rate_limits
 
+ENABLE_METRICS = CONFIG.enable_metrics
+METRICS_TOKEN = CONFIG.metrics_token
 ENABLE_CACHE = CONFIG.enable_cache
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
@@ -82,6 +84,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "codex_project.health.health",
+    "codex_project.metrics_page.metrics_page",
     "django.middleware.security.SecurityMiddleware",
     "codex_project.content_security.content_security",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -1,4 +1,4 @@
-"""One line a call: the tool, what came of it, how long it took, and the request's id. Never what was said."""
+"""One line and one count a call: the tool, what came of it, how long it took, the request's id. Never what was said."""
 
 from __future__ import annotations
 
@@ -8,10 +8,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from memories import errors
+from django.conf import settings
+
+from mcp_server.registry import TOOLS
+from memories import errors, metrics
 
 logger = logging.getLogger("mcp_server.calls")
 
+OPERATIONS = {
+    "store_memory": "store",
+    "get_memory": "get",
+    "search_memories": "search",
+    "delete_memory": "delete",
+    "get_statistics": "statistics",
+}
 SHOWN_CHARACTERS = 80  # of an id or a name that the client chose
 
 
@@ -21,6 +31,7 @@ class Call:
 
     outcome: str = "ok"
     detail: str = ""
+    status: str = "success"
 
 
 @contextmanager
@@ -31,17 +42,20 @@ def logged(tool: str, request_id: object) -> Iterator[Call]:
     try:
         yield call
     except errors.StorageError as error:
-        call.outcome = error.kind
+        call.outcome, call.status = error.kind, "error"
         raise
     except Exception:
-        call.outcome = "Unforeseen"
+        call.outcome, call.status = "Unforeseen", "error"
         raise
     except BaseException:
-        call.outcome = "Cancelled"
+        call.outcome, call.status = "Cancelled", "cancelled"
         raise
     finally:
+        seconds = time.perf_counter() - started
+        if settings.ENABLE_METRICS and tool in TOOLS:  # a client's own inventions would be series without end
+            metrics.observe(OPERATIONS.get(tool, tool), call.status, seconds)
         if logger.isEnabledFor(logging.INFO):
-            milliseconds = round((time.perf_counter() - started) * 1000, 2)
+            milliseconds = round(seconds * 1000, 2)
             # A client's own id may hold line breaks, and be as long as a line may be.
             request = request_id if isinstance(request_id, int) else ascii(request_id)[:SHOWN_CHARACTERS]
             logger.info(

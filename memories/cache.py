@@ -22,7 +22,7 @@ from django.core.cache.backends.base import BaseCache
 from django.core.cache.backends.locmem import LocMemCache
 from django.db.utils import OperationalError
 
-from memories import pool
+from memories import metrics, pool
 
 logger = logging.getLogger(__name__)
 
@@ -32,8 +32,6 @@ HEARTBEAT = 5.0  # seconds without a notification after which to ask whether the
 RETRY = 0.2  # seconds between attempts to listen again
 Answer = TypeVar("Answer")
 
-hits = 0
-misses = 0
 _MISSING = object()
 _generation = 0
 _listening = False
@@ -78,14 +76,13 @@ def _answers() -> BaseCache:
 
 async def remembered(key: str, ask: Callable[[], Awaitable[Answer]]) -> Answer:
     """The answer kept under a key, or else the one that `ask` gives, which is kept unless it is None."""
-    global hits, misses
     if not _listening:
         return await ask()
     kept = _answers().get(key, _MISSING)
     if kept is not _MISSING:
-        hits += 1
+        metrics.observe_cache(hit=True)
         return cast("Answer", kept)
-    misses += 1
+    metrics.observe_cache(hit=False)
     before = _generation
     answer = await ask()
     # Something may have changed since it was read, and been forgotten before this could be.

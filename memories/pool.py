@@ -165,6 +165,11 @@ def _warn_of_usage() -> None:
         logger.warning("Connection pool usage above 70%%: %d/%d", _lent, most)
 
 
+def usage() -> tuple[int, int]:
+    """How many connections are at work, and how many are open."""
+    return _lent, 0 if _pool is None else max(_pool._nconns, _lent)
+
+
 def statistics() -> dict[str, int]:
     """The pool's own figures, such as `pool_size` and `pool_available`; empty while it is not open."""
     return _pool.get_stats() if _pool is not None else {}

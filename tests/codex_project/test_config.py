@@ -25,6 +25,7 @@ WRONG = [
     ("RUST_LOG", "codex=debug"),
     ("LOG_FORMAT", "xml"),
     ("ENABLE_CACHE", "perhaps"),
+    ("ENABLE_METRICS", "perhaps"),
     *((name, value) for name in ("CACHE_SIZE", "CACHE_TTL") for value in ("0", "-1", "some", "1e9")),
     *((name, value) for name in ("MAX_CONNECTIONS",) for value in ("0", "-1", "many", "2.5", "1001")),
     *((name, value) for name in ("MIN_CONNECTIONS",) for value in ("-1", "few", "1001", "21")),
