@@ -10,16 +10,16 @@ import os
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import platformdirs
 from psycopg.conninfo import conninfo_to_dict
 from psycopg.errors import ProgrammingError
-from pydantic import AliasChoices, Field, ValidationError, field_validator, model_validator
+from pydantic import AliasChoices, BeforeValidator, Field, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 LOOPBACK_HOSTS = ("localhost", "127.0.0.1", "[::1]")
-SECRET = {"DATABASE_URL", "DJANGO_SECRET_KEY"}
+SECRET = {"DATABASE_URL", "DJANGO_SECRET_KEY", "METRICS_TOKEN"}
 LOG_LEVELS = ("critical", "error", "warning", "warn", "info", "debug", "trace")
 KNOWN_LANGUAGES = ("python", "rust", "javascript")
 
@@ -33,7 +33,12 @@ def _split(value: Any) -> Any:
     return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
 
 
+def _off_is_none(value: Any) -> Any:
+    return None if isinstance(value, str) and value.strip().lower() == "off" else value
+
+
 CommaSeparated = Annotated[tuple[str, ...], NoDecode]
+CallsAMinute = Annotated[int | None, BeforeValidator(_off_is_none), NoDecode]
 
 
 class Config(BaseSettings):
@@ -55,6 +60,9 @@ class Config(BaseSettings):
         "info",
         validation_alias=AliasChoices("LOG_LEVEL", "RUST_LOG"),
         description="error, warn, info, debug or trace; trace logs SQL. RUST_LOG is read where LOG_LEVEL is unset.",
+    )
+    log_format: Literal["text", "json"] = Field(
+        "text", alias="LOG_FORMAT", description="text, or json for one object a line."
     )
     max_connections: int = Field(
         20, alias="MAX_CONNECTIONS", ge=1, le=1000, description="Most database connections of one process."
@@ -84,12 +92,37 @@ class Config(BaseSettings):
         le=2000,
         description="Numbers in an embedding. Read by the first migration, fixed from then on.",
     )
+    enable_cache: bool = Field(False, alias="ENABLE_CACHE", description="Keep what gets and searches found in memory.")
+    cache_size: int = Field(
+        1000, alias="CACHE_SIZE", ge=1, le=1_000_000, description="Most answers kept; and never more than 64 MB."
+    )
+    cache_ttl: float = Field(
+        300, alias="CACHE_TTL", gt=0, le=86400, description="Seconds after which a kept answer is forgotten."
+    )
     enable_patterns: bool = Field(True, alias="ENABLE_PATTERNS", description="Offer the four pattern tools.")
     pattern_languages: CommaSeparated = Field(
         ("rust", "python"), alias="PATTERN_LANGUAGES", description="Languages that can be analysed, comma-separated."
     )
+    enable_metrics: bool = Field(
+        True, alias="ENABLE_METRICS", description="Count calls, and offer the counts on the web side's /metrics."
+    )
+    metrics_token: str = Field(
+        "", alias="METRICS_TOKEN", description="Bearer token for /metrics. Unset: from this machine, without a proxy."
+    )
     rate_limit_enabled: bool = Field(
         True, alias="RATE_LIMIT_ENABLED", description="Limit calls a minute, by client and tool."
+    )
+    rate_limit_store_memory: CallsAMinute = Field(
+        100, alias="RATE_LIMIT_STORE_MEMORY", ge=1, description="Stores a minute of one client, or off."
+    )
+    rate_limit_search_memories: CallsAMinute = Field(
+        300, alias="RATE_LIMIT_SEARCH_MEMORIES", ge=1, description="Searches a minute of one client, or off."
+    )
+    rate_limit_get_memory: CallsAMinute = Field(
+        1000, alias="RATE_LIMIT_GET_MEMORY", ge=1, description="Gets a minute of one client, or off."
+    )
+    rate_limit_analyze_patterns: CallsAMinute = Field(
+        10, alias="RATE_LIMIT_ANALYZE_PATTERNS", ge=1, description="Pattern analyses a minute of one client, or off."
     )
     debug: bool = Field(False, alias="DJANGO_DEBUG", description="Django's debug pages; never in production.")
     secret_key: str = Field(
@@ -155,6 +188,17 @@ class Config(BaseSettings):
                 f"MIN_CONNECTIONS ({self.min_connections}) must not exceed MAX_CONNECTIONS ({self.max_connections})"
             )
         return self
+
+    @property
+    def rate_limits(self) -> dict[str, int]:
+        """Calls a minute of one client, by tool; a tool that is not named has no limit."""
+        limits = {
+            "store_memory": self.rate_limit_store_memory,
+            "search_memories": self.rate_limit_search_memories,
+            "get_memory": self.rate_limit_get_memory,
+            "analyze_patterns": self.rate_limit_analyze_patterns,
+        }
+        return {tool: limit for tool, limit in limits.items() if limit is not None} if self.rate_limit_enabled else {}
 
     @property
     def database_parameters(self) -> dict[str, Any]:
@@ -224,4 +268,6 @@ def _shown(name: str, value: Any) -> str:
         return place if parameters else "***"
     if isinstance(value, tuple):
         return ",".join(value)
+    if value is None:
+        return "off"
     return str(value).lower() if isinstance(value, bool) else str(value)

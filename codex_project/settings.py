@@ -18,7 +18,20 @@ EMBEDDING_DIMENSIONS = CONFIG.embedding_dimensions
 ENABLE_PATTERNS = CONFIG.enable_patterns
 PATTERN_LANGUAGES = CONFIG.pattern_languages
 MCP_TIMEOUT = CONFIG.mcp_timeout
-RATE_LIMIT_ENABLED = CONFIG.rate_limit_enabled
+RATE_LIMITS = CONFIG.rate_limits
+
+ENABLE_METRICS = CONFIG.enable_metrics
+METRICS_TOKEN = CONFIG.metrics_token
+ENABLE_CACHE = CONFIG.enable_cache
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "memories": {
+        "BACKEND": "memories.cache.BoundedCache",
+        "LOCATION": "memories",
+        "TIMEOUT": CONFIG.cache_ttl,
+        "OPTIONS": {"MAX_ENTRIES": CONFIG.cache_size},
+    },
+}
 
 DEBUG = CONFIG.debug
 ALLOWED_HOSTS = list(CONFIG.allowed_hosts)
@@ -70,6 +83,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "codex_project.health.health",
+    "codex_project.metrics_page.metrics_page",
     "django.middleware.security.SecurityMiddleware",
     "codex_project.content_security.content_security",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -155,7 +170,6 @@ if CONFIG.served_beyond_loopback:
     SECURE_HSTS_PRELOAD = True
     SESSION_COOKIE_SECURE = True
     CSRF_COOKIE_SECURE = True
-    SECURE_REDIRECT_EXEMPT = [r"^health/"]
 TRUST_PROXY = CONFIG.trust_proxy
 RATELIMIT_IP_META_KEY = "codex_project.login.client_address"
 if TRUST_PROXY:
@@ -165,8 +179,16 @@ if TRUST_PROXY:
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "formatters": {
+        "text": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"},
+        "json": {
+            "()": "pythonjsonlogger.json.JsonFormatter",
+            "format": "{asctime}{levelname}{name}{message}",
+            "style": "{",
+            "rename_fields": {"asctime": "time", "levelname": "level", "name": "logger"},
+        },
+    },
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": CONFIG.log_format}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         name: {"level": "DEBUG" if CONFIG.log_level == "trace" else CONFIG.log_level.upper()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from memories import pool, schema
+from memories import cache, metrics, pool, schema
 
 
 class Readiness:
@@ -40,8 +40,10 @@ class Readiness:
         self._ready = False
 
     async def _prepare(self) -> None:
+        await asyncio.to_thread(metrics.load)
         await asyncio.to_thread(schema.prepare)
         await pool.open_pool()
+        cache.start_listening()
         self._ready = True
 
 

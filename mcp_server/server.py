@@ -16,7 +16,7 @@ from mcp.server.lowlevel import Server
 from mcp.shared.exceptions import MCPError
 from mcp_types.version import MODERN_PROTOCOL_VERSIONS, is_version_at_least
 
-from mcp_server import encoding
+from mcp_server import call_log, encoding, rate_limits
 from mcp_server import tools as _tools  # noqa: F401 - declares the tools
 from mcp_server.arguments import InvalidParams
 from mcp_server.readiness import Readiness
@@ -33,7 +33,14 @@ INSTRUCTIONS = (
 )
 STRUCTURED_SINCE = "2025-06-18"  # the first version of the protocol that has structuredContent and outputSchema
 UNFORESEEN = "The server failed on this call; its log says why. Call again later."
+
+
+class UnknownTool(errors.ValidationError):
+    """The client asks for a tool that does not exist."""
+
+
 CODES: dict[type[errors.StorageError], int] = {
+    UnknownTool: -32601,
     InvalidParams: -32602,
     errors.ValidationError: -32000,
     errors.NotFoundError: -32001,
@@ -82,15 +89,19 @@ class MemoryServer:
 
     async def _call_tool(self, ctx: ServerRequestContext[Any, Any], params: types.CallToolRequestParams) -> Any:
         tool = self._tools.get(params.name)
-        if tool is None:
-            message = f"There is no tool {ascii(params.name)[:80]}; there are: {', '.join(self._tools)}."
-            raise _wire_error(-32601, errors.ValidationError(message, field="name"))
+        name = tool.name if tool is not None else ascii(params.name)[:80]
         try:
-            result = await self._answer(tool, params.arguments or {})
+            with call_log.logged(name, ctx.request_id) as call:
+                if tool is None:
+                    message = f"There is no tool {name}; there are: {', '.join(self._tools)}."
+                    raise UnknownTool(message, field="name")
+                result = await self._answer(tool, params.arguments or {}, _client_name(ctx))
+                if name == "store_memory":
+                    call.detail = f"Memory stored successfully: id={result['id']}, "
         except errors.StorageError as error:
             raise _wire_error(_code(error), error) from error
         except Exception as error:
-            logger.exception("%s failed", tool.name)
+            logger.exception("%s failed", name)
             raise _wire_error(-32603, errors.DatabaseError(UNFORESEEN)) from error
         text = {"type": "text", "text": encoding.dumps(result).decode()}
         answer: dict[str, Any] = {"content": [text], "isError": False}
@@ -100,8 +111,9 @@ class MemoryServer:
             answer["resultType"] = "complete"  # required there; the SDK fills it in for its own classes only
         return answer
 
-    async def _answer(self, tool: Tool, given: dict[str, Any]) -> dict[str, Any]:
+    async def _answer(self, tool: Tool, given: dict[str, Any], client: str) -> dict[str, Any]:
         arguments = tool.read(given)
+        rate_limits.check(client, tool.name)
         await self._gate()
         try:
             async with asyncio.timeout(settings.MCP_TIMEOUT):
@@ -157,6 +169,12 @@ class MemoryServer:
         if ctx.method == "initialize":
             self.readiness.start()
         return result
+
+
+def _client_name(ctx: ServerRequestContext[Any, Any]) -> str:
+    """What the client calls itself; one that does not say is counted with the others that do not."""
+    client = ctx.session.client_params
+    return client.client_info.name if client is not None else ""
 
 
 def _described(tool: Tool, structured: bool) -> types.Tool:

@@ -13,7 +13,7 @@ import select
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any, cast
+from typing import Any, Self, cast
 
 import psycopg
 from django.conf import settings
@@ -32,6 +32,7 @@ from memories.errors import (
 )
 
 logger = logging.getLogger(__name__)
+sql_logger = logging.getLogger("memories.sql")
 
 UNREACHABLE = (
     "The database cannot be reached. Check that PostgreSQL runs and that DATABASE_URL names it, then call again."
@@ -66,12 +67,26 @@ def parameters() -> dict[str, Any]:
     return ours
 
 
+class _LoggingCursor(psycopg.AsyncCursor[Any]):
+    """Logs each statement, but not its parameters: these are what people said."""
+
+    async def execute(self, query: Any, params: Any = None, **options: Any) -> Self:
+        started = time.perf_counter()
+        try:
+            return await super().execute(query, params, **options)
+        finally:
+            text = query if isinstance(query, str) else query.decode() if isinstance(query, bytes) else repr(query)
+            sql_logger.debug("SQL query: %s (%.2f ms)", text, (time.perf_counter() - started) * 1000)
+
+
 async def open_pool() -> None:
     """Open the pool; its connections are made in the background."""
     global _pool
     if _pool is not None:
         return
     kwargs = await asyncio.to_thread(parameters)
+    if sql_logger.isEnabledFor(logging.DEBUG):
+        kwargs["cursor_factory"] = _LoggingCursor
     pool: Pool = AsyncConnectionPool(
         kwargs={**kwargs, "autocommit": True},
         configure=register_vector_async,
@@ -118,14 +133,41 @@ async def connection() -> AsyncIterator[Connection]:
         PoolExhaustedError: none became free within ACQUIRE_TIMEOUT.
         DatabaseError: the server cannot be reached, or refused a statement.
     """
+    global _lent
     pool = _opened()
     lent = await _acquire(pool)
+    _lent += 1
+    _warn_of_usage()
     try:
         yield lent
     except psycopg.Error as error:
         raise translated(error) from error
     finally:
+        _lent -= 1
         await pool.putconn(lent)
+
+
+_lent = 0  # our own count: the pool's costs twenty times as much to ask for
+_warned_at = float("-inf")
+USAGE_WARNING = 0.7  # of MAX_CONNECTIONS
+WARNING_INTERVAL = 60.0  # seconds, at least
+
+
+def _warn_of_usage() -> None:
+    """Tell the operator that MAX_CONNECTIONS is nearly reached, before calls wait."""
+    global _warned_at
+    most = settings.POOL["max_size"]
+    if _lent < USAGE_WARNING * most or most == 1:
+        return  # a pool of one is either idle or full, and neither is news
+    now = time.monotonic()
+    if now - _warned_at >= WARNING_INTERVAL:
+        _warned_at = now
+        logger.warning("Connection pool usage above 70%%: %d/%d", _lent, most)
+
+
+def usage() -> tuple[int, int]:
+    """How many connections are at work, and how many are open."""
+    return _lent, 0 if _pool is None else max(_pool._nconns, _lent)
 
 
 def statistics() -> dict[str, int]:

@@ -13,11 +13,15 @@ import json
 import logging
 import time
 import uuid
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, cast
 
-from memories import limits, pool, queries, ranking, validation
+from django.conf import settings
+
+from memories import cache, limits, pool, queries, ranking, validation
 from memories.errors import DuplicateError, StorageError
 from memories.querysets import ORDERS, SearchQuery
 
@@ -130,7 +134,7 @@ async def store(memory: CreateMemory) -> uuid.UUID:
         values["sentiment"] = None if memory.sentiment is None else validation.sentiment(memory.sentiment)
     statement = queries.STORE_PROCESSED if has_processing else queries.STORE
 
-    async with pool.connection() as connection:
+    async with _changing() as connection:
         while True:
             cursor = await connection.execute(statement, values, prepare=True)
             if (row := await cursor.fetchone()) is not None:
@@ -149,14 +153,32 @@ async def store(memory: CreateMemory) -> uuid.UUID:
             # Deleted between the two statements: the content is free again.
 
 
+@asynccontextmanager
+async def _changing() -> AsyncIterator[pool.Connection]:
+    """A connection to change memories on; whatever comes of it, the next call sees it."""
+    async with pool.connection() as connection:
+        try:
+            yield connection
+        finally:
+            cache.forget()
+
+
 async def get(memory_id: uuid.UUID) -> Memory | None:
     """Return a memory, or None if there is none with this id."""
+    return await cache.remembered(f"get:{memory_id}", partial(_get, memory_id))
+
+
+async def _get(memory_id: uuid.UUID) -> Memory | None:
     row = await _get_row(memory_id, include_embedding=False)
     return None if row is None else _memory(row)
 
 
 async def get_with_embedding(memory_id: uuid.UUID) -> tuple[Memory, list[float] | None] | None:
     """Return a memory and its embedding, or None if there is no such memory."""
+    return await cache.remembered(f"embedding:{memory_id}", partial(_get_with_embedding, memory_id))
+
+
+async def _get_with_embedding(memory_id: uuid.UUID) -> tuple[Memory, list[float] | None] | None:
     row = await _get_row(memory_id, include_embedding=True)
     return None if row is None else (_memory(row), None if row[10] is None else json.loads(row[10]))
 
@@ -168,9 +190,19 @@ async def search(query: SearchQuery) -> SearchResults:
         ValidationError: a value out of its range.
     """
     query = _validated(query)
+    if not settings.ENABLE_CACHE:
+        return await _search(query)
+    return await cache.remembered(f"search:{hashlib.sha256(repr(query).encode()).hexdigest()}", partial(_search, query))
+
+
+async def _search(query: SearchQuery) -> SearchResults:
     given = {name: value for name in queries.FILTERS if (value := getattr(query, name)) is not None}
+    started = time.perf_counter()
     async with pool.connection() as connection:
-        return await (_ranked if query.is_ranked else _filtered)(connection, query, given)
+        results = await (_ranked if query.is_ranked else _filtered)(connection, query, given)
+    milliseconds = (time.perf_counter() - started) * 1000
+    logger.debug("Search query executed: %.1fms, %d results", milliseconds, len(results.memories))
+    return results
 
 
 async def _filtered(connection: pool.Connection, query: SearchQuery, given: dict[str, Any]) -> SearchResults:
@@ -268,7 +300,7 @@ async def _analyze() -> None:
 
 async def delete(memory_id: uuid.UUID) -> bool:
     """Delete a memory with all that belongs to it; False if there is none with this id."""
-    async with pool.connection() as connection:
+    async with _changing() as connection:
         cursor = await connection.execute(queries.DELETE, {"id": memory_id}, prepare=True)
         return cursor.rowcount > 0
 

@@ -23,6 +23,10 @@ WRONG = [
     ("CODEX_DATA_DIR", "/dev/null"),
     ("LOG_LEVEL", "loud"),
     ("RUST_LOG", "codex=debug"),
+    ("LOG_FORMAT", "xml"),
+    ("ENABLE_CACHE", "perhaps"),
+    ("ENABLE_METRICS", "perhaps"),
+    *((name, value) for name in ("CACHE_SIZE", "CACHE_TTL") for value in ("0", "-1", "some", "1e9")),
     *((name, value) for name in ("MAX_CONNECTIONS",) for value in ("0", "-1", "many", "2.5", "1001")),
     *((name, value) for name in ("MIN_CONNECTIONS",) for value in ("-1", "few", "1001", "21")),
     *(
@@ -38,6 +42,11 @@ WRONG = [
         for name in ("TEST_BEFORE_ACQUIRE", "ENABLE_PATTERNS", "RATE_LIMIT_ENABLED", "DJANGO_DEBUG", "TRUST_PROXY")
     ),
     ("PATTERN_LANGUAGES", "rust,cobol"),
+    *(
+        (f"RATE_LIMIT_{tool}", value)
+        for tool in ("STORE_MEMORY", "SEARCH_MEMORIES", "GET_MEMORY", "ANALYZE_PATTERNS")
+        for value in ("0", "-1", "none", "1.5")
+    ),
 ]
 
 

@@ -48,7 +48,7 @@ async def serve(source: int, sink: int) -> None:
     """Serve one connection until its input ends."""
     from mcp_server.server import MemoryServer
     from mcp_server.transport import StdioTransport
-    from memories import pool
+    from memories import cache, pool
 
     transport = StdioTransport(source, sink)
     server = MemoryServer(gate=transport.drained)
@@ -57,6 +57,7 @@ async def serve(source: int, sink: int) -> None:
         await server.protocol.run(transport, transport, server.protocol.create_initialization_options())
     finally:
         await transport.flush()
+        await cache.stop_listening()
         await pool.close_pool()
 
 

@@ -1,0 +1,151 @@
+"""Health checks for load balancers (specification, "Health Checks").
+
+A middleware and not views, and the first of all: probes come by IP address and over plain HTTP, so they must pass
+before hosts are validated, redirects to https are made and sessions are read.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import psycopg
+from django.conf import settings
+from django.db import DEFAULT_DB_ALIAS, connection
+from django.db.backends.postgresql.base import DatabaseWrapper
+from django.db.migrations.loader import MigrationLoader
+from django.db.utils import DatabaseError as DjangoDatabaseError
+from django.http import HttpRequest, HttpResponseNotAllowed, JsonResponse
+from django.http.response import HttpResponseBase
+
+from memories import pool
+
+if TYPE_CHECKING:
+    from psycopg_pool import ConnectionPool
+
+logger = logging.getLogger(__name__)
+
+STARTED = time.monotonic()
+PATIENCE = 1.5  # seconds for the database to answer; the whole answer is due within 2
+
+
+def health(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRequest], HttpResponseBase]:
+    """Middleware that answers /health/live and /health/ready itself."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        answer = ANSWERS.get(request.path_info)
+        if answer is None:
+            return get_response(request)
+        response: HttpResponseBase
+        if request.method in ("GET", "HEAD"):
+            status, body = answer()
+            response = JsonResponse(body, status=status)
+            if request.method == "HEAD":
+                response.content = b""
+        else:
+            response = HttpResponseNotAllowed(["GET", "HEAD"])
+        response.headers["Cache-Control"] = "no-store"
+        return response
+
+    return middleware
+
+
+def live() -> tuple[int, dict[str, Any]]:
+    return 200, {"status": "alive", "uptime_seconds": int(time.monotonic() - STARTED)}
+
+
+def ready() -> tuple[int, dict[str, Any]]:
+    usable = _current_probe().usable()
+    body = {
+        "status": "healthy" if usable else "unhealthy",
+        "database": "connected" if usable else "disconnected",
+        "pool_usage": pool_usage(),
+        "version": settings.VERSION,
+    }
+    return 200 if usable else 503, body
+
+
+ANSWERS = {"/health/live": live, "/health/ready": ready}
+
+
+def pool_usage() -> float:
+    """The share of MAX_CONNECTIONS that this process has at work; without making the pool, where there is none yet."""
+    pools: dict[str, ConnectionPool] = DatabaseWrapper._connection_pools  # type: ignore[attr-defined] # has no public name
+    if DEFAULT_DB_ALIAS not in pools:
+        return 0.0
+    figures = pools[DEFAULT_DB_ALIAS].get_stats()
+    lent = figures.get("pool_size", 0) - figures.get("pool_available", 0)
+    most: int = settings.POOL["max_size"]
+    return round(max(lent, 0) / most, 2)
+
+
+class _Probe:
+    """One look at the database, in a thread of its own: a server that hangs holds up nothing but this thread.
+
+    Everybody who asks while it is under way shares it, so a thousand questions at once make one connection, and a
+    server that hangs for hours holds one thread. A daemon thread, or it would hold up the end of the process too.
+    """
+
+    def __init__(self) -> None:
+        self.started = time.monotonic()
+        self.over = threading.Event()
+        self._usable = False
+        threading.Thread(target=self._run, daemon=True, name="health").start()
+
+    def usable(self) -> bool:
+        """Wait for the answer, but not beyond what is left of its time."""
+        self.over.wait(max(self.started + PATIENCE - time.monotonic(), 0))
+        return self._usable
+
+    def _run(self) -> None:
+        try:
+            problem = _problem()
+        except (psycopg.Error, DjangoDatabaseError) as error:
+            problem = str(error).strip() or type(error).__name__
+        finally:
+            connection.close()  # this thread's, where migrating needed one
+        if problem:
+            logger.error("Database connection failed: %s", problem)
+        self._usable = not problem
+        self.over.set()
+
+
+_probe: _Probe | None = None
+_asking = threading.Lock()
+
+
+def _current_probe() -> _Probe:
+    global _probe
+    with _asking:
+        if _probe is None or _probe.over.is_set():
+            _probe = _Probe()
+        return _probe
+
+
+def _problem() -> str:
+    """What keeps the database from being used, or nothing.
+
+    On a connection of its own: the pool would wait for ACQUIRE_TIMEOUT, and a busy pool is no reason to be taken out
+    of service.
+    """
+    if settings.EMBEDDED_DATABASE:
+        connection.ensure_connection()  # the first one migrates
+    with psycopg.connect(**{**pool.parameters(), "connect_timeout": 2}) as probe:
+        if probe.execute("SELECT to_regclass('django_migrations')").fetchone() == (None,):
+            return pool.UNMIGRATED
+        applied = {tuple(row) for row in probe.execute("SELECT app, name FROM django_migrations")}
+    return "" if _migrations() <= applied else pool.UNMIGRATED
+
+
+_known: set[tuple[str, str]] | None = None
+
+
+def _migrations() -> set[tuple[str, str]]:
+    """All migrations on disk; they do not change while a process lives."""
+    global _known
+    if _known is None:
+        _known = set(MigrationLoader(None, ignore_no_migrations=True).disk_migrations)
+    return _known

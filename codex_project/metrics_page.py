@@ -1,0 +1,66 @@
+"""/metrics for Prometheus: what all processes that share CODEX_DATA_DIR counted."""
+
+from __future__ import annotations
+
+import hmac
+import ipaddress
+import struct
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http.response import HttpResponseBase
+
+from memories import metrics
+
+READ_ATTEMPTS = 3
+
+
+def metrics_page(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRequest], HttpResponseBase]:
+    """Middleware, beside the health checks and for their reasons: Prometheus comes by IP address and plain HTTP."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        if request.path_info != "/metrics" or not settings.ENABLE_METRICS:
+            return get_response(request)
+        if request.method not in ("GET", "HEAD"):
+            return HttpResponseNotAllowed(["GET", "HEAD"])
+        if not _allowed(request):
+            message = "Send METRICS_TOKEN as a bearer token.\n"
+            return HttpResponse(message, "text/plain", status=401, headers={"WWW-Authenticate": "Bearer"})
+        response = _page(request)
+        response.headers["Cache-Control"] = "no-store"
+        return response
+
+    return middleware
+
+
+def _allowed(request: HttpRequest) -> bool:
+    """By token; or from this machine, as long as no proxy makes everybody come from there."""
+    scheme, _, token = request.META.get("HTTP_AUTHORIZATION", "").partition(" ")
+    if settings.METRICS_TOKEN and scheme.lower() == "bearer":
+        return hmac.compare_digest(token.strip().encode(), settings.METRICS_TOKEN.encode())
+    return not settings.TRUST_PROXY and _is_loopback(request.META.get("REMOTE_ADDR", ""))
+
+
+def _is_loopback(address: str) -> bool:
+    try:
+        return ipaddress.ip_address(address).is_loopback
+    except ValueError:
+        return False
+
+
+def _page(request: HttpRequest) -> HttpResponse:
+    if metrics.load() is None:
+        return HttpResponse("Metrics cannot be read from CODEX_DATA_DIR.\n", "text/plain", status=503)
+    from django_prometheus.exports import ExportToDjangoView  # type: ignore[import-untyped] # imports the client
+
+    with metrics.locked():
+        metrics.fold()
+        for attempt in range(READ_ATTEMPTS):
+            try:
+                page: HttpResponse = ExportToDjangoView(request)
+                return page
+            except struct.error:  # a process has just made its file and not yet written to it
+                if attempt == READ_ATTEMPTS - 1:
+                    raise
+    raise AssertionError("unreachable")

@@ -1,0 +1,69 @@
+"""One line and one count a call: the tool, what came of it, how long it took, the request's id. Never what was said."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from django.conf import settings
+
+from mcp_server.registry import TOOLS
+from memories import errors, metrics
+
+logger = logging.getLogger("mcp_server.calls")
+
+OPERATIONS = {
+    "store_memory": "store",
+    "get_memory": "get",
+    "search_memories": "search",
+    "delete_memory": "delete",
+    "get_statistics": "statistics",
+}
+SHOWN_CHARACTERS = 80  # of an id or a name that the client chose
+
+
+@dataclass(slots=True)
+class Call:
+    """A call under way; whoever knows better may set its `outcome`, and `detail`, which begins the line."""
+
+    outcome: str = "ok"
+    detail: str = ""
+    status: str = "success"
+
+
+@contextmanager
+def logged(tool: str, request_id: object) -> Iterator[Call]:
+    """Log a call when it is over, however it ends."""
+    call = Call()
+    started = time.perf_counter()
+    try:
+        yield call
+    except errors.StorageError as error:
+        call.outcome, call.status = error.kind, "error"
+        raise
+    except Exception:
+        call.outcome, call.status = "Unforeseen", "error"
+        raise
+    except BaseException:
+        call.outcome, call.status = "Cancelled", "cancelled"
+        raise
+    finally:
+        seconds = time.perf_counter() - started
+        if settings.ENABLE_METRICS and tool in TOOLS:  # a client's own inventions would be series without end
+            metrics.observe(OPERATIONS.get(tool, tool), call.status, seconds)
+        if logger.isEnabledFor(logging.INFO):
+            milliseconds = round(seconds * 1000, 2)
+            # A client's own id may hold line breaks, and be as long as a line may be.
+            request = request_id if isinstance(request_id, int) else ascii(request_id)[:SHOWN_CHARACTERS]
+            logger.info(
+                "%s%s: %s in %s ms, request %s",
+                call.detail,
+                tool,
+                call.outcome,
+                milliseconds,
+                request,
+                extra={"tool": tool, "outcome": call.outcome, "milliseconds": milliseconds, "request": request},
+            )

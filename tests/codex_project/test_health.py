@@ -1,0 +1,107 @@
+"""Health checks, as a load balancer asks for them."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from tests.clients import environment, until
+from tests.database import PostgreSQL
+from tests.web import Web
+
+SERVED = {"DJANGO_ALLOWED_HOSTS": "memory.example", "TRUST_PROXY": "true", "GUNICORN_CMD_ARGS": None}
+NOWHERE = "postgresql://me:hunter2@127.0.0.1:1/memories"
+
+
+@pytest.fixture(scope="module")
+def web(database_url: str) -> Iterator[Web]:
+    """Served beyond loopback, so that https, hosts and cookies are as strict as they get."""
+    with Web(environment(database_url, **SERVED)) as running:
+        yield running
+
+
+def test_a_process_is_alive_without_any_database() -> None:
+    with Web(environment(NOWHERE, **SERVED)) as web:
+        answer = web.get("/health/live")
+        assert answer.status == 200
+        body = json.loads(answer.body)
+        assert list(body) == ["status", "uptime_seconds"]
+        assert body["status"] == "alive"
+        assert isinstance(body["uptime_seconds"], int)
+        unready = web.get("/health/ready")
+        assert unready.status == 503
+        body = json.loads(unready.body)
+        assert (body["status"], body["database"]) == ("unhealthy", "disconnected")
+        assert b"hunter2" not in unready.body
+        assert "hunter2" not in web.log
+
+
+def test_a_process_with_its_database_is_ready(web: Web) -> None:
+    answer = web.get("/health/ready")
+    assert answer.status == 200
+    body = {"status": "healthy", "database": "connected", "pool_usage": 0.0, "version": "3.0.0"}
+    assert json.loads(answer.body) == body
+
+
+@pytest.mark.parametrize("path", ["/health/live", "/health/ready"])
+@pytest.mark.parametrize(
+    "host", ["10.1.2.3:8000", "not a host!", "", "a" * 500, "evil.example", "[::1", "memory.example"]
+)
+def test_any_host_is_answered_without_redirect_cookie_or_cache(web: Web, path: str, host: str) -> None:
+    for method in ("GET", "HEAD"):
+        answer = web.ask(method, path, Host=host)
+        assert answer.status == 200
+        assert answer.headers["Cache-Control"] == "no-store"
+        assert answer.headers["Set-Cookie"] is None
+        assert answer.headers["Location"] is None
+        assert bool(answer.body) == (method == "GET")
+
+
+@pytest.mark.parametrize("path", ["/health/live", "/health/ready"])
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "BREW"])
+def test_other_methods_are_not_allowed(web: Web, path: str, method: str) -> None:
+    answer = web.ask(method, path)
+    assert answer.status == 405
+    assert answer.headers["Allow"] == "GET, HEAD"
+
+
+def test_an_unmigrated_database_is_not_ready(unmigrated_url: str) -> None:
+    with Web(environment(unmigrated_url, **SERVED)) as web:
+        assert web.get("/health/ready").status == 503
+
+
+def test_many_questions_at_once_are_all_answered(web: Web) -> None:
+    paths = ["/health/live", "/health/ready"] * 200
+    with ThreadPoolExecutor(32) as threads:
+        statuses = list(threads.map(lambda path: web.get(path).status, paths))
+    assert set(statuses) == {200}
+
+
+def test_a_database_that_hangs_is_told_within_two_seconds_and_one_that_woke_up_is_used(
+    own_postgresql: PostgreSQL,
+) -> None:
+    family = [own_postgresql.postmaster, *own_postgresql.postmaster.children()]
+    with Web(environment(own_postgresql.url("postgres"), **SERVED)) as web:
+        assert web.get("/health/ready").status == 200
+        for process in family:
+            os.kill(process.pid, signal.SIGSTOP)
+        try:
+            started = time.monotonic()
+            assert web.get("/health/ready").status == 503
+            assert time.monotonic() - started < 2
+            with ThreadPoolExecutor(16) as threads:
+                started = time.monotonic()
+                statuses = list(threads.map(lambda _: web.get("/health/ready").status, range(64)))
+                assert time.monotonic() - started < 4
+            assert set(statuses) == {503}
+            assert web.get("/health/live").status == 200
+        finally:
+            for process in family:
+                os.kill(process.pid, signal.SIGCONT)
+        until(lambda: web.get("/health/ready").status == 200, "readiness")

@@ -1,0 +1,173 @@
+"""The cache: bounded, invisible but for its speed, and never behind the database."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import uuid4
+
+import psycopg
+import pytest
+from django.core.cache import caches
+
+from memories import cache
+from tests.clients import Client, until
+from tests.conftest import Serve
+from tests.database import PostgreSQL
+from tests.mcp_server.test_server import hold
+
+MEMORY = {"content": "The ferry leaves at nine.", "context": "Travel", "summary": "Ferry", "tags": ["sea"]}
+LISTENING = "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'codex-memory-cache' AND query = 'SELECT 1'"
+
+
+def cached(serve: Serve, url: str, **variables: str) -> Client:
+    """A server whose cache is in use."""
+    server = serve(url, ENABLE_CACHE="true", **variables)
+    server.call("get_statistics")
+    until(lambda: "The cache is in use" in server.log, "listening")
+    return server
+
+
+def contents(server: Client) -> list[str]:
+    return [memory["content"] for memory in server.call("search_memories", query="ferry")["memories"]]
+
+
+def test_a_cached_get_or_search_touches_no_database(
+    serve: Serve, database: str, outside: psycopg.Connection[Any]
+) -> None:
+    server = cached(serve, database)
+    identifier = server.call("store_memory", MEMORY)["id"]
+    calls = [
+        ("get_memory", {"id": identifier}),
+        ("get_memory", {"id": identifier, "include_embedding": True}),
+        ("search_memories", {"tags": ["sea"]}),
+        ("search_memories", {"query": "ferry"}),
+    ]
+    # A notification of its own store may still be under way; it forgets what was kept before it.
+    until(lambda: all(server.call(*call) == server.call(*call) for call in calls), "answers")
+    before = [server.call(*call) for call in calls]
+    with outside.transaction():
+        hold(outside)
+        assert [server.call(*call) for call in calls] == before
+
+
+def test_without_the_cache_every_call_asks(serve: Serve, database: str, outside: psycopg.Connection[Any]) -> None:
+    server = serve(database)
+    identifier = server.call("store_memory", MEMORY)["id"]
+    server.call("get_memory", id=identifier)
+    with outside.transaction():
+        hold(outside)
+        waiting = server.request_call("get_memory", {"id": identifier})
+        server.ping()
+        assert not server.has_answer(waiting)
+    assert server.called(waiting)["memory"]["id"] == identifier
+
+
+def test_a_servers_own_changes_are_seen_by_its_very_next_call(serve: Serve, database: str) -> None:
+    server = cached(serve, database)
+    for number in range(50):
+        memory = {**MEMORY, "content": f"The ferry number {number}."}
+        assert contents(server) == []
+        identifier = server.call("store_memory", memory)["id"]
+        assert contents(server) == [memory["content"]]
+        assert server.call("get_memory", id=identifier)["memory"]["content"] == memory["content"]
+        assert server.call("delete_memory", id=identifier) == {"deleted": True}
+        assert server.call("get_memory", id=identifier) == {"memory": None}
+
+
+def test_what_another_process_deletes_or_changes_is_gone_within_a_second(
+    serve: Serve, database: str, outside: psycopg.Connection[Any]
+) -> None:
+    server = cached(serve, database)
+    identifier = server.call("store_memory", MEMORY)["id"]
+    assert contents(server) == contents(server) == [MEMORY["content"]]
+    outside.execute("UPDATE memories SET summary = 'Changed' WHERE id = %s", [identifier])
+    until(lambda: server.call("get_memory", id=identifier)["memory"]["summary"] == "Changed", "change", 1)
+    outside.execute(
+        "INSERT INTO codex_processed.processed_memories (memory_id, sentiment) VALUES (%s, 1)", [identifier]
+    )
+    until(lambda: server.call("get_memory", id=identifier)["memory"]["processed"], "processing", 1)
+    outside.execute("DELETE FROM memories WHERE id = %s", [identifier])
+    until(lambda: server.call("get_memory", id=identifier) == {"memory": None}, "deletion", 1)
+    until(lambda: contents(server) == [], "deletion", 1)
+
+
+def test_what_was_read_before_a_change_is_not_kept_after_it() -> None:
+    async def story() -> None:
+        async def ask() -> str:
+            cache.forget()  # the notification comes while the answer is on its way
+            return "old"
+
+        assert await cache.remembered("key", ask) == "old"
+        assert caches["memories"].get("key") is None
+
+    run_listening(story())
+
+
+def test_after_a_restart_of_the_database_everything_is_forgotten_and_the_cache_is_used_again(
+    serve: Serve, own_postgresql: PostgreSQL
+) -> None:
+    server = cached(serve, own_postgresql.url("postgres"))
+    identifier = server.call("store_memory", MEMORY)["id"]
+    for _ in range(3):
+        server.call("get_memory", id=identifier)
+    own_postgresql.stop_immediately()
+    until(lambda: "The cache rests" in server.log, "the gap")
+    own_postgresql.start()
+    with psycopg.connect(own_postgresql.url("postgres"), autocommit=True) as connection:
+        connection.execute("DELETE FROM public.memories")
+    until(lambda: server.log.count("The cache is in use") == 2, "listening again")
+    assert server.call("get_memory", id=identifier) == {"memory": None}
+
+
+def run_listening(story: Any) -> None:
+    """Run a story as if changes were listened for."""
+    import asyncio
+
+    cache._listening = True
+    try:
+        asyncio.run(story)
+    finally:
+        cache._listening = False
+        caches["memories"].clear()
+
+
+@pytest.fixture
+def bounded() -> cache.BoundedCache:
+    return cache.BoundedCache(str(uuid4()), {"TIMEOUT": 300, "OPTIONS": {"MAX_ENTRIES": 1000}})
+
+
+def test_a_thousand_memories_of_a_megabyte_do_not_fit(bounded: cache.BoundedCache) -> None:
+    for number in range(1000):
+        bounded.set(str(number), b"x" * 1_000_000)
+    kept = [number for number in range(1000) if bounded.get(str(number)) is not None]
+    assert 60 <= len(kept) <= 67
+    assert kept == list(range(kept[0], 1000))
+
+
+def test_the_entry_not_used_for_longest_is_the_first_to_go(bounded: cache.BoundedCache) -> None:
+    for number in range(1000):
+        bounded.set(str(number), number)
+    assert bounded.get("0") == 0
+    bounded.set("one-more", 1)
+    assert bounded.get("0") == 0
+    assert bounded.get("1") is None
+
+
+def test_bytes_are_counted_together_wherever_the_cache_is_reached_from() -> None:
+    name = str(uuid4())
+    for number in range(100):  # as Django makes a new object for each task
+        cache.BoundedCache(name, {}).set(str(number), b"x" * 1_000_000)
+    last = cache.BoundedCache(name, {})
+    assert 60 <= sum(last.get(str(number)) is not None for number in range(100)) <= 67
+
+
+def test_what_is_replaced_or_cleared_takes_no_room(bounded: cache.BoundedCache) -> None:
+    for _ in range(200):
+        bounded.set("same", b"x" * 1_000_000)
+    bounded.set("other", 1)
+    assert bounded.get("same") is not None
+    assert bounded.get("other") == 1
+    bounded.clear()
+    for number in range(60):
+        bounded.set(str(number), b"x" * 1_000_000)
+    assert bounded.get("0") is not None

@@ -1,0 +1,68 @@
+"""The web side as it runs in production: gunicorn, on a free port of the loopback interface."""
+
+from __future__ import annotations
+
+import http.client
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping
+from typing import Any, NamedTuple, Self
+
+from tests.clients import PATIENCE, until
+
+COMMAND = (sys.executable, "-m", "gunicorn", "--bind=127.0.0.1:0", "--workers=1", "--threads=16")
+
+
+class Answer(NamedTuple):
+    status: int
+    headers: http.client.HTTPMessage
+    body: bytes
+
+
+class Web:
+    """A running gunicorn."""
+
+    def __init__(self, environment: Mapping[str, str], *options: str) -> None:
+        self._log = tempfile.TemporaryFile()  # noqa: SIM115 - closed with it
+        command = (*COMMAND, *options, "codex_project.wsgi")
+        self.process = subprocess.Popen(command, env=dict(environment), stdout=self._log, stderr=self._log)
+        until(lambda: self._address() or self.process.poll() is not None, "listening")
+        address = self._address()
+        assert address is not None, self.log
+        self.port = int(address.group(1))
+
+    def _address(self) -> re.Match[str] | None:
+        return re.search(r"Listening at: http://127\.0\.0\.1:(\d+)", self.log)
+
+    @property
+    def log(self) -> str:
+        self._log.seek(0)
+        return self._log.read().decode(errors="replace")
+
+    def ask(self, method: str, path: str, **headers: Any) -> Answer:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+        try:
+            connection.request(method, path, headers=headers)
+            answer = connection.getresponse()
+            return Answer(answer.status, answer.headers, answer.read())
+        finally:
+            connection.close()
+
+    def get(self, path: str, **headers: Any) -> Answer:
+        return self.ask("GET", path, **headers)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.process.terminate()
+        try:
+            self.process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+            raise
+        finally:
+            self._log.close()
