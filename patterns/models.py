@@ -49,9 +49,7 @@ class CodePattern(models.Model):
             models.Index(models.F("frequency").desc(), name="idx_patterns_frequency"),
             models.Index(models.F("confidence").desc(), name="idx_patterns_confidence"),
             models.Index(fields=["language", "memory"], name="idx_patterns_language"),
-            models.Index(
-                fields=["pattern_signature"], opclasses=["text_pattern_ops"], name="idx_patterns_signature"
-            ),
+            models.Index(fields=["pattern_signature"], opclasses=["text_pattern_ops"], name="idx_patterns_signature"),
             # The order of a search: its page is read off the index, however many patterns a type has.
             models.Index(
                 "pattern_type",
