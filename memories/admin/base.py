@@ -26,10 +26,11 @@ else:
     AnyPaginator = Paginator
 
 PER_PAGE = 50
+COUNTED = 1_000  # rows of a filtered list; beyond, it says "more than"
 
 
 class BoundedPaginator(AnyPaginator):
-    """Counts all rows from the tally, and a filtered list no further than `SEARCH_COUNT_MAX`."""
+    """Counts all rows from the tally, and a filtered list no further than `COUNTED`."""
 
     tally_kind: str | None = None  # given where the list is not filtered
 
@@ -38,7 +39,7 @@ class BoundedPaginator(AnyPaginator):
         if self.tally_kind is not None:
             return tally.total(self.tally_kind)
         found = cast(QuerySet[Any], self.object_list)
-        return found.order_by().values("pk")[: limits.SEARCH_COUNT_MAX + 1].count()
+        return found.order_by().values("pk")[: COUNTED + 1].count()
 
     @cached_property
     def num_pages(self) -> int:
@@ -80,11 +81,11 @@ class BoundedChangeList(ChangeList):
         super().get_results(request)
         # All memories are counted, however many; a filtered list only so far.
         self.is_filtered = bool(self.query) or bool(self.get_filters_params())
-        self.count_is_exact = not self.is_filtered or self.result_count <= limits.SEARCH_COUNT_MAX
+        self.count_is_exact = not self.is_filtered or self.result_count <= COUNTED
         self.is_ranked = bool(self.query)
         if self.is_ranked:
             self.count_is_exact = self.result_count < limits.SEARCH_RANKED_MAX
-        self.shown_count = min(self.result_count, limits.SEARCH_COUNT_MAX) if self.is_filtered else self.result_count
+        self.shown_count = min(self.result_count, COUNTED) if self.is_filtered else self.result_count
         self.carried = [
             (name, value) for name, values in self.filter_params.items() if name != SEARCH_VAR for value in values
         ]
