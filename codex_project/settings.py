@@ -1,5 +1,6 @@
 """Django's settings, derived from `config`; nothing here reads the environment itself."""
 
+import logging
 from pathlib import Path
 from typing import Any
 
@@ -174,6 +175,10 @@ TRUST_PROXY = CONFIG.trust_proxy
 RATELIMIT_IP_META_KEY = "codex_project.login.client_address"
 if TRUST_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+# What no format of ours shows need not be found out for each line: half of what a line costs.
+logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False
+logging._srcfile = None  # as logging's documentation advises: no walk through the stack
 
 # stdout belongs to the protocol: every handler writes to stderr.
 LOGGING = {

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+from dataclasses import dataclass
+
 from django.conf import settings
 
 from memories.errors import RateLimitError
@@ -9,10 +12,20 @@ from memories.errors import RateLimitError
 WINDOW_SECONDS = 60
 
 
+@dataclass(slots=True)
+class _Window:
+    calls: int
+    ends: int  # as time.time() has it
+
+
+_windows: dict[tuple[str, str], _Window] = {}
+
+
 def check(client: str, tool: str) -> None:
     """Count one call.
 
-    django-ratelimit counts in fixed windows, which begin at another second for each client: 17 microseconds a call.
+    django-ratelimit opens the windows, at another second for each client. Within one, calls are counted here: its core
+    reads settings and hashes a key at each call, which took 46 of a get's 350 microseconds.
 
     Raises:
         RateLimitError: it is one too many; `data["retry_after"]` says in how many seconds a new minute begins.
@@ -20,16 +33,28 @@ def check(client: str, tool: str) -> None:
     limit = settings.RATE_LIMITS.get(tool)
     if limit is None:
         return
-    from django_ratelimit.core import get_usage  # type: ignore[import-untyped] # the start need not wait for it
-
-    usage = get_usage(
-        None, group=tool, key=lambda _group, _request: client, rate=(limit, WINDOW_SECONDS), increment=True
-    )
-    if usage["should_limit"]:
-        # The window is over when the second has passed in which it ends.
-        seconds = usage["time_left"] + 1
+    window = _windows.get((client, tool))
+    if window is None or time.time() >= window.ends:
+        window = _windows[client, tool] = _opened(client, tool, limit)
+    else:
+        window.calls += 1
+    if window.calls > limit:
+        seconds = max(window.ends - int(time.time()), 1)
         raise RateLimitError(
             f"{tool} may be called {limit:,} times a minute. Wait {seconds} seconds, then call again.",
             limit=limit,
             retry_after=seconds,
         )
+
+
+def _opened(client: str, tool: str, limit: int) -> _Window:
+    """A new window, with this call counted in it; windows that are over are forgotten."""
+    for key in [key for key, window in _windows.items() if time.time() >= window.ends]:
+        del _windows[key]
+    from django_ratelimit.core import get_usage  # type: ignore[import-untyped] # the start need not wait for it
+
+    usage = get_usage(
+        None, group=tool, key=lambda _group, _request: client, rate=(limit, WINDOW_SECONDS), increment=True
+    )
+    # It is over when the second has passed in which it ends.
+    return _Window(usage["count"], int(time.time()) + usage["time_left"] + 1)

@@ -1,0 +1,161 @@
+"""`manage.py doctor`: what is in effect, what is wrong, and what to do about it."""
+
+from __future__ import annotations
+
+import os
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from typing import Any
+
+from django.conf import settings
+from django.core import checks
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
+from django.db.utils import DatabaseError as DjangoDatabaseError
+
+from codex_project import config, health
+from memories import metrics, schema
+from memories.errors import DatabaseError
+
+Finding = tuple[bool, str]
+
+# The specification's two checklists ("Deployment Checklist"), as far as only a person can tell.
+BEFORE = (
+    "Performance benchmarks met: python -m tests.benchmarks all, on the machine that will serve",
+    "Security scan completed: of the machine and of the installed packages",
+)
+AFTER = (
+    "Health endpoints responding: through the load balancer, /health/live and /health/ready",
+    "Metrics being collected: Prometheus shows codex_memory_operations_total",
+    "Logs being aggregated: the log system shows lines of mcp_server.calls",
+    "Latency within SLA: the dashboard's 95 of 100",
+    "Error rate < 0.1%: the alert CodexMemoryErrors is quiet",
+    "Database connections stable: codex_memory_pool_connections does not creep up",
+)
+
+
+class Command(BaseCommand):
+    help = "Show the configuration in effect, examine the database, and say what to do about each fault."
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--deploy", action="store_true", help="Walk through the deployment checklists as well.")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        self._heading("Configuration")
+        for variable in config.variables():
+            source = f"from {variable.source}" if variable.source else "default"
+            self.stdout.write(f"  {variable.name} = {variable.value} ({source})")
+        faults = 0
+        sections = [("Database", _database), ("Pool", _pool), ("Cache, limits and metrics", _service)]
+        if options["deploy"]:
+            sections.append(("Deployment", _deployment))
+        reachable = True
+        for heading, examine in sections:
+            self._heading(heading)
+            if examine is _pool and not reachable:
+                self.stdout.write("  ?      cannot be examined without the database")
+                continue
+            for good, text in examine():
+                self.stdout.write(f"  {'ok   ' if good else 'FAULT'}  {text}")
+                faults += not good
+                reachable = reachable and (good or examine is not _database)
+        if options["deploy"]:
+            for heading, lines in (("For you to confirm before", BEFORE), ("For you to confirm after", AFTER)):
+                self._heading(heading)
+                for line in lines:
+                    self.stdout.write(f"  [ ]    {line}")
+        if faults:
+            raise CommandError(f"{faults} fault{'s' if faults > 1 else ''} found.")
+
+    def _heading(self, text: str) -> None:
+        self.stdout.write(f"\n{text}")
+
+
+def _database() -> Iterator[Finding]:
+    """The server, its versions, the migrations and the indexes; nothing more after the first that stops the rest."""
+    kind = "embedded, in CODEX_DATA_DIR" if settings.EMBEDDED_DATABASE else "the server of DATABASE_URL"
+    try:
+        schema.reach()
+        schema.check_versions()
+        yield True, f"{kind}: {_versions()}"
+        pending = schema.unapplied_migrations()
+        if pending:
+            yield False, f"not migrated: {', '.join(pending)}. Run `codex-memory migrate`."
+            return
+        yield True, "all migrations are applied"
+        for problem in schema.changed_migrations():
+            yield False, f"{problem} Restore the file from the release that you run."
+        schema.check_embedding_dimensions()
+        yield True, f"embeddings have {settings.EMBEDDING_DIMENSIONS:,} dimensions"
+        invalid = _rows("SELECT indexrelid::regclass::text FROM pg_index WHERE NOT indisvalid ORDER BY 1")
+        for (name,) in invalid:
+            yield False, f"index {name} is invalid. Run `REINDEX INDEX CONCURRENTLY {name}`."
+        if not invalid:
+            yield True, "all indexes are valid"
+    except DatabaseError as error:
+        yield False, error.message
+    except DjangoDatabaseError as error:
+        reason = str(error).strip().partition("\n")[0]
+        yield False, f"the database refused to be examined: {reason}. See PostgreSQL's log."
+
+
+def _versions() -> str:
+    ((postgresql, pgvector, size),) = _rows(
+        "SELECT current_setting('server_version'),"
+        " (SELECT extversion FROM pg_extension WHERE extname = 'vector'),"
+        " pg_size_pretty(pg_database_size(current_database()))"
+    )
+    return f"PostgreSQL {postgresql}, pgvector {pgvector or 'not yet created'}, {size}"
+
+
+def _rows(sql: str) -> list[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql)
+        return list(cursor.fetchall())
+
+
+def _pool() -> Iterator[Finding]:
+    try:
+        ((most, used),) = _rows(
+            "SELECT current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int,"
+            " (SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend')"
+        )
+    except DjangoDatabaseError as error:
+        yield False, f"the server's limits cannot be read ({type(error).__name__}). See PostgreSQL's log."
+        return
+    ours = settings.POOL["max_size"]
+    text = f"a process opens {settings.POOL['min_size']} to {ours} connections; the server allows {most}, {used} in use"
+    yield (
+        ours <= most,
+        text if ours <= most else f"{text}. Lower MAX_CONNECTIONS, or raise PostgreSQL's max_connections.",
+    )
+
+
+def _service() -> Iterator[Finding]:
+    if settings.ENABLE_CACHE:
+        memories: Any = settings.CACHES["memories"]
+        yield True, f"cache on: {memories['OPTIONS']['MAX_ENTRIES']} entries, {memories['TIMEOUT']:g} seconds, 64 MB"
+    else:
+        yield True, "cache off"
+    limits = ", ".join(f"{tool} {limit}" for tool, limit in settings.RATE_LIMITS.items())
+    yield True, f"calls a minute: {limits or 'no limits'}"
+    if not settings.ENABLE_METRICS:
+        yield True, "metrics off"
+        return
+    loaded = metrics.load() is not None and os.access(metrics.folder(), os.W_OK)
+    yield loaded, "metrics are counted" if loaded else "metrics cannot be written. Make CODEX_DATA_DIR writable."
+
+
+def _deployment() -> Iterator[Finding]:
+    """What the first checklist asks for and a program can tell."""
+    status, _ = health.ready()
+    yield status == 200, "/health/ready is 200" if status == 200 else "/health/ready is 503. See Database above."
+    named = settings.EMBEDDED_DATABASE or bool(settings.DATABASES["default"]["HOST"])
+    yield named, "the connection string names a host" if named else "DATABASE_URL names no host. Name it."
+    problems = checks.run_checks(include_deployment_checks=True)
+    for problem in problems:
+        hint = f" {problem.hint}" if problem.hint else ""
+        yield False, f"{problem.id}: {' '.join(problem.msg.split())}{hint}"
+    if not problems:
+        yield True, "`check --deploy` reports nothing"

@@ -1,0 +1,85 @@
+"""`doctor` finds what is wrong, and says what to do."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import psycopg
+
+from tests.clients import environment, run
+
+PRODUCTION = {
+    "DJANGO_ALLOWED_HOSTS": "memory.example",
+    "TRUST_PROXY": "true",
+    "DJANGO_SECRET_KEY": "a-key-of-production-that-is-as-long-and-as-mixed-as-0123456789-ABCDEF",
+}
+
+
+def test_nothing_wrong_is_status_0_and_says_what_is_in_effect(database: str) -> None:
+    examined = run("doctor", env=environment(database, MAX_CONNECTIONS="7"))
+    assert examined.returncode == 0, examined.stdout + examined.stderr
+    assert "MAX_CONNECTIONS = 7 (from MAX_CONNECTIONS)" in examined.stdout
+    assert "PostgreSQL 18" in examined.stdout
+    assert "pgvector 0.8" in examined.stdout
+    assert "all migrations are applied" in examined.stdout
+    assert "FAULT" not in examined.stdout
+
+
+def test_an_unmigrated_database_is_a_fault_with_its_remedy(unmigrated_url: str) -> None:
+    examined = run("doctor", env=environment(unmigrated_url))
+    assert examined.returncode == 1
+    assert "memories.0001_initial" in examined.stdout
+    assert "Run `codex-memory migrate`" in examined.stdout
+
+
+def test_a_database_that_is_away_is_a_fault_and_no_password_shows() -> None:
+    examined = run("doctor", "--deploy", env=environment("postgresql://me:hunter2@127.0.0.1:1/memories"))
+    assert examined.returncode == 1
+    assert "cannot be reached" in examined.stdout
+    assert "hunter2" not in examined.stdout + examined.stderr
+    assert "Traceback" not in examined.stderr
+
+
+def test_an_invalid_index_and_a_changed_migration_are_faults(database: str, outside: psycopg.Connection[Any]) -> None:
+    outside.execute("CREATE INDEX broken ON memories (updated_at)")
+    outside.execute("UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'broken'::regclass")
+    changed = "UPDATE schema_migrations SET checksum = %s WHERE app = 'memories' AND name = '0001_initial' RETURNING 1"
+    ((before,),) = outside.execute(
+        "SELECT checksum FROM schema_migrations WHERE app = 'memories' AND name LIKE '0001%'"
+    )
+    try:
+        outside.execute(changed, ["0" * 64])
+        examined = run("doctor", env=environment(database))
+    finally:
+        outside.execute(changed, [before])
+        outside.execute("DROP INDEX broken")
+    assert examined.returncode == 1
+    assert "REINDEX INDEX CONCURRENTLY broken" in examined.stdout
+    assert "memories.0001_initial was changed" in examined.stdout
+    assert "2 faults found" in examined.stderr
+
+
+def test_more_connections_than_the_server_allows_are_a_fault(database: str) -> None:
+    examined = run("doctor", env=environment(database, MAX_CONNECTIONS="1000"))
+    assert examined.returncode == 1
+    assert "Lower MAX_CONNECTIONS" in examined.stdout
+
+
+def test_the_checklists_name_what_only_a_person_can_confirm(database: str) -> None:
+    examined = run("doctor", "--deploy", env=environment(database, **PRODUCTION))
+    assert examined.returncode == 0, examined.stdout + examined.stderr
+    assert "/health/ready is 200" in examined.stdout
+    assert "`check --deploy` reports nothing" in examined.stdout
+    assert examined.stdout.count("[ ]") == 8
+
+
+def test_debug_in_production_is_a_fault(database: str) -> None:
+    examined = run("doctor", "--deploy", env=environment(database, **PRODUCTION, DJANGO_DEBUG="true"))
+    assert examined.returncode == 1
+    assert "DEBUG" in examined.stdout
+
+
+def test_the_documented_production_variables_pass_djangos_own_check(database: str) -> None:
+    checked = run("check", "--deploy", "--fail-level", "WARNING", env=environment(database, **PRODUCTION))
+    assert checked.returncode == 0, checked.stderr
+    assert "no issues" in checked.stdout
