@@ -57,7 +57,7 @@ class Parsed:
     @property
     def error_share(self) -> float:
         """The share of the text's bytes that did not parse, from 0 to 1."""
-        return self.error_bytes / len(self.source) if self.source else 0.0
+        return min(1.0, self.error_bytes / len(self.source)) if self.source else 0.0
 
     @property
     def error_line_share(self) -> float:
@@ -138,6 +138,8 @@ def _errors(parsed: Parsed, deadline: Deadline) -> _Errors:
             errors.lines.add(parsed.line(node.start_byte))
         if is_error and not inside:
             errors.bytes += node.end_byte - node.start_byte
+        elif node.is_missing and not inside:
+            errors.bytes += 1  # what is missing has no bytes
         elif inside and not is_error and node.child_count:
             errors.bytes -= node.end_byte - node.start_byte
         if node.has_error and cursor.goto_first_child():

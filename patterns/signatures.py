@@ -7,6 +7,7 @@ the same signature whatever it is called, and a person reading `with _(_) as _:`
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ _OPENING = frozenset("([{")
 _CLOSING = frozenset(")]}")
 _CLINGING = frozenset({",", ";", ":", ".", "?.", "::", "..", "..=", "?", "!"})  # no space before these
 _BINDING = frozenset({".", "?.", "::", "..", "..=", "!", "#", "'", "(", "[", "{"})  # none after these
+_PUNCTUATION = re.compile(rb"[!-/:-@\[-^{-~]+")  # of ASCII, but the underscore and the backtick
 _BRACKETED = {"{": "{…}", "(": "(…)", "[": "[…]"}
 
 
@@ -141,6 +143,8 @@ class Signatures:
         text = self._text(node)
         if not text:
             return None
+        if _PUNCTUATION.fullmatch(text):  # such as JavaScript's ?., which its grammar has a name for
+            return _Token(text.decode())
         return _Token(text.decode() if text in rule.keep else BLANK, is_word=True, is_name=True)
 
     def _text(self, node: tree_sitter.Node) -> bytes:
@@ -156,7 +160,7 @@ def _show(token: _Token, level: _Level, tokens: list[_Token]) -> None:
         if not is_single:
             tokens.pop()
     token.is_first = level.shown == 0
-    token.is_tight = level.is_tight and not token.is_word
+    token.is_tight = level.is_tight and not token.text[0].isalnum() and token.text != BLANK
     level.shown += 1
     level.latest = token
     tokens.append(token)
@@ -179,9 +183,12 @@ def _joined(tokens: list[_Token]) -> str:
 
 def _space_between(left: _Token, right: _Token) -> bool:
     """Whether a space stands between two tokens; what a reader expects in most languages, not any one's style guide."""
-    if right.text in _CLOSING or right.text in _CLINGING or left.text in _BINDING:
+    if not right.is_word and (right.text in _CLOSING or right.text in _CLINGING):
         return False
-    if left.is_tight or right.is_tight:
+    is_keyword = right.is_word and not right.is_name
+    if (left.is_tight and not is_keyword) or (right.is_tight and not right.is_first):
+        return False
+    if not left.is_word and left.text in _BINDING:
         return False
     after_closing = left.text[-1] in _CLOSING
     opening = right.text[0]

@@ -27,7 +27,7 @@ SAMPLE_BYTES = 65_536
 SAMPLE_MAX_ERROR_LINES = 0.5
 
 PROSE_SAMPLE_CHARACTERS = 20_000
-PROSE_MIN_LETTERS = 0.8  # letters and blanks among the characters
+PROSE_MIN_LETTERS = 0.9  # letters and blanks among the characters
 PROSE_MAX_KEYWORDS = 0.4  # keywords of the language among the words; English has some 15% of Python's
 
 _FENCE = re.compile(r"([ \t]*)((?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}|~{3,})(.*)", re.DOTALL)
@@ -54,7 +54,7 @@ class Code:
     def sound_share(self) -> float:
         """The share of the code's bytes that parsed without error, from 0 to 1."""
         total = sum(len(block.parsed.source) for block in self.blocks)
-        return 1.0 - sum(block.parsed.error_bytes for block in self.blocks) / total if total else 0.0
+        return max(0.0, 1.0 - sum(block.parsed.error_bytes for block in self.blocks) / total) if total else 0.0
 
 
 @dataclass(frozen=True)

@@ -2,4 +2,4 @@
 ((program)
   (#set! omit "statement_block class_body switch_body")
   (#set! blank "string template_string number regex true false")
-  (#set! verbatim "null undefined this super optional_chain"))
+  (#set! verbatim "null undefined this super"))

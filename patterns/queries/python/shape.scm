@@ -3,4 +3,4 @@
   (#set! omit "block")
   (#set! blank "string concatenated_string integer float true false")
   (#set! verbatim "none ellipsis wildcard_import keyword_separator positional_separator import_prefix")
-  (#set! tight "keyword_argument default_parameter"))
+  (#set! tight "keyword_argument default_parameter relative_import"))
