@@ -10,6 +10,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.search import SearchVectorField
 from django.db import connections, models
 from django.db.models.functions import Left
+from pgvector import Vector
 
 from memories import limits, ranking, text
 from memories.compiling import Parameter, compiled
@@ -100,7 +101,9 @@ class MemoryQuerySet(models.QuerySet["Memory"]):
                 rows: ranking.Rows = cursor.fetchall()
                 return rows
 
-        plan = ranking.rank(self.matching(query).as_candidates(), query=query.query, embedding=query.embedding)
+        # Django's connections have no adapter for it, but any takes its text.
+        embedding = query.embedding.to_text() if isinstance(query.embedding, Vector) else query.embedding
+        plan = ranking.rank(self.matching(query).as_candidates(), query=query.query, embedding=embedding)
         return ranking.run(plan, execute)
 
     def as_candidates(self) -> ranking.Candidates:

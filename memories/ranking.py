@@ -104,7 +104,7 @@ _corpus = _Corpus()
 
 
 def rank(
-    candidates: Candidates, *, query: str | None, embedding: Vector | None, wanted: int = limits.SEARCH_RANKED_MAX
+    candidates: Candidates, *, query: str | None, embedding: Vector | str | None, wanted: int = limits.SEARCH_RANKED_MAX
 ) -> Plan:
     """Rank by question, by vector, or by both; `wanted` is how many places will be looked at."""
     if embedding is None:
@@ -276,7 +276,7 @@ LIMIT %(wanted)s
 # Vectors
 
 
-def rank_by_vector(candidates: Candidates, embedding: Vector) -> Plan:
+def rank_by_vector(candidates: Candidates, embedding: Vector | str) -> Plan:
     """Rank by nearness to an embedding; memories without one are left out."""
     parameters = {**candidates.parameters, "embedding": embedding}
     if candidates.filtered is None:

@@ -112,7 +112,7 @@ class LanguageFilter(CountedChoices):
 
 
 class Unembedded(Func):
-    """Whether a memory has no embedding, from the table that migration 0012 keeps."""
+    """Whether a memory has no embedding, from the table that migration 0006 keeps."""
 
     template = "EXISTS (SELECT FROM codex_processed.unembedded AS lacking WHERE lacking.memory_id = %(expressions)s)"
     output_field = BooleanField()

@@ -88,7 +88,7 @@ CREATE TRIGGER unembedded_truncate AFTER TRUNCATE ON codex_processed.processed_m
 
 
 class Migration(migrations.Migration):
-    dependencies = [("memories", "0011_admin_indexes")]
+    dependencies = [("memories", "0005_admin_indexes")]
 
     operations = [
         migrations.RunSQL(TABLE),

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("memories", "0010_curator_group")]
+    dependencies = [("memories", "0004_curator_group")]
 
     operations = [
         migrations.AddIndex(

@@ -21,6 +21,6 @@ CREATE TRIGGER notify_change AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON cod
 
 
 class Migration(migrations.Migration):
-    dependencies = [("memories", "0012_unembedded")]
+    dependencies = [("memories", "0006_unembedded")]
 
     operations = [migrations.RunSQL(NOTIFY)]
