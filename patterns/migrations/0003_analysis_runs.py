@@ -34,9 +34,7 @@ class Migration(migrations.Migration):
                 (
                     "fingerprint",
                     models.CharField(
-                        help_text=(
-                            "Of the query files that were used; with others the analysis is worth repeating."
-                        ),
+                        help_text=("Of the query files that were used; with others the analysis is worth repeating."),
                         max_length=16,
                     ),
                 ),
