@@ -142,9 +142,9 @@ def test_what_is_neither_prose_nor_code_of_the_language_gives_no_patterns(conten
 
 
 SAMPLES = {
-    "python": "import os\n\n\nclass A:\n    def f(self, x):\n        with open(x) as y:\n            return [z for z in y]\n",
+    "python": "import os\n\n\nclass A:\n    def f(self, x):\n        with x as y:\n            return [z for z in y]\n",
     "rust": "use std::io;\n\npub fn f(x: &str) -> u8 {\n    let y = x.len();\n    match y { 0 => 1, _ => 2 }\n}\n",
-    "javascript": "import a from 'a';\n\nexport class B {\n  async f(x) {\n    await a(x);\n    return y => y;\n  }\n}\n",
+    "javascript": "import a from 'a';\n\nclass B {\n  async f(x) {\n    await a(x);\n    return y => y;\n  }\n}\n",
 }
 
 
