@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pgvector import Vector
 
 from memories.models import Memory
 from memories.querysets import SearchQuery
@@ -354,3 +355,11 @@ def test_a_question_stays_within_the_query_set_that_is_asked(server: Client) -> 
     red = Memory.objects.filter(tags__contains=["red"]).search(SearchQuery(query="apple"))
     assert red
     assert all("red" in memory.tags for memory in red)
+
+
+def test_the_query_set_takes_a_vector_as_the_storage_has_it(server: Client) -> None:
+    vectors = directions(4, seed=5)
+    for number, vector in enumerate(vectors):
+        ProcessedMemoryFactory.create(embeddings=vector, memory__summary=f"v{number}")
+    found = Memory.objects.search(SearchQuery(embedding=Vector(vectors[2])))
+    assert found[0].summary == "v2"
