@@ -4,6 +4,7 @@ import signal
 import subprocess
 import sys
 import time
+from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -16,7 +17,7 @@ from patterns.models import AnalysisRun, CodePattern
 SOURCE = "def f(): pass\nwith a as b: pass\n"
 
 
-def remember(number, content=SOURCE, **fields):
+def remember(number: Any, content: Any = SOURCE, **fields: Any) -> Any:
     return [
         Memory.objects.create(
             content=content + "\n" * index, content_hash=f"{content[:20]!r}{index}", context="c", summary="s", **fields
@@ -25,17 +26,17 @@ def remember(number, content=SOURCE, **fields):
     ]
 
 
-def analyze(*arguments, verbosity=0):
+def analyze(*arguments: Any, verbosity: Any = 0) -> Any:
     return call_command("analyze_memories", *arguments, verbosity=verbosity)
 
 
 @pytest.fixture
-def summary(capsys):
+def summary(capsys: Any) -> Any:
     return lambda: capsys.readouterr().out.strip()
 
 
 @pytest.mark.django_db(transaction=True)
-def test_all_memories_are_analysed_in_all_languages(summary):
+def test_all_memories_are_analysed_in_all_languages(summary: Any) -> None:
     remember(3)
     remember(2, "fn f() { a.unwrap(); }\n")
     remember(1, "We imported nothing today, and it was fine.")
@@ -46,7 +47,7 @@ def test_all_memories_are_analysed_in_all_languages(summary):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_what_was_analysed_is_skipped_even_where_nothing_was_found(summary):
+def test_what_was_analysed_is_skipped_even_where_nothing_was_found(summary: Any) -> None:
     remember(2)
     remember(2, "We imported nothing today, and it was fine.")
     analyze("--language", "python")
@@ -62,7 +63,7 @@ def test_what_was_analysed_is_skipped_even_where_nothing_was_found(summary):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_other_query_files_make_the_analysis_worth_repeating(summary):
+def test_other_query_files_make_the_analysis_worth_repeating(summary: Any) -> None:
     remember(2)
     analyze("--language", "python")
     AnalysisRun.objects.filter(memory=Memory.objects.first()).update(fingerprint="of other files")
@@ -73,7 +74,7 @@ def test_other_query_files_make_the_analysis_worth_repeating(summary):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_only_memories_since_a_date_are_analysed(summary):
+def test_only_memories_since_a_date_are_analysed(summary: Any) -> None:
     remember(2, created_at=datetime.datetime(2026, 1, 31, 23, 59, tzinfo=datetime.UTC))
     remember(3, "lambda: 1\n", created_at=datetime.datetime(2026, 2, 1, tzinfo=datetime.UTC))
     analyze("--since", "2026-02-01")
@@ -83,14 +84,14 @@ def test_only_memories_since_a_date_are_analysed(summary):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_more_memories_than_a_batch_are_all_analysed(summary):
+def test_more_memories_than_a_batch_are_all_analysed(summary: Any) -> None:
     remember(230)
     analyze("--language", "python")
     assert summary() == "230 analyses of memories in python found 460 patterns."
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_memory_that_takes_too_long_is_named_and_the_others_go_on(settings, capsys):
+def test_a_memory_that_takes_too_long_is_named_and_the_others_go_on(settings: Any, capsys: Any) -> None:
     (large,) = remember(1, '"' * 900_000)
     remember(2, "fn f() { a.unwrap(); }\n")
     settings.MCP_TIMEOUT = 0.5
@@ -104,13 +105,13 @@ def test_a_memory_that_takes_too_long_is_named_and_the_others_go_on(settings, ca
     ("arguments", "complaint"),
     [(["--language", "cobol"], "must be one of python, rust"), (["--since", "yesterday"], "is not a date such as")],
 )
-def test_a_wrong_argument_is_refused_with_a_sentence(arguments, complaint):
+def test_a_wrong_argument_is_refused_with_a_sentence(arguments: Any, complaint: Any) -> None:
     with pytest.raises(CommandError, match=complaint):
         analyze(*arguments)
 
 
 @pytest.mark.django_db(transaction=True)
-def test_an_interrupted_run_says_so_and_the_next_one_goes_on(summary):
+def test_an_interrupted_run_says_so_and_the_next_one_goes_on(summary: Any) -> None:
     remember(40, "def f(a): return [b for b in a]\n" * 1_000)
     url = connection.get_connection_params()
     environment = os.environ | {

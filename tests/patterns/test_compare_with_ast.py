@@ -1,7 +1,7 @@
 from tests.patterns import compare_with_ast
 
 
-def test_thirty_files_of_the_standard_library_hold_exactly_what_pythons_own_parser_finds():
+def test_thirty_files_of_the_standard_library_hold_exactly_what_pythons_own_parser_finds() -> None:
     files = compare_with_ast.standard_library(30, without=frozenset({"test", "idlelib", "lib2to3"}))
     assert len(files) == 30
     assert dict(compare_with_ast.differences(files)) == {}

@@ -6,7 +6,7 @@ from patterns.analysis import analyse
 ANNOTATED = Path(__file__).parent / "fixtures" / "annotated.rs"
 
 
-def test_every_pattern_of_the_annotated_file_is_found_on_its_line_and_no_other():
+def test_every_pattern_of_the_annotated_file_is_found_on_its_line_and_no_other() -> None:
     annotated = {
         number: Counter(line.partition("//:")[2].split())
         for number, line in enumerate(ANNOTATED.read_text().split("\n"), start=1)
@@ -22,7 +22,7 @@ def test_every_pattern_of_the_annotated_file_is_found_on_its_line_and_no_other()
     assert analysis.parse_errors == 0
 
 
-def test_the_annotated_file_holds_every_pattern_type():
+def test_the_annotated_file_holds_every_pattern_type() -> None:
     assert set(analyse(ANNOTATED.read_text(), "rust").counts) == {
         "async",
         "closure",

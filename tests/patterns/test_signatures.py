@@ -4,6 +4,7 @@ import re
 import token
 import tokenize
 from collections import Counter
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -93,8 +94,8 @@ def signature_of(source: str, pattern_type: str, language: str = "python") -> st
 @settings(max_examples=40, deadline=None)
 @given(names=names, number=numbers, text=texts, data=st.data())
 def test_the_same_python_under_other_names_literals_comments_and_spacing_has_the_same_signatures(
-    names, number, text, data
-):
+    names: Any, number: Any, text: Any, data: Any
+) -> None:
     renamed = dict(zip(NAMES, names, strict=True))
     blank = data.draw(st.sampled_from(["", " ", "  "]))
     comment = data.draw(st.sampled_from(["", "  # a comment", "  # def not_me(): pass"]))
@@ -125,8 +126,8 @@ def test_the_same_python_under_other_names_literals_comments_and_spacing_has_the
 @settings(max_examples=40, deadline=None)
 @given(names=names, number=numbers, text=texts, data=st.data())
 def test_the_same_rust_under_other_names_literals_comments_and_spacing_has_the_same_signatures(
-    names, number, text, data
-):
+    names: Any, number: Any, text: Any, data: Any
+) -> None:
     renamed = dict(zip(NAMES, names, strict=True))
     blank = data.draw(st.sampled_from([" ", "\n", "  /* fn not_me() {} */ ", " // fn not_me() {}\n"]))
     parts = []
@@ -164,7 +165,7 @@ def test_the_same_rust_under_other_names_literals_comments_and_spacing_has_the_s
         ('if __name__ == "__main__": f()', "main_guard", 'if __name__ == "__main__":'),
     ],
 )
-def test_a_python_signature_reads_as_the_code_does(source, pattern_type, expected):
+def test_a_python_signature_reads_as_the_code_does(source: Any, pattern_type: Any, expected: Any) -> None:
     assert signature_of(source, pattern_type) == expected
 
 
@@ -186,7 +187,7 @@ def test_a_python_signature_reads_as_the_code_does(source, pattern_type, expecte
         ("#[derive(Debug, Mine)] struct A;", "derive", "#[derive(Debug, _)]"),
     ],
 )  # fmt: skip
-def test_a_rust_signature_reads_as_the_code_does(source, pattern_type, expected):
+def test_a_rust_signature_reads_as_the_code_does(source: Any, pattern_type: Any, expected: Any) -> None:
     assert signature_of(source, pattern_type, "rust") == expected
 
 
@@ -208,16 +209,16 @@ def test_a_rust_signature_reads_as_the_code_does(source, pattern_type, expected)
         ("def f():\n yield a", "def f():\n yield", "generator"),
     ],
 )
-def test_another_shape_has_another_signature(one, other, pattern_type):
+def test_another_shape_has_another_signature(one: Any, other: Any, pattern_type: Any) -> None:
     assert signature_of(one, pattern_type) != signature_of(other, pattern_type)
 
 
-def test_a_comma_at_the_end_changes_nothing():
+def test_a_comma_at_the_end_changes_nothing() -> None:
     assert signature_of("def f(\n    a,\n    b,\n): pass", "function_definition") == "def _(_, _):"
 
 
-def test_a_long_signature_is_cut_and_yet_tells_two_apart_that_begin_alike():
-    def long(last):
+def test_a_long_signature_is_cut_and_yet_tells_two_apart_that_begin_alike() -> None:
+    def long(last: Any) -> Any:
         return "def f(" + ", ".join(["a"] * 90 + [last]) + "): pass"
 
     one, other = (signature_of(long(last), "function_definition") for last in ("a", "*a"))
@@ -226,6 +227,6 @@ def test_a_long_signature_is_cut_and_yet_tells_two_apart_that_begin_alike():
     assert one[:100] == other[:100]
 
 
-def test_a_very_large_expression_is_cut_too():
+def test_a_very_large_expression_is_cut_too() -> None:
     text = signature_of("x = [a for a in (" + "b, " * 5_000 + ")]", "comprehension")
     assert len(text) == SIGNATURE_MAX_CHARACTERS

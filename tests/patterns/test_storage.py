@@ -3,6 +3,7 @@ import datetime
 import itertools
 import time
 import uuid
+from typing import Any
 
 import pytest
 
@@ -17,15 +18,15 @@ NUMBERS = itertools.count()
 SOURCE = "def f(a): pass\ndef g(b): pass\nasync def h(): pass\nwith open(a) as b: pass\n"
 
 
-async def store(content=SOURCE):
+async def store(content: Any = SOURCE) -> Any:
     content += "\n" * next(NUMBERS)  # contents are unique
     return await memories.store(memories.CreateMemory(content=content, context="test", summary="test"))
 
 
-def test_pattern_analysis(run):
+def test_pattern_analysis(run: Any) -> None:
     """The specification's scenario: store code, analyse it, and find its patterns in all ways."""
 
-    async def scenario():
+    async def scenario() -> None:
         memory = await store()
         result = await storage.analyze(memory, "python")
         assert (result.memory_id, result.language) == (memory, "python")
@@ -45,30 +46,32 @@ def test_pattern_analysis(run):
     run(scenario())
 
 
-def test_what_is_answered_is_what_the_analysis_found(run):
-    async def scenario():
+def test_what_is_answered_is_what_the_analysis_found(run: Any) -> None:
+    async def scenario() -> None:
         memory = await store()
-        content = (await memories.get(memory)).content
+        stored_memory = await memories.get(memory)
+        assert stored_memory is not None
+        content = stored_memory.content
         names = ("pattern_type", "pattern_signature", "frequency", "confidence", "ast_features", "language")
         stored = [[getattr(pattern, name) for name in names] for pattern in await storage_of(memory)]
         assert stored == [[getattr(pattern, name) for name in names] for pattern in analyse(content, "python").patterns]
 
-    async def storage_of(memory):
+    async def storage_of(memory: Any) -> Any:
         await storage.analyze(memory, "python")
         return await storage.get_patterns(memory)
 
     run(scenario())
 
 
-def test_an_alias_of_a_language_is_stored_under_its_name(run):
-    async def scenario():
+def test_an_alias_of_a_language_is_stored_under_its_name(run: Any) -> None:
+    async def scenario() -> Any:
         return await storage.analyze(await store(), "Py")
 
     assert run(scenario()).language == "python"
 
 
-def test_an_unknown_memory_is_not_found_by_analyze_and_get(run):
-    async def scenario():
+def test_an_unknown_memory_is_not_found_by_analyze_and_get(run: Any) -> None:
+    async def scenario() -> None:
         for call in (storage.analyze(uuid.uuid4(), "python"), storage.get_patterns(uuid.uuid4())):
             with pytest.raises(NotFoundError, match="search_memories"):
                 await call
@@ -76,13 +79,13 @@ def test_an_unknown_memory_is_not_found_by_analyze_and_get(run):
     run(scenario())
 
 
-def test_an_unknown_language_is_refused_before_the_memory_is_looked_for(run):
+def test_an_unknown_language_is_refused_before_the_memory_is_looked_for(run: Any) -> None:
     with pytest.raises(ValidationError, match="must be one of python, rust"):
         run(storage.analyze(uuid.uuid4(), "cobol"))
 
 
-def test_a_memory_without_code_has_no_patterns_and_no_error(run):
-    async def scenario():
+def test_a_memory_without_code_has_no_patterns_and_no_error(run: Any) -> None:
+    async def scenario() -> None:
         memory = await store("We met, and decided to import nothing.")
         result = await storage.analyze(memory, "python")
         assert (result.patterns, result.counts, result.parse_errors) == ([], {}, 0)
@@ -91,8 +94,8 @@ def test_a_memory_without_code_has_no_patterns_and_no_error(run):
     run(scenario())
 
 
-def test_analysing_again_replaces_the_patterns_of_that_language_only(run):
-    async def scenario():
+def test_analysing_again_replaces_the_patterns_of_that_language_only(run: Any) -> None:
+    async def scenario() -> None:
         memory = await store(f"Both, it's said:\n```python\n{SOURCE}```\n```rust\nfn f() {{ a.unwrap() }}\n```\n")
         await storage.analyze(memory, "rust")
         first = await storage.analyze(memory, "python")
@@ -105,8 +108,8 @@ def test_analysing_again_replaces_the_patterns_of_that_language_only(run):
     run(scenario())
 
 
-def test_deleting_a_memory_takes_its_patterns_along(run):
-    async def scenario():
+def test_deleting_a_memory_takes_its_patterns_along(run: Any) -> None:
+    async def scenario() -> None:
         memory = await store()
         await storage.analyze(memory, "python")
         assert await memories.delete(memory)
@@ -116,8 +119,8 @@ def test_deleting_a_memory_takes_its_patterns_along(run):
     assert not AnalysisRun.objects.exists()
 
 
-def test_twenty_analyses_at_once_leave_one_set_of_patterns(run):
-    async def scenario():
+def test_twenty_analyses_at_once_leave_one_set_of_patterns(run: Any) -> None:
+    async def scenario() -> None:
         memory = await store()
         results = await asyncio.gather(*(storage.analyze(memory, "python") for _ in range(20)))
         kept = await storage.get_patterns(memory)
@@ -126,8 +129,8 @@ def test_twenty_analyses_at_once_leave_one_set_of_patterns(run):
     run(scenario())
 
 
-def test_a_memory_deleted_while_it_is_analysed_is_not_found(run):
-    async def scenario():
+def test_a_memory_deleted_while_it_is_analysed_is_not_found(run: Any) -> None:
+    async def scenario() -> None:
         memory = await store()
         found = analyse(SOURCE, "python")
         assert await memories.delete(memory)
@@ -142,8 +145,8 @@ def test_a_memory_deleted_while_it_is_analysed_is_not_found(run):
     assert CodePattern.objects.count() == 4
 
 
-def test_a_memory_deleted_between_any_two_steps_of_many_analyses_does_no_harm(run):
-    async def scenario():
+def test_a_memory_deleted_between_any_two_steps_of_many_analyses_does_no_harm(run: Any) -> None:
+    async def scenario() -> None:
         for _ in range(10):
             memory = await store()
             analyses = [storage.analyze(memory, "python") for _ in range(4)]
@@ -155,8 +158,8 @@ def test_a_memory_deleted_between_any_two_steps_of_many_analyses_does_no_harm(ru
     assert not CodePattern.objects.exists()
 
 
-def test_other_calls_go_on_while_a_large_memory_is_analysed(run):
-    async def scenario():
+def test_other_calls_go_on_while_a_large_memory_is_analysed(run: Any) -> None:
+    async def scenario() -> None:
         large = await store("def f(a): return [b for b in a]\n" * 20_000)
         small = await store()
         running = asyncio.create_task(storage.analyze(large, "python"))
@@ -173,8 +176,8 @@ def test_other_calls_go_on_while_a_large_memory_is_analysed(run):
     run(scenario())
 
 
-def test_an_analysis_is_bounded_by_mcp_timeout_and_changes_nothing_when_given_up(run, settings):
-    async def scenario():
+def test_an_analysis_is_bounded_by_mcp_timeout_and_changes_nothing_when_given_up(run: Any, settings: Any) -> None:
+    async def scenario() -> None:
         memory = await store("def f(a): return [b for b in a]\n" * 20_000)
         settings.MCP_TIMEOUT = 0.01
         with pytest.raises(CallTimeoutError, match="smaller memories"):
@@ -184,8 +187,8 @@ def test_an_analysis_is_bounded_by_mcp_timeout_and_changes_nothing_when_given_up
     run(scenario())
 
 
-def test_a_cancelled_analysis_frees_its_thread(run):
-    async def scenario():
+def test_a_cancelled_analysis_frees_its_thread(run: Any) -> None:
+    async def scenario() -> None:
         large = await store('"' * 900_000)
         with pytest.raises(TimeoutError):
             async with asyncio.timeout(0.05):
@@ -197,8 +200,8 @@ def test_a_cancelled_analysis_frees_its_thread(run):
     run(scenario())
 
 
-def test_a_thousand_patterns_are_stored_and_read_in_order(run):
-    async def scenario():
+def test_a_thousand_patterns_are_stored_and_read_in_order(run: Any) -> None:
+    async def scenario() -> None:
         shapes = [f"lambda {', '.join(['a'] * (i % 40) + ['*a'] * (i // 40))}: 0" for i in range(1_500)]
         memory = await store("\n".join(shapes))
         result = await storage.analyze(memory, "python")
@@ -209,8 +212,8 @@ def test_a_thousand_patterns_are_stored_and_read_in_order(run):
     run(scenario())
 
 
-def test_a_search_finds_the_most_frequent_of_its_type_across_memories(run):
-    async def scenario():
+def test_a_search_finds_the_most_frequent_of_its_type_across_memories(run: Any) -> None:
+    async def scenario() -> None:
         for content in (SOURCE, "def f(): pass\ndef g(): pass\n", "def f(a, b, c): pass\n" * 9):
             await storage.analyze(await store(content), "python")
         found = await storage.search_patterns("function_definition")
@@ -240,16 +243,16 @@ def test_a_search_finds_the_most_frequent_of_its_type_across_memories(run):
         ("é 名前", set()),
     ],
 )
-def test_a_query_matches_words_of_the_signature_literally(run, query, expected):
-    async def scenario():
+def test_a_query_matches_words_of_the_signature_literally(run: Any, query: Any, expected: Any) -> None:
+    async def scenario() -> Any:
         await storage.analyze(await store("with open(a) as b: pass\nwith c: pass\n"), "python")
         return await storage.search_patterns("context_manager", query=query)
 
     assert {pattern.pattern_signature for pattern in run(scenario())} == expected
 
 
-def test_a_search_may_be_for_one_language(run):
-    async def scenario():
+def test_a_search_may_be_for_one_language(run: Any) -> None:
+    async def scenario() -> None:
         await storage.analyze(await store("async def f(): pass"), "python")
         await storage.analyze(await store("async fn f() {}"), "rust")
         assert len(await storage.search_patterns("async")) == 2
@@ -270,13 +273,13 @@ def test_a_search_may_be_for_one_language(run):
         ({"pattern_type": "match", "query": "a\0b"}, "NUL"),
     ],
 )
-def test_a_search_that_breaks_a_rule_is_refused_with_the_rule(run, arguments, complaint):
+def test_a_search_that_breaks_a_rule_is_refused_with_the_rule(run: Any, arguments: Any, complaint: Any) -> None:
     with pytest.raises(ValidationError, match=complaint):
         run(storage.search_patterns(**arguments))
 
 
-def test_statistics_tell_the_signatures_that_most_memories_share(run):
-    async def scenario():
+def test_statistics_tell_the_signatures_that_most_memories_share(run: Any) -> None:
+    async def scenario() -> Any:
         for content in ("def f(): pass\n" * 3, "def g(): pass\n", "def h(a): pass\n"):
             await storage.analyze(await store(content), "python")
         return await storage.pattern_statistics()
@@ -299,11 +302,11 @@ def test_statistics_tell_the_signatures_that_most_memories_share(run):
     ]
 
 
-def test_statistics_count_the_days_within_the_period_only(run):
-    def at(day):
+def test_statistics_count_the_days_within_the_period_only(run: Any) -> None:
+    def at(day: Any) -> Any:
         return datetime.datetime(2026, 3, day, 12, tzinfo=datetime.UTC)
 
-    async def scenario():
+    async def scenario() -> Any:
         for _ in range(3):
             await storage.analyze(await store("lambda: 1"), "python")
         async with pool.connection() as connection:
@@ -320,7 +323,7 @@ def test_statistics_count_the_days_within_the_period_only(run):
     assert (statistics.from_date, statistics.to_date) == (at(2), at(3))
 
 
-def test_statistics_of_nothing_are_zero(run):
+def test_statistics_of_nothing_are_zero(run: Any) -> None:
     statistics = run(storage.pattern_statistics())
     assert (statistics.total, statistics.by_type, statistics.top_signatures) == (0, {}, [])
     assert statistics.to_date - statistics.from_date == datetime.timedelta(days=90)
@@ -339,12 +342,14 @@ EARLIEST = datetime.datetime(1, 1, 1, tzinfo=datetime.UTC)
         (EARLIEST, NOON, "at most 90 days"),
     ],
 )
-def test_a_period_that_breaks_a_rule_is_refused_with_the_rule(run, from_date, to_date, complaint):
+def test_a_period_that_breaks_a_rule_is_refused_with_the_rule(
+    run: Any, from_date: Any, to_date: Any, complaint: Any
+) -> None:
     with pytest.raises(ValidationError, match=complaint):
         run(storage.pattern_statistics(from_date, to_date))
 
 
-def test_half_a_period_is_completed_to_at_most_ninety_days(run):
+def test_half_a_period_is_completed_to_at_most_ninety_days(run: Any) -> None:
     ninety_days = datetime.timedelta(days=90)
     until = run(storage.pattern_statistics(None, NOON))
     assert (until.from_date, until.to_date) == (NOON - ninety_days, NOON)
@@ -352,13 +357,13 @@ def test_half_a_period_is_completed_to_at_most_ninety_days(run):
     assert (since.from_date, since.to_date) == (NOON.replace(year=2020), NOON.replace(year=2020) + ninety_days)
 
 
-def test_an_analysis_is_recorded_with_the_query_files_it_used(run):
+def test_an_analysis_is_recorded_with_the_query_files_it_used(run: Any) -> None:
     run(analysed_once())
     recorded = AnalysisRun.objects.get()
     assert (recorded.language, recorded.fingerprint) == ("python", languages.fingerprint("python"))
 
 
-async def analysed_once():
+async def analysed_once() -> None:
     memory = await store()
     for _ in range(2):
         await storage.analyze(memory, "python")
