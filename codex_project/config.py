@@ -21,7 +21,10 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 LOOPBACK_HOSTS = ("localhost", "127.0.0.1", "[::1]")
 SECRET = {"DATABASE_URL", "DJANGO_SECRET_KEY", "METRICS_TOKEN"}
 LOG_LEVELS = ("critical", "error", "warning", "warn", "info", "debug", "trace")
-KNOWN_LANGUAGES = ("python", "rust", "javascript")
+# A language is a folder of queries. Its code is not asked: it reads the settings, which are made from what is here.
+KNOWN_LANGUAGES = tuple(
+    sorted(path.name for path in (Path(__file__).parents[1] / "patterns" / "queries").iterdir() if path.is_dir())
+)
 
 
 class ConfigurationError(Exception):
