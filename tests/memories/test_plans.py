@@ -1,0 +1,68 @@
+"""Each kind of search uses its index at 100,000 memories."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import psycopg
+import pytest
+from pgvector import Vector
+from pgvector.psycopg import register_vector
+
+from memories import pool, queries, ranking
+from tests.benchmarks.data import Generator, fill
+from tests.clients import environment, run
+
+MEMORIES = 100_000
+Connection = psycopg.Connection[Any]
+
+
+@pytest.fixture
+def large(unmigrated_url: str) -> Iterator[Connection]:
+    assert run("migrate", "--verbosity=0", env=environment(unmigrated_url)).returncode == 0
+    options = f"-c search_path=public,codex_processed {pool.SESSION_SETTINGS}"
+    with psycopg.connect(unmigrated_url, autocommit=True, options=options) as connection:
+        fill(connection, MEMORIES, embedded_every=50)
+        register_vector(connection)
+        yield connection
+
+
+def plan(connection: Connection, sql: str, parameters: dict[str, Any]) -> str:
+    rows = connection.execute(f"EXPLAIN {sql}", parameters, prepare=False).fetchall()
+    text = "\n".join(row[0] for row in rows)
+    assert "Seq Scan on memories" not in text, text
+    assert "Seq Scan on processed_memories" not in text, text
+    return text
+
+
+def filtered(connection: Connection, **filters: Any) -> str:
+    statement = queries.search(frozenset(filters), filters.pop("order_by", None))
+    page = {"content_chars": 100, "limit": 5, "offset": 0, "reach": 201}
+    return plan(connection, statement.sql, statement.constants | filters | page)
+
+
+@pytest.mark.timeout(900)  # on a busy machine the load alone takes minutes
+def test_each_kind_of_search_uses_its_index(large: Connection) -> None:
+    generator = Generator(seed=21)
+    rare = generator.text(2, generator.topics[3])
+    assert "idx_memories_tags" in filtered(large, tags=["tag-1999"])
+    assert "idx_memories_created_at" in filtered(large, tags=["tag-0"])
+    assert "idx_memories_context_fts" in filtered(large, context=f"project 7 session 99 {rare}")
+    assert "idx_memories_summary_fts" in filtered(large, summary=rare)
+    assert "idx_memories_metadata" in filtered(large, metadata='{"project": 7, "kind": "fix", "absent": 1}')
+    assert "idx_memories_created_at" in filtered(large, from_date="2025-03-01", to_date="2025-03-02")
+    assert "idx_memories_created_at" in filtered(large)
+
+    candidates = queries.candidates(frozenset())
+    steps = ranking.rank_by_words(candidates, rare, 6)
+    sql, values = next(steps)
+    while "ranked AS" not in sql:
+        sql, values = steps.send(large.execute(sql, values).fetchall())
+    assert "idx_memories_search_vector" in plan(large, sql, values)
+
+    steps = ranking.rank_by_vector(candidates, Vector(generator.embedding()))
+    sql, values = next(steps)
+    assert large.execute(sql, values).fetchall()[0][0] > ranking.EXACT_MAX
+    sql, values = steps.send([(ranking.EXACT_MAX + 1,)])
+    assert "idx_processed_embeddings" in plan(large, sql, values)
