@@ -17,9 +17,9 @@ LIMIT = 5
 # What somebody would write by hand for the three simple kinds.
 BY_HAND = {
     "tags": "SELECT id, summary, content FROM memories WHERE tags && %s ORDER BY created_at DESC LIMIT 5",
-    "context": "SELECT id, summary, content FROM memories WHERE to_tsvector('english', context)"
+    "context": "SELECT id, summary, content FROM memories WHERE context_vector"
     " @@ websearch_to_tsquery('english', %s) ORDER BY created_at DESC LIMIT 5",
-    "summary": "SELECT id, summary, content FROM memories WHERE to_tsvector('english', summary)"
+    "summary": "SELECT id, summary, content FROM memories WHERE summary_vector"
     " @@ websearch_to_tsquery('english', %s) ORDER BY created_at DESC LIMIT 5",
 }
 

@@ -13,7 +13,7 @@ Run = Callable[[Coroutine[Any, Any, T]], T]
 
 
 @pytest.fixture
-def run(transactional_db: Any) -> Run[Any]:
+def run(database: str) -> Run[Any]:
     """Run a coroutine with the pool open on the test's database."""
 
     async def with_pool(coroutine: Coroutine[Any, Any, T]) -> T:

@@ -35,7 +35,7 @@ def summary(capsys: Any) -> Any:
     return lambda: capsys.readouterr().out.strip()
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("database")
 def test_all_memories_are_analysed_in_all_languages(summary: Any) -> None:
     remember(3)
     remember(2, "fn f() { a.unwrap(); }\n")
@@ -46,7 +46,7 @@ def test_all_memories_are_analysed_in_all_languages(summary: Any) -> None:
     assert CodePattern.objects.filter(language="rust").count() == 4
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("database")
 def test_what_was_analysed_is_skipped_even_where_nothing_was_found(summary: Any) -> None:
     remember(2)
     remember(2, "We imported nothing today, and it was fine.")
@@ -62,7 +62,7 @@ def test_what_was_analysed_is_skipped_even_where_nothing_was_found(summary: Any)
     assert CodePattern.objects.count() == 5
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("database")
 def test_other_query_files_make_the_analysis_worth_repeating(summary: Any) -> None:
     remember(2)
     analyze("--language", "python")
@@ -73,7 +73,7 @@ def test_other_query_files_make_the_analysis_worth_repeating(summary: Any) -> No
     assert set(AnalysisRun.objects.values_list("fingerprint", flat=True)) == {languages.fingerprint("python")}
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("database")
 def test_only_memories_since_a_date_are_analysed(summary: Any) -> None:
     remember(2, created_at=datetime.datetime(2026, 1, 31, 23, 59, tzinfo=datetime.UTC))
     remember(3, "lambda: 1\n", created_at=datetime.datetime(2026, 2, 1, tzinfo=datetime.UTC))
@@ -83,14 +83,14 @@ def test_only_memories_since_a_date_are_analysed(summary: Any) -> None:
     assert summary() == "4 analyses of memories in python, rust found 4 patterns."
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("database")
 def test_more_memories_than_a_batch_are_all_analysed(summary: Any) -> None:
     remember(230)
     analyze("--language", "python")
     assert summary() == "230 analyses of memories in python found 460 patterns."
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("database")
 def test_a_memory_that_takes_too_long_is_named_and_the_others_go_on(settings: Any, capsys: Any) -> None:
     (large,) = remember(1, '"' * 900_000)
     remember(2, "fn f() { a.unwrap(); }\n")
@@ -100,7 +100,7 @@ def test_a_memory_that_takes_too_long_is_named_and_the_others_go_on(settings: An
     assert f"{large.id}: The analysis was given up" in capsys.readouterr().err
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("database")
 @pytest.mark.parametrize(
     ("arguments", "complaint"),
     [(["--language", "cobol"], "must be one of python, rust"), (["--since", "yesterday"], "is not a date such as")],
@@ -110,7 +110,7 @@ def test_a_wrong_argument_is_refused_with_a_sentence(arguments: Any, complaint: 
         analyze(*arguments)
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("database")
 def test_an_interrupted_run_says_so_and_the_next_one_goes_on(summary: Any) -> None:
     remember(40, "def f(a): return [b for b in a]\n" * 1_000)
     url = connection.get_connection_params()
