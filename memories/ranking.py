@@ -10,8 +10,8 @@ Scoring every memory that has any of the words would cost seconds at a million m
 scored: those with the rarest words, as many words as stay within that; common ones join in only where the rare ones do
 not fill the page. Rarity comes from PostgreSQL's own statistics of the column, and from the candidates themselves.
 
-**Vectors.** The nearest by Hamming distance of the vectors' signs, from an HNSW index, the best of them ordered by the
-cosine distance of the whole vectors. Where a filter leaves few, these are compared one by one, exactly.
+**Vectors.** The nearest by Hamming distance of the vectors' signs, from an HNSW index, ordered by the whole vectors'
+cosine distance. Where a filter leaves few, these are compared one by one, exactly.
 
 **Both** are fused by reciprocal rank (Cormack, Clarke and Buettcher, SIGIR 2009).
 
@@ -41,7 +41,6 @@ TERMS_MAX = 16
 CONTEXT_SHARE = 0.2  # of the best three of a context, added to each of its memories
 NEAREST = limits.SEARCH_RANKED_MAX
 NEAREST_FILTERED = 300  # under a filter that leaves many, where each found costs as many as the filter refuses
-COMPARED = 300  # of the nearest by signs, whose whole vectors are compared; the rest keep the order of their signs
 EXACT_MAX = 1_000  # vectors that are compared one by one
 FILTERED_EXACT_MAX = 2_000  # memories left by a filter, of which all that have a vector are compared
 FUSION_CONSTANT = 60  # the paper's k
@@ -313,12 +312,9 @@ GROUP BY id ORDER BY min(embedding <=> %(embedding)s), id LIMIT {NEAREST}
 def _nearest_sql(vectors: str, reach: int) -> str:
     return f"""
 WITH nearest AS MATERIALIZED (
-    SELECT id, embedding, signs <~> {_SIGNS} AS differing FROM ({vectors}) AS found (id, embedding, signs)
-    ORDER BY signs <~> {_SIGNS} LIMIT {reach}
-),
-placed AS (SELECT id, embedding, row_number() OVER (ORDER BY differing, id) AS place FROM nearest)
-SELECT id FROM placed
-ORDER BY CASE WHEN place <= {COMPARED} THEN embedding <=> %(embedding)s END NULLS LAST, place
+    SELECT id, embedding FROM ({vectors}) AS found (id, embedding, signs) ORDER BY signs <~> {_SIGNS} LIMIT {reach}
+)
+SELECT id FROM nearest ORDER BY embedding <=> %(embedding)s, id
 """  # noqa: S608
 
 
