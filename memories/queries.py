@@ -182,27 +182,35 @@ FIND_BY_HASH = "SELECT id FROM memories WHERE content_hash = %(content_hash)s"
 DELETE = "DELETE FROM memories WHERE id = %(id)s"
 
 # The figures come from the tally that triggers keep (migration 0002), so that they cost the same at a million memories.
-# Only the hour that the last day and the last week begin in is counted row by row.
+# Only the hour that the last day and the last week begin in is counted row by row. Hours are compared as the text they
+# are kept as, which sorts alike.
 STATISTICS = """
-WITH tally AS MATERIALIZED (
-    SELECT kind, key, sum(amount)::bigint AS amount
-    FROM (
-        SELECT kind, key, amount FROM codex_processed.tally
-        UNION ALL
-        SELECT kind, key, amount FROM codex_processed.tally_ledger
-    ) AS entries
-    GROUP BY kind, key
+WITH since AS MATERIALIZED (
+    SELECT to_char((now() - interval '1 day') AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:00:00+00') AS day,
+           to_char((now() - interval '7 days') AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:00:00+00') AS week
+), entries AS MATERIALIZED (
+    SELECT kind, key, amount FROM codex_processed.tally
+    UNION ALL
+    SELECT kind, key, amount FROM codex_processed.tally_ledger
 ), tags AS (
-    SELECT key AS tag, amount AS count FROM tally WHERE kind = 'tag' AND amount > 0
-), hours AS (
-    SELECT key::timestamptz AS hour, amount FROM tally WHERE kind = 'memories'
+    SELECT key AS tag, sum(amount)::bigint AS count FROM entries WHERE kind = 'tag' GROUP BY key HAVING sum(amount) > 0
+), totals AS (
+    SELECT
+        coalesce(sum(amount) FILTER (WHERE kind = 'memories'), 0)::bigint AS memories,
+        coalesce(sum(amount) FILTER (WHERE kind = 'processed'), 0)::bigint AS processed,
+        coalesce(sum(amount) FILTER (WHERE kind = 'with_embeddings'), 0)::bigint AS with_embeddings,
+        coalesce(sum(amount) FILTER (WHERE kind = 'pattern'), 0)::bigint AS patterns,
+        coalesce(sum(amount) FILTER (WHERE kind = 'content_bytes'), 0)::bigint AS content_bytes,
+        coalesce(sum(amount) FILTER (WHERE kind = 'memories' AND key > since.day), 0)::bigint AS last_day,
+        coalesce(sum(amount) FILTER (WHERE kind = 'memories' AND key > since.week), 0)::bigint AS last_week
+    FROM entries, since
 )
 SELECT
-    coalesce((SELECT sum(amount) FROM hours), 0)::bigint AS memories,
-    coalesce((SELECT amount FROM tally WHERE kind = 'processed'), 0) AS processed,
-    coalesce((SELECT amount FROM tally WHERE kind = 'with_embeddings'), 0) AS with_embeddings,
-    coalesce((SELECT sum(amount) FROM tally WHERE kind = 'pattern'), 0)::bigint AS patterns,
-    coalesce((SELECT amount FROM tally WHERE kind = 'content_bytes'), 0) AS content_bytes,
+    memories,
+    processed,
+    with_embeddings,
+    patterns,
+    content_bytes,
     pg_database_size(current_database()) AS database_bytes,
     (SELECT count(*) FROM tags) AS distinct_tags,
     coalesce(
@@ -212,16 +220,17 @@ SELECT
     ) AS top_tags,
     (SELECT min(created_at) FROM memories) AS oldest,
     (SELECT max(created_at) FROM memories) AS newest,
-    coalesce((SELECT sum(amount) FROM hours WHERE hour > now() - interval '1 day'), 0)::bigint + (
+    last_day + (
         SELECT count(*) FROM memories
         WHERE created_at >= now() - interval '1 day'
           AND created_at < date_trunc('hour', now() - interval '1 day', 'UTC') + interval '1 hour'
     ) AS stored_last_day,
-    coalesce((SELECT sum(amount) FROM hours WHERE hour > now() - interval '7 days'), 0)::bigint + (
+    last_week + (
         SELECT count(*) FROM memories
         WHERE created_at >= now() - interval '7 days'
           AND created_at < date_trunc('hour', now() - interval '7 days', 'UTC') + interval '1 hour'
     ) AS stored_last_week,
     now() AS computed_at
+FROM totals
 """
 FOLD_TALLY = "SELECT codex_processed.fold_tally()"
