@@ -43,9 +43,11 @@ UNMIGRATED = (
 PROBE_AFTER = 1.0  # seconds of waiting for a connection after which to ask whether the server is there at all
 
 # Every query of ours has its index: a sequential scan, which hopes to meet enough rows early, can take seconds where it
-# does not. The candidates of a ranking fit into this memory. A search among embeddings goes on until its page is full.
+# does not. None takes so long that a parallel worker would pay. The candidates of a ranking fit into this memory. A
+# search among embeddings under a filter goes on until it has enough, or has looked at so many; see `ranking`.
 SESSION_SETTINGS = (
-    "-c timezone=UTC -c enable_seqscan=off -c work_mem=32MB -c hnsw.ef_search=400 -c hnsw.iterative_scan=relaxed_order"
+    "-c timezone=UTC -c enable_seqscan=off -c max_parallel_workers_per_gather=0 -c work_mem=32MB"
+    " -c hnsw.ef_search=400 -c hnsw.iterative_scan=relaxed_order -c hnsw.max_scan_tuples=6000"
 )
 
 Connection = psycopg.AsyncConnection[TupleRow]

@@ -143,6 +143,12 @@ def _hits(found: MemoryQuerySet, *more: str) -> models.QuerySet[Memory, Any]:
 
 
 @cache
+def matching(filters: frozenset[str]) -> Statement:
+    """The ids of the memories that match, all of them and in no order; its parameters are those filters."""
+    return compiled(Memory.objects.matching(_shape(filters, None)).order_by().values_list("id"))
+
+
+@cache
 def search_count(filters: frozenset[str]) -> Statement:
     """The number of memories that match, counted no further than the parameter `count_limit`."""
     inner = compiled(Memory.objects.matching(_shape(filters, None)).values_list("id"), ending=" LIMIT %(count_limit)s")

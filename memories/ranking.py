@@ -2,16 +2,18 @@
 
 **Words.** Any word of the question may match. A memory's score is the sum over the question's words of the word's
 rarity (the inverse document frequency of BM25: Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009)
-times `ts_rank`'s measure of how often, in which field and in how long a text it occurs; to which comes a fifth of what
-the best three memories of the same context score, since the neighbours of an answer are about the same thing. On our
-labelled questions this finds 59% among the first five, where `ts_rank` alone finds 31% (docs/benchmarks.md).
+times `ts_rank`'s measure of how often and in which field it occurs, over the logarithm of the memory's length. What is
+said in one place is often about what was said beside it: so for the words that a memory lacks it gets a share of what
+the best of its context score with them, and of what the memories stored just before and after it do (docs/benchmarks.md
+has what each of these found).
 
 Scoring every memory that has any of the words would cost seconds at a million memories. So only about `CANDIDATES` are
-scored: those with the rarest words, as many words as stay within that; common ones join in only where the rare ones do
-not fill the page. Rarity comes from PostgreSQL's own statistics of the column, and from the candidates themselves.
+scored: those with the rarest words, as many words as stay within that; where even the rarest is common, those that have
+several of the words; more join in only where these do not fill the page. Rarity comes from PostgreSQL's own statistics
+of the column, and from the candidates themselves.
 
 **Vectors.** The nearest by Hamming distance of the vectors' signs, from an HNSW index, ordered by the whole vectors'
-cosine distance. Where a filter leaves few, these are compared one by one, exactly.
+cosine distance. Where the planner expects a filter to leave few, these are compared one by one, exactly.
 
 **Both** are fused by reciprocal rank (Cormack, Clarke and Buettcher, SIGIR 2009).
 
@@ -24,7 +26,7 @@ from __future__ import annotations
 import re
 import time
 import uuid
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -32,18 +34,23 @@ from typing import Any
 from django.conf import settings
 from pgvector import Vector
 
-from memories import limits
+from memories import estimates, limits
 from memories.text import in_words
 
-CANDIDATES = 1_500  # that many are aimed at by the statistics; their error may bring twice as many
+CANDIDATES = 1_000  # that many are aimed at by the statistics
+PIECE_MAX = 2_000  # that many are ranked, where the statistics erred
 CANDIDATES_UNKNOWN = 10_000  # at most, where there are no statistics to aim with
 TERMS_MAX = 16
-CONTEXT_SHARE = 0.2  # of the best three of a context, added to each of its memories
-NEAREST = limits.SEARCH_RANKED_MAX
-NEAREST_FILTERED = 300  # under a filter that leaves many, where each found costs as many as the filter refuses
+LENGTH_OFFSET = 8  # words, added to a memory's length before its logarithm, which else sets short ones far apart
+CONTEXT_SHARE = 0.2  # of what the best of the same context score with the words that a memory lacks
+HEAD = 50  # so many of the best are looked at with their neighbours
+NEIGHBOUR_SHARES = (0.2, 0.1)  # of the same, where they were stored next to it, and next to that
+COMPARED_WHOLE = 300  # of the nearest by their signs
+COMPARED_FILTERED = 300  # of those that a filter leaves, where others stand between them
 EXACT_MAX = 1_000  # vectors that are compared one by one
-FILTERED_EXACT_MAX = 2_000  # memories left by a filter, of which all that have a vector are compared
+FILTERED_EXACT_MAX = 15_000  # memories left by a filter, of which all that have a vector are compared
 FUSION_CONSTANT = 60  # the paper's k
+FUSED = 200  # of each ranking; what stands further behind adds next to nothing
 CORPUS_MAX_AGE = 10.0  # seconds
 
 Step = tuple[str, dict[str, Any]]
@@ -94,9 +101,9 @@ class _Corpus:
     read_at: float = float("-inf")
 
     def frequency(self, word: str) -> int:
-        """In how many memories a word occurs, as far as known."""
+        """In how many memories a word occurs; a quarter of the rarest known where it is rarer, as Zipf's law has it."""
         share = self.shares.get(word)
-        return int(self.memories * (self.least_share / 2 if share is None else share))
+        return int(self.memories * (self.least_share / 4 if share is None else share))
 
 
 _corpus = _Corpus()
@@ -109,22 +116,32 @@ def rank(
     if embedding is None:
         assert query is not None
         return (yield from rank_by_words(candidates, query, wanted))
-    by_vector = yield from rank_by_vector(candidates, embedding)
+    by_vector = yield from rank_by_vector(candidates, embedding, wanted)
     if query is None:
         return by_vector
-    by_words = yield from rank_by_words(candidates, query, limits.SEARCH_RANKED_MAX)
+    by_words = yield from rank_by_words(candidates, query, limits.SEARCH_RANKED_MAX if wanted > FUSED else FUSED)
     return _fused(by_words, by_vector)
 
 
 def _fused(*rankings: Ranking) -> Ranking:
+    """The first FUSED of each fused, and behind them the others; so the order does not change with the page."""
+    ids = [*_by_reciprocal_rank(ranking.ids[:FUSED] for ranking in rankings)]
+    ids += _by_reciprocal_rank(ranking.ids[FUSED:] for ranking in rankings)
+    best = list(dict.fromkeys(ids))
+    return Ranking(
+        best[: limits.SEARCH_RANKED_MAX],
+        min(len(best), limits.SEARCH_RANKED_MAX),
+        exact=all(ranking.exact for ranking in rankings) and len(best) <= limits.SEARCH_RANKED_MAX,
+        outdated=any(ranking.outdated for ranking in rankings),
+    )
+
+
+def _by_reciprocal_rank(rankings: Iterable[list[uuid.UUID]]) -> list[uuid.UUID]:
     scores: dict[uuid.UUID, float] = {}
-    for ranking in rankings:
-        for place, identifier in enumerate(ranking.ids, start=1):
+    for ids in rankings:
+        for place, identifier in enumerate(ids, start=1):
             scores[identifier] = scores.get(identifier, 0.0) + 1 / (FUSION_CONSTANT + place)
-    best = sorted(scores, key=lambda identifier: (-scores[identifier], identifier))
-    exact = all(ranking.exact for ranking in rankings) and len(best) <= limits.SEARCH_RANKED_MAX
-    outdated = any(ranking.outdated for ranking in rankings)
-    return Ranking(best[: limits.SEARCH_RANKED_MAX], len(best), exact, outdated=outdated)
+    return sorted(scores, key=lambda identifier: (-scores[identifier], identifier))
 
 
 # Words
@@ -169,22 +186,22 @@ def rank_by_words(candidates: Candidates, query: str, wanted: int) -> Plan:
         _remember((yield CORPUS, {}))
 
     terms = sorted(dict.fromkeys(lexemes), key=_corpus.frequency)[:TERMS_MAX]
-    conditions = "".join(f" & ({text})" for text in phrase_queries if text)
-    conditions += "".join(f" & !({text})" for text in excluded_queries if text)
-    chosen = _rarest(terms)
-    pieces = [_any_of(terms[:chosen]) + conditions]
-    rows = yield _scoring(candidates, terms, pieces, wanted)
-    while len(rows) < wanted and chosen < len(terms):
-        # The rare words do not fill the page: the next word's memories join in, behind those found so far, so that a
-        # later page goes on where the one before it ended.
-        pieces.append(f"{_quoted(terms[chosen])} & !{_any_of(terms[:chosen])}{conditions}")
-        chosen += 1
+    always = "".join(f" & ({text})" for text in phrase_queries if text)
+    always += "".join(f" & !({text})" for text in excluded_queries if text)
+    pieces: list[str] = []
+    choices = _choices(terms)
+    for number, choice in enumerate(choices):
+        # Each piece stands behind those before it, so that a later page goes on where an earlier one ended.
+        before = f" & !({' | '.join(choices[:number])})" if number else ""
+        pieces.append(f"({choice}){before}{always}")
         rows = yield _scoring(candidates, terms, pieces, wanted)
+        if len(rows) >= wanted:
+            break
     found = rows[0][1] if rows else 0
     return Ranking(
         [row[0] for row in rows],
         found=min(found, limits.SEARCH_RANKED_MAX),
-        exact=chosen == len(terms) == len(set(lexemes)) and found <= limits.SEARCH_RANKED_MAX,
+        exact=len(pieces) == len(choices) and len(terms) == len(set(lexemes)) and found <= limits.SEARCH_RANKED_MAX,
         outdated=_corpus.outdated,
     )
 
@@ -210,22 +227,30 @@ def _remember(rows: Rows) -> None:
     _corpus.read_at = time.monotonic()
 
 
-def _rarest(terms: Sequence[str]) -> int:
-    """How many of the terms, rarest first, stay together within CANDIDATES memories; at least one."""
-    total = 0
-    for count, term in enumerate(terms):
+def _choices(terms: Sequence[str]) -> list[str]:
+    """Which memories to rank, as tsqueries: first those of the rarest words, then more, until the page is full.
+
+    Where even the rarest word is common, those that have it and the next rarest come first, and so on.
+    """
+    choices = []
+    expected, together = _corpus.frequency(terms[0]), 1
+    if expected > PIECE_MAX:
+        while together < len(terms) and expected > CANDIDATES:
+            expected = expected * _corpus.frequency(terms[together]) // max(_corpus.memories, 1)
+            together += 1
+        choices = [" & ".join(map(_quoted, terms[:count])) for count in range(together, 1, -1)]
+    room, total, chosen = CANDIDATES, _corpus.frequency(terms[0]), [terms[0]]
+    for term in terms[1:]:
         total += _corpus.frequency(term)
-        if count and total > CANDIDATES:
-            return count
-    return len(terms)
+        if total > room:
+            choices.append(" | ".join(map(_quoted, chosen)))
+            room, chosen = 4 * total, []
+        chosen.append(term)
+    return [*choices, " | ".join(map(_quoted, chosen))]
 
 
 def _quoted(lexeme: str) -> str:
     return "'" + lexeme.replace("\\", "\\\\").replace("'", "''") + "'"
-
-
-def _any_of(lexemes: Sequence[str]) -> str:
-    return f"({' | '.join(_quoted(lexeme) for lexeme in lexemes)})"
 
 
 def _scoring(candidates: Candidates, terms: Sequence[str], pieces: Sequence[str], wanted: int) -> Step:
@@ -234,7 +259,7 @@ def _scoring(candidates: Candidates, terms: Sequence[str], pieces: Sequence[str]
     parameters |= {f"term_{number}": _quoted(term) for number, term in enumerate(terms)}
     parameters |= {f"frequency_{number}": _corpus.frequency(term) for number, term in enumerate(terms)}
     parameters |= {"memories": _corpus.memories, "wanted": min(wanted, limits.SEARCH_RANKED_MAX)}
-    parameters["piece_limit"] = CANDIDATES_UNKNOWN if _corpus.outdated else 2 * CANDIDATES
+    parameters["piece_limit"] = CANDIDATES_UNKNOWN if _corpus.outdated else PIECE_MAX
     return _scoring_sql(candidates.words, len(terms), len(pieces)), parameters
 
 
@@ -247,27 +272,57 @@ def _scoring_sql(words: str, terms: int, pieces: int) -> str:
         f" LIMIT %(piece_limit)s) AS piece_{piece}"
         for piece in range(pieces)
     )
+
+    def each(expression: str, separator: str = ", ") -> str:
+        """The expression for each word, with its number for #."""
+        return separator.join(expression.replace("#", str(number)) for number in numbers)
+
+    neighbours = " UNION ALL ".join(
+        f"SELECT id, (ARRAY{list(NEIGHBOUR_SHARES)})[row_number() OVER ()]::float8 AS share FROM ("  # noqa: S608
+        f"SELECT id FROM memories WHERE created_at {compared} head.created_at"
+        f" ORDER BY created_at {order} LIMIT {len(NEIGHBOUR_SHARES)}) AS {name}"
+        for name, compared, order in (("earlier", "<", "DESC"), ("later", ">", "ASC"))
+    )
     # Weights in the order D, C, B, A: the summary before the context before the content, though not by much.
-    ranks = ", ".join(f"ts_rank('{{0.1,0.8,0.9,1.0}}', vector, %(term_{i})s::tsquery, 1) AS rank_{i}" for i in numbers)
-    frequencies = ", ".join(
-        f"greatest(count(*) FILTER (WHERE rank_{i} > 0), %(frequency_{i})s)::float8 AS frequency_{i}" for i in numbers
-    )
-    score = " + ".join(
-        f"rank_{i} * ln(1 + (greatest(memories - frequency_{i}, 0) + 0.5) / (frequency_{i} + 0.5))" for i in numbers
-    )
     return f"""
 WITH found (piece, id, created_at, context, vector) AS ({found}),
-ranked AS MATERIALIZED (SELECT piece, id, created_at, hashtext(context) AS context, {ranks} FROM found),
-corpus AS (SELECT greatest(count(*), %(memories)s)::float8 AS memories, {frequencies} FROM ranked WHERE piece = 0),
-scored AS MATERIALIZED (SELECT piece, id, created_at, context, {score} AS score FROM ranked, corpus),
-placed AS (
-    SELECT piece, context, score, row_number() OVER (PARTITION BY piece, context ORDER BY score DESC) AS place
-    FROM scored
+ranked AS MATERIALIZED (
+    SELECT piece, id, created_at, hashtext(context) AS context, ln(length(vector) + {LENGTH_OFFSET}) AS length,
+        {each("ts_rank('{0.1,0.8,0.9,1.0}', vector, %(term_#)s::tsquery) AS rank_#")}
+    FROM found
 ),
-contexts AS (SELECT piece, context, sum(score) / 3 AS score FROM placed WHERE place <= 3 GROUP BY piece, context)
-SELECT id, (SELECT count(*) FROM scored)
-FROM scored JOIN contexts USING (piece, context)
-ORDER BY piece, scored.score + {CONTEXT_SHARE} * contexts.score DESC, created_at DESC, id
+corpus AS (
+    SELECT greatest(count(*), %(memories)s)::float8 AS memories,
+        {each("greatest(count(*) FILTER (WHERE rank_# > 0), %(frequency_#)s)::float8 AS frequency_#")}
+    FROM ranked WHERE piece = 0
+),
+rarity AS MATERIALIZED (
+    SELECT {each("ln(1 + (greatest(memories - frequency_#, 0) + 0.5) / (frequency_# + 0.5)) AS rarity_#")} FROM corpus
+),
+scored AS MATERIALIZED (
+    SELECT piece, id, created_at, context, {each("rank_# * rarity_# / length AS score_#")} FROM ranked, rarity
+),
+contexts AS (SELECT piece, context, {each("max(score_#) AS best_#")} FROM scored GROUP BY piece, context),
+ordered AS MATERIALIZED (
+    SELECT scored.*, {each("score_#", " + ")}
+        + {CONTEXT_SHARE} * ({each("CASE WHEN score_# = 0 THEN best_# ELSE 0 END", " + ")}) AS score
+    FROM scored JOIN contexts USING (piece, context)
+),
+best AS MATERIALIZED (
+    SELECT * FROM ordered ORDER BY piece, score DESC, created_at DESC, id LIMIT greatest(%(wanted)s, {HEAD})
+),
+head AS MATERIALIZED (SELECT * FROM best ORDER BY piece, score DESC, created_at DESC, id LIMIT {HEAD}),
+beside AS MATERIALIZED (
+    SELECT head.id AS head, piece, context, {each("score_# = 0 AS lacks_#")}, neighbour.id, share
+    FROM head CROSS JOIN LATERAL ({neighbours}) AS neighbour
+),
+shares AS MATERIALIZED (
+    SELECT head AS id, {each("max(CASE WHEN lacks_# THEN share * score_# ELSE 0 END)", " + ")} AS score
+    FROM beside JOIN scored USING (piece, context, id) GROUP BY head
+)
+SELECT id, (SELECT count(*) FROM ordered)
+FROM best LEFT JOIN shares USING (id)
+ORDER BY piece, best.score + coalesce(shares.score, 0) DESC, created_at DESC, id
 LIMIT %(wanted)s
 """  # noqa: S608 - made of constants and placeholders only
 
@@ -275,19 +330,23 @@ LIMIT %(wanted)s
 # Vectors
 
 
-def rank_by_vector(candidates: Candidates, embedding: Vector | str) -> Plan:
+def rank_by_vector(candidates: Candidates, embedding: Vector | str, wanted: int) -> Plan:
     """Rank by nearness to an embedding; memories without one are left out."""
     parameters = {**candidates.parameters, "embedding": embedding}
-    if candidates.filtered is None:
-        rows = yield _count_sql(candidates.vectors, EXACT_MAX + 1), parameters
-        few, reach = rows[0][0] <= EXACT_MAX, NEAREST
-    else:
-        rows = yield _count_sql(candidates.filtered, FILTERED_EXACT_MAX + 1), parameters
-        few, reach = rows[0][0] <= FILTERED_EXACT_MAX, NEAREST_FILTERED
-    if few:
+    counted, most = (candidates.vectors, EXACT_MAX)
+    if candidates.filtered is not None:
+        counted, most = candidates.filtered, FILTERED_EXACT_MAX
+    rows = yield estimates.explained(counted), parameters
+    if estimates.estimate(rows) <= most:
         rows = yield _exact_sql(candidates.vectors), parameters
-        return Ranking([row[0] for row in rows], len(rows), exact=len(rows) < NEAREST)
+        return Ranking([row[0] for row in rows], len(rows), exact=len(rows) < limits.SEARCH_RANKED_MAX)
+    if candidates.filtered is None:
+        reach = COMPARED_WHOLE if wanted <= COMPARED_WHOLE else limits.SEARCH_RANKED_MAX
+    else:
+        reach = COMPARED_FILTERED
     rows = yield _nearest_sql(candidates.vectors, reach), parameters
+    if len(rows) < wanted and candidates.filtered is not None:  # the search gave up before it had found enough
+        rows = yield _exact_sql(candidates.vectors), parameters
     ids = list(dict.fromkeys(row[0] for row in rows))  # a memory may have been processed more than once
     return Ranking(ids, len(ids), exact=False)
 
@@ -296,25 +355,24 @@ _SIGNS = f"codex_processed.quantized(%(embedding)s)::bit({settings.EMBEDDING_DIM
 
 
 @cache
-def _count_sql(found: str, limit: int) -> str:
-    return f"SELECT count(*) FROM (SELECT 1 FROM ({found}) AS found LIMIT {limit}) AS counted"  # noqa: S608
-
-
-@cache
 def _exact_sql(vectors: str) -> str:
     return f"""
 SELECT id FROM ({vectors}) AS found (id, embedding, signs)
-GROUP BY id ORDER BY min(embedding <=> %(embedding)s), id LIMIT {NEAREST}
+GROUP BY id ORDER BY min(embedding <=> %(embedding)s), id LIMIT {limits.SEARCH_RANKED_MAX}
 """  # noqa: S608
 
 
 @cache
 def _nearest_sql(vectors: str, reach: int) -> str:
+    """The statement whose first COMPARED_WHOLE rows are the same for every reach."""
     return f"""
 WITH nearest AS MATERIALIZED (
-    SELECT id, embedding FROM ({vectors}) AS found (id, embedding, signs) ORDER BY signs <~> {_SIGNS} LIMIT {reach}
+    SELECT id, embedding, row_number() OVER () AS place FROM (
+        SELECT id, embedding FROM ({vectors}) AS found (id, embedding, signs) ORDER BY signs <~> {_SIGNS} LIMIT {reach}
+    ) AS by_signs
 )
-SELECT id FROM nearest ORDER BY embedding <=> %(embedding)s, id
+SELECT id FROM nearest
+ORDER BY CASE WHEN place <= {COMPARED_WHOLE} THEN embedding <=> %(embedding)s END NULLS LAST, place, id
 """  # noqa: S608
 
 

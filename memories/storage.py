@@ -21,7 +21,7 @@ from typing import Any, cast
 
 from django.conf import settings
 
-from memories import cache, limits, pool, queries, ranking, validation
+from memories import cache, estimates, limits, pool, queries, ranking, validation, windows
 from memories.errors import DuplicateError, StorageError
 from memories.querysets import ORDERS, SearchQuery
 
@@ -195,8 +195,13 @@ async def search(query: SearchQuery) -> SearchResults:
     return await cache.remembered(f"search:{hashlib.sha256(repr(query).encode()).hexdigest()}", partial(_search, query))
 
 
+def _given(query: SearchQuery) -> dict[str, Any]:
+    """The filters that are given, by their names."""
+    return {name: value for name in queries.FILTERS if (value := getattr(query, name)) is not None}
+
+
 async def _search(query: SearchQuery) -> SearchResults:
-    given = {name: value for name in queries.FILTERS if (value := getattr(query, name)) is not None}
+    given = _given(query)
     started = time.perf_counter()
     async with pool.connection() as connection:
         results = await (_ranked if query.is_ranked else _filtered)(connection, query, given)
@@ -205,26 +210,54 @@ async def _search(query: SearchQuery) -> SearchResults:
     return results
 
 
+_spread = windows.Spread()
+
+
 async def _filtered(connection: pool.Connection, query: SearchQuery, given: dict[str, Any]) -> SearchResults:
     """One page in the order of a column."""
-    filters = frozenset(given)
-    page = queries.search(filters, query.order_by)
-    end = query.offset + query.limit
-    reach = max(end, limits.SEARCH_COUNT_MAX) + 1
-    values = {"content_chars": query.content_chars, "limit": query.limit, "offset": query.offset, "reach": reach}
-    # Never prepared: a generic plan would suit neither a rare word nor a common one.
-    cursor = await connection.execute(page.sql, page.constants | given | values, prepare=False)
-    rows = await cursor.fetchall()
+    beyond = query.offset + query.limit + 1
+    if (narrowed := await _narrowed(connection, query, given, beyond)) is not None:
+        rows = await _page(connection, narrowed, beyond)
+        if rows and rows[0][-1] == beyond:
+            return _results(query, [_hit(row) for row in rows], beyond, exact=False, has_more=True)
+    reach = max(beyond, limits.SEARCH_COUNT_MAX + 1)
+    rows = await _page(connection, query, reach)
     if rows:
         matching = rows[0][-1]
     else:  # behind the last one, if there is any
-        counting = queries.search_count(filters)
+        counting = queries.search_count(frozenset(given))
         values = given | {"count_limit": query.offset + 1}
         cursor = await connection.execute(counting.sql, counting.constants | values, prepare=False)
         counted = await cursor.fetchone()
         assert counted is not None
         matching = counted[0]
-    return _results(query, [_hit(row) for row in rows], matching, matching < reach, matching > end)
+    hits = [_hit(row) for row in rows]
+    return _results(query, hits, matching, exact=matching < reach, has_more=matching >= beyond)
+
+
+async def _page(connection: pool.Connection, query: SearchQuery, reach: int) -> list[tuple[Any, ...]]:
+    given = _given(query)
+    page = queries.search(frozenset(given), query.order_by)
+    values = {"content_chars": query.content_chars, "limit": query.limit, "offset": query.offset, "reach": reach}
+    # Never prepared: a generic plan would suit neither a rare word nor a common one.
+    cursor = await connection.execute(page.sql, page.constants | given | values, prepare=False)
+    return await cursor.fetchall()
+
+
+async def _narrowed(
+    connection: pool.Connection, query: SearchQuery, given: dict[str, Any], wanted: int
+) -> SearchQuery | None:
+    """The query within the stretch of time that should hold enough; None where all of it is searched as fast."""
+    if _spread.is_stale:
+        cursor = await connection.execute(windows.STATISTICS)
+        row = await cursor.fetchone()
+        assert row is not None
+        _spread.remember(row)
+    if not _spread.applies_to(query):
+        return None
+    matching = queries.matching(frozenset(given))
+    cursor = await connection.execute(estimates.explained(matching.sql), matching.constants | given, prepare=False)
+    return _spread.narrowed(query, estimates.estimate(await cursor.fetchall()), wanted)
 
 
 async def _ranked(connection: pool.Connection, query: SearchQuery, given: dict[str, Any]) -> SearchResults:

@@ -27,9 +27,9 @@ logger = logging.getLogger(__name__)
 
 OUR_CONFIGURATION = "codex-memory.conf"
 SERVER_SETTINGS = """\
-# Written by Codex Memory when this folder was made. Your own changes belong into postgresql.auto.conf (ALTER SYSTEM).
+# Written by Codex Memory. Your own changes belong into postgresql.auto.conf (ALTER SYSTEM).
 max_connections = 300            # each agent holds a few
-shared_buffers = 256MB
+shared_buffers = {shared_buffers}MB          # an eighth of the memory, taken as it is needed
 random_page_cost = 1.1           # solid-state disks
 effective_io_concurrency = 200
 jit = off                        # compiling costs more than our queries
@@ -41,6 +41,8 @@ synchronous_commit = on
 timezone = 'UTC'
 log_timezone = 'UTC'
 """
+
+SHARED_BUFFERS = (128, 4096)  # megabytes, at least and at most
 
 _starting = threading.Lock()
 
@@ -104,9 +106,12 @@ def _start(folder: Path) -> Server:
 
 
 def _write_settings(server: PostgresServer) -> None:
-    """Include our settings from postgresql.conf, before the first start of a new folder."""
+    """Include our settings from postgresql.conf; they hold from the server's next start."""
     ours = server.pgdata / OUR_CONFIGURATION
-    if ours.exists():
+    least, most = SHARED_BUFFERS
+    eighth = psutil.virtual_memory().total // 8 // 2**20
+    settings = SERVER_SETTINGS.format(shared_buffers=min(max(eighth, least), most))
+    if ours.exists() and ours.read_text() == settings:
         return
     main = server.pgdata / "postgresql.conf"
     include = f"include_if_exists = '{OUR_CONFIGURATION}'\n"
@@ -114,7 +119,7 @@ def _write_settings(server: PostgresServer) -> None:
         with main.open("a") as file:
             file.write(include)
     draft = ours.with_suffix(".draft")
-    draft.write_text(SERVER_SETTINGS)
+    draft.write_text(settings)
     owner = main.stat()
     if hasattr(os, "chown"):
         os.chown(draft, owner.st_uid, owner.st_gid)  # as root, the server runs under a user of its own

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import psycopg
@@ -10,7 +11,7 @@ import pytest
 from pgvector import Vector
 from pgvector.psycopg import register_vector
 
-from memories import pool, queries, ranking
+from memories import estimates, pool, queries, ranking
 from tests.benchmarks.data import Generator, fill
 from tests.clients import environment, run
 
@@ -61,8 +62,25 @@ def test_each_kind_of_search_uses_its_index(large: Connection) -> None:
         sql, values = steps.send(large.execute(sql, values).fetchall())
     assert "idx_memories_search_vector" in plan(large, sql, values)
 
-    steps = ranking.rank_by_vector(candidates, Vector(generator.embedding()))
+    # A long question of common words takes few statements, also where a filter leaves next to nothing.
+    candidates = queries.candidates(frozenset({"tags"}))
+    candidates = replace(candidates, parameters=candidates.parameters | {"tags": ["tag-1999"]})
+    statements: list[str] = []
+
+    def execute(sql: str, values: dict[str, Any]) -> ranking.Rows:
+        statements.append(sql)
+        return large.execute(sql, values, prepare=False).fetchall()
+
+    ranked = ranking.run(ranking.rank_by_words(candidates, " ".join(generator.words[10:26]), 1000), execute)
+    assert len(statements) <= 7
+    tagged = large.execute("SELECT count(*) FROM memories WHERE tags && ARRAY['tag-1999']").fetchall()[0][0]
+    assert ranked.exact
+    assert 0 < len(ranked.ids) == ranked.found <= tagged
+
+    candidates = queries.candidates(frozenset())
+    steps = ranking.rank_by_vector(candidates, Vector(generator.embedding()), 6)
     sql, values = next(steps)
-    assert large.execute(sql, values).fetchall()[0][0] > ranking.EXACT_MAX
-    sql, values = steps.send([(ranking.EXACT_MAX + 1,)])
+    expected = large.execute(sql, values).fetchall()
+    assert estimates.estimate(expected) > ranking.EXACT_MAX
+    sql, values = steps.send(expected)
     assert "idx_processed_embeddings" in plan(large, sql, values)
