@@ -24,8 +24,16 @@ RATE_LIMITS = CONFIG.rate_limits
 ENABLE_METRICS = CONFIG.enable_metrics
 METRICS_TOKEN = CONFIG.metrics_token
 ENABLE_CACHE = CONFIG.enable_cache
-CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+REDIS_URL = CONFIG.redis_url
+CACHES: dict[str, dict[str, Any]] = {
+    "default": {
+        "BACKEND": "codex_project.shared_cache.SharedCache",
+        "LOCATION": [REDIS_URL],
+        "KEY_PREFIX": "codex-memory",
+    }
+    if REDIS_URL
+    else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    # Never shared: what it keeps is invalidated by notifications of PostgreSQL, in each process by itself.
     "memories": {
         "BACKEND": "memories.cache.BoundedCache",
         "LOCATION": "memories",

@@ -113,7 +113,7 @@ class MemoryServer:
 
     async def _answer(self, tool: Tool, given: dict[str, Any], client: str) -> dict[str, Any]:
         arguments = tool.read(given)
-        rate_limits.check(client, tool.name)
+        await rate_limits.check(client, tool.name)
         await self._gate()
         try:
             async with asyncio.timeout(settings.MCP_TIMEOUT):

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from argparse import ArgumentParser
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.core import checks
+from django.core.cache import caches
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 from django.db.utils import DatabaseError as DjangoDatabaseError
@@ -140,11 +141,26 @@ def _service() -> Iterator[Finding]:
         yield True, "cache off"
     limits = ", ".join(f"{tool} {limit}" for tool, limit in settings.RATE_LIMITS.items())
     yield True, f"calls a minute: {limits or 'no limits'}"
+    if settings.REDIS_URL:
+        yield _redis()
     if not settings.ENABLE_METRICS:
         yield True, "metrics off"
         return
     loaded = metrics.load() is not None and os.access(metrics.folder(), os.W_OK)
     yield loaded, "metrics are counted" if loaded else "metrics cannot be written. Make CODEX_DATA_DIR writable."
+
+
+def _redis() -> Finding:
+    from redis.exceptions import RedisError  # an extra
+
+    from codex_project.shared_cache import SharedCache
+
+    try:
+        cast("SharedCache", caches["default"]).ping()
+    except RedisError as error:
+        problem = f"Redis does not answer ({type(error).__name__}), so each process counts by itself"
+        return False, f"{problem}. Start it, or correct REDIS_URL."
+    return True, "limits are counted in Redis, for all processes together"
 
 
 def _deployment() -> Iterator[Finding]:
