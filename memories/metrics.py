@@ -51,7 +51,7 @@ class Series:
         )
         connections: Gauge = Gauge(
             "codex_memory_pool_connections",
-            "Database connections of agents' servers.",
+            "Database connections of all processes.",
             ["state"],
             multiprocess_mode="livesum",
             registry=registry,
@@ -96,9 +96,18 @@ def observe(operation: str, status: str, seconds: float) -> None:
     if series is not None:
         series.count(operation, status).inc()
         series.duration(operation).observe(seconds)
-        active, open_connections = pool.usage()
-        series.active.set(active)
-        series.idle.set(open_connections - active)
+        _set_connections(series, *pool.usage())
+
+
+def observe_connections(active: int, opened: int) -> None:
+    """Note how many connections are at work, and how many are open, of a pool that is not the agents' server's."""
+    if (series := _loaded or load()) is not None:
+        _set_connections(series, active, opened)
+
+
+def _set_connections(series: Series, active: int, opened: int) -> None:
+    series.active.set(active)
+    series.idle.set(opened - active)
 
 
 def observe_analysis(language: str, seconds: float) -> None:
