@@ -193,7 +193,7 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {
-        "text": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"},
+        "text": {"()": "mcp_server.log_lines.LineFormatter"},
         "json": {
             "()": "pythonjsonlogger.json.JsonFormatter",
             "format": "{asctime}{levelname}{name}{message}",
@@ -201,7 +201,7 @@ LOGGING = {
             "rename_fields": {"asctime": "time", "levelname": "level", "name": "logger"},
         },
     },
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": CONFIG.log_format}},
+    "handlers": {"stderr": {"class": "mcp_server.log_lines.StderrHandler", "formatter": CONFIG.log_format}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         name: {"level": "DEBUG" if CONFIG.log_level == "trace" else CONFIG.log_level.upper()}
