@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 
 import platformdirs
 from psycopg.conninfo import conninfo_to_dict
@@ -19,7 +20,7 @@ from pydantic import AliasChoices, BeforeValidator, Field, ValidationError, fiel
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 LOOPBACK_HOSTS = ("localhost", "127.0.0.1", "[::1]")
-SECRET = {"DATABASE_URL", "DJANGO_SECRET_KEY", "METRICS_TOKEN"}
+SECRET = {"DATABASE_URL", "REDIS_URL", "DJANGO_SECRET_KEY", "METRICS_TOKEN"}
 LOG_LEVELS = ("critical", "error", "warning", "warn", "info", "debug", "trace")
 # A language is a folder of queries. Its code is not asked: it reads the settings, which are made from what is here.
 KNOWN_LANGUAGES = tuple(
@@ -127,6 +128,9 @@ class Config(BaseSettings):
     rate_limit_analyze_patterns: CallsAMinute = Field(
         10, alias="RATE_LIMIT_ANALYZE_PATTERNS", ge=1, description="Pattern analyses a minute of one client, or off."
     )
+    redis_url: str = Field(
+        "", alias="REDIS_URL", description="Redis in which all processes count limits together. Unset: each by itself."
+    )
     debug: bool = Field(False, alias="DJANGO_DEBUG", description="Django's debug pages; never in production.")
     secret_key: str = Field(
         "", alias="DJANGO_SECRET_KEY", description="Signs sessions. Unset: made once and kept in CODEX_DATA_DIR."
@@ -182,6 +186,25 @@ class Config(BaseSettings):
             raise ValueError("it is not a valid connection string: postgresql://USER:PASSWORD@HOST:PORT/NAME") from None
         if not all(0 < port < 65536 for port in ports):
             raise ValueError("its port must be between 1 and 65535")
+        return value
+
+    @field_validator("redis_url")
+    @classmethod
+    def _redis_url_can_be_used(cls, value: str) -> str:
+        if not value:
+            return value
+        try:
+            from redis import ConnectionPool  # an extra, which takes 0.15 s to import
+        except ImportError:
+            raise ValueError("the package redis is missing; install it with pip install -e '.[redis]'") from None
+        try:
+            ConnectionPool.from_url(value).make_connection()  # connects only when it is used
+            database = urlsplit(value).path.strip("/")
+            valid = value.startswith("unix://") or not database or database.isdecimal()
+        except (TypeError, ValueError):
+            valid = False
+        if not valid:
+            raise ValueError("it is not a valid address: redis://USER:PASSWORD@HOST:PORT/NUMBER")
         return value
 
     @model_validator(mode="after")

@@ -10,21 +10,18 @@ import logging
 import threading
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import psycopg
 from django.conf import settings
-from django.db import DEFAULT_DB_ALIAS, connection
-from django.db.backends.postgresql.base import DatabaseWrapper
+from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 from django.db.utils import DatabaseError as DjangoDatabaseError
 from django.http import HttpRequest, HttpResponseNotAllowed, JsonResponse
 from django.http.response import HttpResponseBase
 
+from codex_project import web_pool
 from memories import pool
-
-if TYPE_CHECKING:
-    from psycopg_pool import ConnectionPool
 
 logger = logging.getLogger(__name__)
 
@@ -72,14 +69,10 @@ ANSWERS = {"/health/live": live, "/health/ready": ready}
 
 
 def pool_usage() -> float:
-    """The share of MAX_CONNECTIONS that this process has at work; without making the pool, where there is none yet."""
-    pools: dict[str, ConnectionPool] = DatabaseWrapper._connection_pools  # type: ignore[attr-defined] # has no public name
-    if DEFAULT_DB_ALIAS not in pools:
-        return 0.0
-    figures = pools[DEFAULT_DB_ALIAS].get_stats()
-    lent = figures.get("pool_size", 0) - figures.get("pool_available", 0)
+    """The share of MAX_CONNECTIONS that this process has at work."""
+    active, _ = web_pool.usage()
     most: int = settings.POOL["max_size"]
-    return round(max(lent, 0) / most, 2)
+    return round(active / most, 2)
 
 
 class _Probe:

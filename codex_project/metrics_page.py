@@ -8,9 +8,11 @@ import struct
 from collections.abc import Callable
 
 from django.conf import settings
+from django.core.signals import request_finished
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
 
+from codex_project import web_pool
 from memories import metrics
 
 READ_ATTEMPTS = 3
@@ -31,7 +33,16 @@ def metrics_page(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Cal
         response.headers["Cache-Control"] = "no-store"
         return response
 
+    if settings.ENABLE_METRICS:
+        # Each worker tells of its own pool, so that whichever is asked knows all.
+        request_finished.connect(_count_connections)
     return middleware
+
+
+def _count_connections(**_: object) -> None:
+    active, opened = web_pool.usage()
+    if opened:
+        metrics.observe_connections(active, opened)
 
 
 def _allowed(request: HttpRequest) -> bool:
@@ -54,6 +65,7 @@ def _page(request: HttpRequest) -> HttpResponse:
         return HttpResponse("Metrics cannot be read from CODEX_DATA_DIR.\n", "text/plain", status=503)
     from django_prometheus.exports import ExportToDjangoView  # type: ignore[import-untyped] # imports the client
 
+    _count_connections()
     with metrics.locked():
         metrics.fold()
         for attempt in range(READ_ATTEMPTS):

@@ -24,8 +24,16 @@ RATE_LIMITS = CONFIG.rate_limits
 ENABLE_METRICS = CONFIG.enable_metrics
 METRICS_TOKEN = CONFIG.metrics_token
 ENABLE_CACHE = CONFIG.enable_cache
-CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+REDIS_URL = CONFIG.redis_url
+CACHES: dict[str, dict[str, Any]] = {
+    "default": {
+        "BACKEND": "codex_project.shared_cache.SharedCache",
+        "LOCATION": [REDIS_URL],
+        "KEY_PREFIX": "codex-memory",
+    }
+    if REDIS_URL
+    else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    # Never shared: what it keeps is invalidated by notifications of PostgreSQL, in each process by itself.
     "memories": {
         "BACKEND": "memories.cache.BoundedCache",
         "LOCATION": "memories",
@@ -185,7 +193,7 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {
-        "text": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"},
+        "text": {"()": "mcp_server.log_lines.LineFormatter"},
         "json": {
             "()": "pythonjsonlogger.json.JsonFormatter",
             "format": "{asctime}{levelname}{name}{message}",
@@ -193,7 +201,7 @@ LOGGING = {
             "rename_fields": {"asctime": "time", "levelname": "level", "name": "logger"},
         },
     },
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": CONFIG.log_format}},
+    "handlers": {"stderr": {"class": "mcp_server.log_lines.StderrHandler", "formatter": CONFIG.log_format}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         name: {"level": "DEBUG" if CONFIG.log_level == "trace" else CONFIG.log_level.upper()}

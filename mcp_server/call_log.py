@@ -5,11 +5,12 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 from django.conf import settings
 
+from mcp_server import log_lines
 from mcp_server.registry import TOOLS
 from memories import errors, metrics
 
@@ -55,15 +56,17 @@ def logged(tool: str, request_id: object) -> Iterator[Call]:
         if settings.ENABLE_METRICS and tool in TOOLS:  # a client's own inventions would be series without end
             metrics.observe(OPERATIONS.get(tool, tool), call.status, seconds)
         if logger.isEnabledFor(logging.INFO):
-            milliseconds = round(seconds * 1000, 2)
             # A client's own id may hold line breaks, and be as long as a line may be.
             request = request_id if isinstance(request_id, int) else ascii(request_id)[:SHOWN_CHARACTERS]
-            logger.info(
-                "%s%s: %s in %s ms, request %s",
-                call.detail,
-                tool,
-                call.outcome,
-                milliseconds,
-                request,
-                extra={"tool": tool, "outcome": call.outcome, "milliseconds": milliseconds, "request": request},
-            )
+            _log(call, tool, seconds * 1000, request)
+
+
+def _log(call: Call, tool: str, milliseconds: float, request: object) -> None:
+    message = f"{call.detail}{tool}: {call.outcome} in {milliseconds:.2f} ms, request {request}"
+    if log_lines.alone(logger):
+        # Half of what the line costs a call is making a record, which then only becomes this.
+        with suppress(OSError):
+            log_lines.write(f"{log_lines.stamp(time.time())} INFO {logger.name}: {message}")
+        return
+    extra = {"tool": tool, "outcome": call.outcome, "milliseconds": round(milliseconds, 2), "request": request}
+    logger.info(message, extra=extra)

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+
+from django.conf import settings
 
 from memories import cache, metrics, pool, schema
 
@@ -41,10 +46,30 @@ class Readiness:
 
     async def _prepare(self) -> None:
         await asyncio.to_thread(metrics.load)
-        await asyncio.to_thread(schema.prepare)
+        if settings.EMBEDDED_DATABASE:
+            await asyncio.to_thread(schema.prepare)  # to the end: it may be making the database
+        else:
+            await _abandonable(schema.prepare)
         await pool.open_pool()
         cache.start_listening()
         self._ready = True
+
+
+async def _abandonable(work: Callable[[], None]) -> None:
+    """Do something in a thread that the end of the process does not wait for: a database may hang."""
+    future: Future[None] = Future()
+    future.set_running_or_notify_cancel()
+
+    def run() -> None:
+        try:
+            work()
+        except BaseException as error:  # noqa: BLE001 - raised again where it is awaited
+            future.set_exception(error)
+        else:
+            future.set_result(None)
+
+    threading.Thread(target=run, daemon=True, name="prepare").start()
+    await asyncio.wrap_future(future)
 
 
 def _retrieve(task: asyncio.Task[None]) -> None:

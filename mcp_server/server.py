@@ -16,7 +16,7 @@ from mcp.server.lowlevel import Server
 from mcp.shared.exceptions import MCPError
 from mcp_types.version import MODERN_PROTOCOL_VERSIONS, is_version_at_least
 
-from mcp_server import call_log, encoding, rate_limits
+from mcp_server import call_log, encoding, rate_limits, tracing
 from mcp_server import tools as _tools  # noqa: F401 - declares the tools
 from mcp_server.arguments import InvalidParams
 from mcp_server.readiness import Readiness
@@ -62,9 +62,10 @@ class MemoryServer:
 
     Args:
         gate: waits while the client does not read; without it, answers nobody fetches would pile up in memory.
+        traced: each message is a span of OpenTelemetry's.
     """
 
-    def __init__(self, gate: Gate = _open_gate) -> None:
+    def __init__(self, gate: Gate = _open_gate, *, traced: bool = False) -> None:
         self.readiness = Readiness()
         self._gate = gate
         # As many calls work at once as there are connections; so no call waits for one with its answer half made.
@@ -79,8 +80,11 @@ class MemoryServer:
             on_list_tools=self._list_tools,
             on_call_tool=self._call_tool,
         )
-        # The SDK's tracing costs a seventh of a call.
-        self.protocol.middleware.clear()
+        if traced:
+            self.protocol.middleware.insert(0, tracing.show_message)
+            self.protocol.middleware.append(tracing.hide_message)
+        else:
+            self.protocol.middleware.clear()  # the SDK's tracing, which costs a seventh of a call
         self.protocol.middleware.append(self._explain_refusals)
 
     async def _list_tools(self, ctx: ServerRequestContext[Any, Any], _: Any) -> types.ListToolsResult:
@@ -113,7 +117,7 @@ class MemoryServer:
 
     async def _answer(self, tool: Tool, given: dict[str, Any], client: str) -> dict[str, Any]:
         arguments = tool.read(given)
-        rate_limits.check(client, tool.name)
+        await rate_limits.check(client, tool.name)
         await self._gate()
         try:
             async with asyncio.timeout(settings.MCP_TIMEOUT):

@@ -39,11 +39,11 @@ def claim_stdio() -> tuple[int, int]:
     Returns the descriptors to read from and to write to.
     """
     source, sink = os.dup(0), os.dup(1)
-    sys.stdout.flush()
     null = os.open(os.devnull, os.O_RDONLY)
     os.dup2(null, 0)
     os.close(null)
     os.dup2(2, 1)
+    sys.stdout.flush()  # what was printed before, too
     return source, sink
 
 

@@ -51,12 +51,13 @@ class Series:
         )
         connections: Gauge = Gauge(
             "codex_memory_pool_connections",
-            "Database connections of agents' servers.",
+            "Database connections of all processes.",
             ["state"],
             multiprocess_mode="livesum",
             registry=registry,
         )
         self.active, self.idle = connections.labels("active"), connections.labels("idle")
+        self.connections = (0, 0)  # as last set
         self.hits = Counter("codex_memory_cache_hits_total", "Answers from the cache.", registry=registry)
         self.misses = Counter("codex_memory_cache_misses_total", "Answers that the cache lacked.", registry=registry)
         self.analyses: Histogram = Histogram(
@@ -96,9 +97,20 @@ def observe(operation: str, status: str, seconds: float) -> None:
     if series is not None:
         series.count(operation, status).inc()
         series.duration(operation).observe(seconds)
-        active, open_connections = pool.usage()
+        _set_connections(series, *pool.usage())
+
+
+def observe_connections(active: int, opened: int) -> None:
+    """Note how many connections are at work, and how many are open, of a pool that is not the agents' server's."""
+    if (series := _loaded or load()) is not None:
+        _set_connections(series, active, opened)
+
+
+def _set_connections(series: Series, active: int, opened: int) -> None:
+    if series.connections != (active, opened):  # a third of what a call's metrics cost, and mostly nothing new
+        series.connections = (active, opened)
         series.active.set(active)
-        series.idle.set(open_connections - active)
+        series.idle.set(opened - active)
 
 
 def observe_analysis(language: str, seconds: float) -> None:

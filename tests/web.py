@@ -41,10 +41,10 @@ class Web:
         self._log.seek(0)
         return self._log.read().decode(errors="replace")
 
-    def ask(self, method: str, path: str, **headers: Any) -> Answer:
+    def ask(self, method: str, path: str, body: str | None = None, **headers: Any) -> Answer:
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
         try:
-            connection.request(method, path, headers=headers)
+            connection.request(method, path, body, headers)
             answer = connection.getresponse()
             return Answer(answer.status, answer.headers, answer.read())
         finally:
@@ -52,6 +52,9 @@ class Web:
 
     def get(self, path: str, **headers: Any) -> Answer:
         return self.ask("GET", path, **headers)
+
+    def post(self, path: str, form: str, **headers: Any) -> Answer:
+        return self.ask("POST", path, form, **{"Content-Type": "application/x-www-form-urlencoded", **headers})
 
     def __enter__(self) -> Self:
         return self

@@ -1,7 +1,9 @@
 """Django looks for an engine's `DatabaseWrapper` in a module of this name."""
 
+import logging
 import sys
 import threading
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,8 @@ from codex_project.database import embedded
 # They migrate, or show what migrating would do; mcp_serve prepares the database beside its protocol.
 COMMANDS_THAT_MIGRATE = {"migrate", "makemigrations", "showmigrations", "sqlmigrate", "check", "doctor", "mcp_serve"}
 
+sql_logger = logging.getLogger("django.db.backends")
+
 _migrating = threading.RLock()
 _migrated = False
 
@@ -26,6 +30,14 @@ class DatabaseWrapper(base.DatabaseWrapper):
     So every command, the web side and the MCP server find the database running, whichever kind it is.
     A process's first connection to the embedded server also migrates it: `createsuperuser` and `runserver` just work.
     """
+
+    @property
+    def queries_logged(self) -> bool:
+        """Also without DJANGO_DEBUG, where LOG_LEVEL is trace."""
+        return bool(super().queries_logged) or sql_logger.isEnabledFor(logging.DEBUG)
+
+    def make_debug_cursor(self, cursor: Any) -> base.CursorDebugWrapper:
+        return _LoggingCursor(cursor, self)
 
     def get_connection_params(self) -> dict[str, Any]:
         if settings.EMBEDDED_DATABASE:
@@ -40,6 +52,16 @@ class DatabaseWrapper(base.DatabaseWrapper):
         super().connect()
         if settings.EMBEDDED_DATABASE and not _migrated and apps.ready and not _migrates_itself():
             _migrate()
+
+
+class _LoggingCursor(base.CursorDebugWrapper):
+    """Logs each statement, but not its parameters: these are what people said. Django logs both, and both in one."""
+
+    def debug_sql(
+        self, sql: Any = None, params: Any = None, use_last_executed_query: bool = False, many: bool = False
+    ) -> AbstractContextManager[None]:
+        statement: AbstractContextManager[None] = super().debug_sql(sql, None, False, many)
+        return statement
 
 
 _started: tuple[int, embedded.Server] | None = None

@@ -6,15 +6,18 @@ Every bound is a ratio to something measured in the same run, because machines d
 from __future__ import annotations
 
 import argparse
+import importlib
 import os
 import platform
 import tempfile
 from pathlib import Path
 
+PARTS = ("calls", "overhead", "search", "questions", "vectors", "patterns")
+
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__.split("\n")[0])
-    parser.add_argument("what", choices=("calls", "search", "questions", "vectors", "patterns", "all"))
+    parser.add_argument("what", choices=(*PARTS, "all"))
     parser.add_argument("--memories", type=int, default=10_000, help="how many to search among (default: %(default)s)")
     parser.add_argument("--rounds", type=int, default=1_000, help="calls of each kind (default: %(default)s)")
     parser.add_argument("--folder", type=Path, help="keep the filled databases here (default: a temporary folder)")
@@ -31,18 +34,10 @@ def main() -> None:
         import django
 
         django.setup()
-        from tests.benchmarks import calls, patterns, questions, search, vectors
-
         print(f"Python {platform.python_version()}, {os.cpu_count()} cores, {options.memories:,} memories\n")
-        parts = {
-            "calls": calls.run,
-            "search": search.run,
-            "questions": questions.run,
-            "vectors": vectors.run,
-            "patterns": patterns.run,
-        }
-        for name, run in parts.items():
+        for name in PARTS:
             if options.what in (name, "all"):
+                run = importlib.import_module(f"tests.benchmarks.{name}").run  # it needs Django set up
                 print(run(folder, memories=options.memories, rounds=options.rounds), flush=True)
                 print()
 

@@ -7,7 +7,7 @@ import os
 import subprocess
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import IO, Any
 
 HANDSHAKE = {
     "protocolVersion": "2025-11-25",
@@ -17,13 +17,16 @@ HANDSHAKE = {
 
 
 class Client:
-    """A server process, and one connection to it."""
+    """A server process, and one connection to it.
 
-    def __init__(self, command: Sequence[str], env: dict[str, str]) -> None:
+    Args:
+        log: where the server's log goes; BENCHMARK_LOG=1 shows it.
+    """
+
+    def __init__(self, command: Sequence[str], env: dict[str, str], log: int | IO[bytes] = subprocess.DEVNULL) -> None:
         self.started = time.perf_counter()
-        # BENCHMARK_LOG=1 shows the server's log.
-        log = None if os.environ.get("BENCHMARK_LOG") else subprocess.DEVNULL
-        self._process = subprocess.Popen(command, env=env, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log)
+        stderr = None if os.environ.get("BENCHMARK_LOG") else log
+        self._process = subprocess.Popen(command, env=env, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=stderr)
         assert self._process.stdin
         assert self._process.stdout
         self._in, self._out = self._process.stdin, self._process.stdout

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
 from typing import Any
 
 import psycopg
+import pytest
 
 from tests.clients import environment, run
 
@@ -13,6 +17,13 @@ PRODUCTION = {
     "TRUST_PROXY": "true",
     "DJANGO_SECRET_KEY": "a-key-of-production-that-is-as-long-and-as-mixed-as-0123456789-ABCDEF",
 }
+HURRIED_DOCTOR = """
+import django
+django.setup()
+from codex_project.management.commands import doctor
+doctor.PATIENCE = 1
+django.core.management.call_command("doctor")
+"""
 
 
 def test_nothing_wrong_is_status_0_and_says_what_is_in_effect(database: str) -> None:
@@ -22,7 +33,38 @@ def test_nothing_wrong_is_status_0_and_says_what_is_in_effect(database: str) -> 
     assert "PostgreSQL 18" in examined.stdout
     assert "pgvector 0.8" in examined.stdout
     assert "all migrations are applied" in examined.stdout
+    assert "stdout has nothing but the protocol" in examined.stdout
     assert "FAULT" not in examined.stdout
+
+
+def test_what_prints_to_the_protocols_stdout_is_a_fault_with_its_remedy(database: str, tmp_path: Path) -> None:
+    (tmp_path / "sitecustomize.py").write_text("print('Welcome to Python!', flush=True)\n")
+    examined = run("doctor", env=environment(database, PYTHONPATH=str(tmp_path)))
+    assert examined.returncode == 1
+    assert "FAULT  stdout has more than the protocol, such as 'Welcome to Python!'. Find what prints" in examined.stdout
+    assert "1 fault found" in examined.stderr
+
+
+@pytest.mark.parametrize(
+    ("trouble", "fault"),
+    [
+        ("sys.exit(3)", "mcp_serve does not answer initialize."),
+        ("import threading; threading.Event().wait()", "mcp_serve did not end within 1 seconds."),
+    ],
+)
+def test_a_server_that_does_not_serve_is_a_fault_in_bounded_time(
+    database: str, tmp_path: Path, trouble: str, fault: str
+) -> None:
+    (tmp_path / "sitecustomize.py").write_text(f"import sys\nif 'mcp_serve' in sys.orig_argv: {trouble}\n")
+    examined = subprocess.run(
+        (sys.executable, "-c", HURRIED_DOCTOR),
+        env=environment(database, PYTHONPATH=str(tmp_path), DJANGO_SETTINGS_MODULE="codex_project.settings"),
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert examined.returncode == 1, examined.stderr
+    assert f"FAULT  {fault} Run `codex-memory mcp_serve`" in examined.stdout
 
 
 def test_an_unmigrated_database_is_a_fault_with_its_remedy(unmigrated_url: str) -> None:

@@ -14,7 +14,7 @@ import pytest
 from prometheus_client.mmap_dict import MmapedDict, mmap_key
 from prometheus_client.parser import text_string_to_metric_families
 
-from tests.clients import environment
+from tests.clients import environment, until
 from tests.conftest import Serve
 from tests.web import Web
 
@@ -74,6 +74,22 @@ def test_agents_counts_show_and_stay_when_their_process_has_gone(
     assert {key: later[key] for key in operations} == {key: counted[key] for key in operations}
     assert later.get(("codex_memory_pool_connections", "idle"), 0) == 0
     assert samples(web.get("/metrics").body) == later
+
+
+def test_the_web_sides_connections_of_all_workers_show(database: str, folder: str) -> None:
+    variables = {"CODEX_DATA_DIR": folder, "MIN_CONNECTIONS": "3", "MAX_CONNECTIONS": "3"}
+    with Web(environment(database, **variables)) as first, Web(environment(database, **variables)) as second:
+        before = samples(first.get("/metrics").body)
+        assert before.get(("codex_memory_pool_connections", "idle"), 0) == 0
+
+        def told() -> bool:
+            # A pool opens its connections in the background, and a worker tells at the end of its next request.
+            for web in (first, second):
+                web.get("/admin/", Cookie="sessionid=nobody-has-this-session")  # looked for in the database
+            return samples(first.get("/metrics").body)["codex_memory_pool_connections", "idle"] == 6
+
+        until(told, "six idle connections")
+        assert samples(second.get("/metrics").body)["codex_memory_pool_connections", "active"] == 0
 
 
 def test_thousands_of_ended_processes_leave_one_file_and_a_quick_page(folder: str, web: Web) -> None:

@@ -231,6 +231,16 @@ def test_a_regular_file_serves_as_input_and_output(database: str, tmp_path: Path
     assert Memory.objects.filter(id=answers[2]["result"]["structuredContent"]["id"]).exists()
 
 
+def test_what_is_printed_before_the_server_starts_does_not_reach_the_client(
+    serve: Serve, database: str, tmp_path: Path
+) -> None:
+    (tmp_path / "sitecustomize.py").write_text("print('Welcome to Python!')\n")
+    server = serve(database, PYTHONPATH=str(tmp_path), PYTHONUNBUFFERED=None)
+    server.ping()
+    assert server.finish() == 0
+    assert "Welcome to Python!" in server.log
+
+
 def test_what_is_printed_during_a_call_never_reaches_the_client(serve: Serve) -> None:
     program = """
 import os, sys

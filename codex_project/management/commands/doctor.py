@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import json
 import os
+import subprocess
+import sys
 from argparse import ArgumentParser
 from collections.abc import Iterator
-from typing import Any
+from pathlib import Path
+from typing import Any, cast
 
 from django.conf import settings
 from django.core import checks
+from django.core.cache import caches
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 from django.db.utils import DatabaseError as DjangoDatabaseError
 
+import codex_project
 from codex_project import config, health
 from memories import metrics, schema
 from memories.errors import DatabaseError
 
 Finding = tuple[bool, str]
+PATIENCE = 20  # seconds for a server to answer and to end
 
 # The specification's two checklists ("Deployment Checklist"), as far as only a person can tell.
 BEFORE = (
@@ -48,6 +55,7 @@ class Command(BaseCommand):
             self.stdout.write(f"  {variable.name} = {variable.value} ({source})")
         faults = 0
         sections = [("Database", _database), ("Pool", _pool), ("Cache, limits and metrics", _service)]
+        sections.append(("Protocol", _protocol))
         if options["deploy"]:
             sections.append(("Deployment", _deployment))
         reachable = True
@@ -140,11 +148,66 @@ def _service() -> Iterator[Finding]:
         yield True, "cache off"
     limits = ", ".join(f"{tool} {limit}" for tool, limit in settings.RATE_LIMITS.items())
     yield True, f"calls a minute: {limits or 'no limits'}"
+    if settings.REDIS_URL:
+        yield _redis()
     if not settings.ENABLE_METRICS:
         yield True, "metrics off"
         return
     loaded = metrics.load() is not None and os.access(metrics.folder(), os.W_OK)
     yield loaded, "metrics are counted" if loaded else "metrics cannot be written. Make CODEX_DATA_DIR writable."
+
+
+def _protocol() -> Iterator[Finding]:
+    """A server as an agent starts it: nothing but the protocol may come out of it."""
+    client = {"protocolVersion": "2025-11-25", "capabilities": {}, "clientInfo": {"name": "doctor", "version": "1"}}
+    request = json.dumps({"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": client}).encode()
+    search_path = [str(Path(codex_project.__file__).parents[1]), os.environ.get("PYTHONPATH", "")]
+    try:
+        ended = subprocess.run(
+            (sys.executable, "-m", "codex_project", "mcp_serve"),
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, search_path))},
+            input=request + b"\n",
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=PATIENCE,
+        )
+    except subprocess.TimeoutExpired:
+        yield False, f"mcp_serve did not end within {PATIENCE} seconds. Run `codex-memory mcp_serve` and read its log."
+        return
+    lines = [line for line in ended.stdout.splitlines() if line.strip()]
+    for line in lines:
+        if not _is_message(line):
+            yield (
+                False,
+                f"stdout has more than the protocol, such as {ascii(line.decode(errors='replace'))[:80]}. Find what"
+                " prints it when Python starts (sitecustomize, a .pth file, a wrapper), and let it print to stderr.",
+            )
+            return
+    if lines:
+        yield True, "mcp_serve answers initialize, and stdout has nothing but the protocol"
+    else:
+        yield False, "mcp_serve does not answer initialize. Run `codex-memory mcp_serve` and read its log."
+
+
+def _is_message(line: bytes) -> bool:
+    try:
+        message = json.loads(line)
+    except ValueError:
+        return False
+    return isinstance(message, dict) and message.get("jsonrpc") == "2.0"
+
+
+def _redis() -> Finding:
+    from redis.exceptions import RedisError  # an extra
+
+    from codex_project.shared_cache import SharedCache
+
+    try:
+        cast("SharedCache", caches["default"]).ping()
+    except RedisError as error:
+        problem = f"Redis does not answer ({type(error).__name__}), so each process counts by itself"
+        return False, f"{problem}. Start it, or correct REDIS_URL."
+    return True, "limits are counted in Redis, for all processes together"
 
 
 def _deployment() -> Iterator[Finding]:

@@ -46,12 +46,13 @@ class Command(BaseCommand):
 
 async def serve(source: int, sink: int) -> None:
     """Serve one connection until its input ends."""
+    from mcp_server import tracing
     from mcp_server.server import MemoryServer
     from mcp_server.transport import StdioTransport
     from memories import cache, pool
 
     transport = StdioTransport(source, sink)
-    server = MemoryServer(gate=transport.drained)
+    server = MemoryServer(gate=transport.drained, traced=tracing.start())
     await transport.open()
     try:
         await server.protocol.run(transport, transport, server.protocol.create_initialization_options())
@@ -59,6 +60,7 @@ async def serve(source: int, sink: int) -> None:
         await transport.flush()
         await cache.stop_listening()
         await pool.close_pool()
+        tracing.stop()
 
 
 def client_configuration() -> str:

@@ -1,0 +1,21 @@
+"""What Django's own pool of connections, the web side's, is at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import DEFAULT_DB_ALIAS
+from django.db.backends.postgresql.base import DatabaseWrapper
+
+if TYPE_CHECKING:
+    from psycopg_pool import ConnectionPool
+
+
+def usage() -> tuple[int, int]:
+    """How many connections are at work, and how many are open; without making the pool, where there is none yet."""
+    pools: dict[str, ConnectionPool] = DatabaseWrapper._connection_pools  # type: ignore[attr-defined] # has no public name
+    if DEFAULT_DB_ALIAS not in pools:
+        return 0, 0
+    figures = pools[DEFAULT_DB_ALIAS].get_stats()
+    size, available = figures.get("pool_size", 0), figures.get("pool_available", 0)
+    return max(size - available, 0), size

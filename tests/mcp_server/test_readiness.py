@@ -1,0 +1,60 @@
+"""A server that is still preparing its database can be ended."""
+
+from __future__ import annotations
+
+import socket
+import threading
+import time
+from pathlib import Path
+from urllib.parse import parse_qs, quote, urlsplit
+
+from tests.clients import PATIENCE
+from tests.conftest import Serve
+
+
+class Vanishing:
+    """Stands in front of PostgreSQL: the first connection reaches it, whoever comes later hears nothing."""
+
+    def __init__(self, folder: Path, url: str) -> None:
+        parts = urlsplit(url)
+        query = parse_qs(parts.query)
+        port = query["port"][0]
+        name = f".s.PGSQL.{port}"
+        self.url = f"postgresql://{parts.username}@{parts.path}?host={quote(str(folder), safe='')}&port={port}"
+        self.vanished = threading.Event()
+        self._real = f"{query['host'][0]}/{name}"
+        self._listener = socket.socket(socket.AF_UNIX)
+        self._listener.bind(str(folder / name))
+        self._listener.listen()
+        threading.Thread(target=self._serve, daemon=True).start()
+
+    def _serve(self) -> None:
+        first, _ = self._listener.accept()
+        behind = socket.socket(socket.AF_UNIX)
+        behind.connect(self._real)
+        ends = ((first, behind), (behind, first))
+        passing = [threading.Thread(target=_pass, args=pair, daemon=True) for pair in ends]
+        for thread in passing:
+            thread.start()
+        later = [self._listener.accept()]
+        self.vanished.set()
+        while True:
+            later.append(self._listener.accept())
+
+
+def _pass(source: socket.socket, target: socket.socket) -> None:
+    while data := source.recv(65536):
+        target.sendall(data)
+    target.shutdown(socket.SHUT_WR)
+
+
+def test_a_database_that_vanishes_while_it_is_prepared_does_not_hold_up_the_end(
+    serve: Serve, database: str, tmp_path: Path
+) -> None:
+    vanishing = Vanishing(tmp_path, database)
+    server = serve(vanishing.url)
+    assert vanishing.vanished.wait(PATIENCE)
+    started = time.monotonic()
+    assert server.finish() == 0
+    assert time.monotonic() - started < 4
+    assert "Traceback" not in server.log
