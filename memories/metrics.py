@@ -113,9 +113,9 @@ def observe_cache(*, hit: bool) -> None:
 
 
 @contextmanager
-def locked() -> Iterator[None]:
-    """Nobody else folds or reads meanwhile."""
-    descriptor = os.open(folder() / "lock", os.O_RDWR | os.O_CREAT, 0o600)
+def locked(name: str = "lock") -> Iterator[None]:
+    """Nobody else folds or reads meanwhile; or does what another lock is for."""
+    descriptor = os.open(folder() / name, os.O_RDWR | os.O_CREAT, 0o600)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX)
         yield
