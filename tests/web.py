@@ -11,6 +11,7 @@ import tempfile
 import urllib.parse
 import urllib.request
 from collections.abc import Mapping
+from html import unescape
 from typing import Any, NamedTuple, Self
 
 from tests.clients import PATIENCE, until
@@ -98,6 +99,15 @@ class Visitor:
     def post(self, path: str, **fields: Any) -> Page:
         token = next(cookie.value for cookie in self._cookies if cookie.name == "csrftoken")
         return self._open(path, urllib.parse.urlencode({"csrfmiddlewaretoken": token, **fields}, doseq=True).encode())
+
+    def submit(self, page: Page, **fields: Any) -> Page:
+        """Press the button of the form that is what a page is about, and not of the one that logs out."""
+        body = page.text[page.text.index('id="content"') :]
+        action, form = re.findall(r'<form method="post"(?: action="([^"]*)")?[^>]*>(.*?)</form>', body, re.DOTALL)[0]
+        hidden: dict[str, Any] = {}
+        for name, value in re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', form):
+            hidden.setdefault(unescape(name), []).append(unescape(value))
+        return self.post(unescape(action) or page.address, **{**hidden, **fields})
 
     def _open(self, path: str, data: bytes | None) -> Page:
         with self._opener.open(self._site + path, data, PATIENCE) as answer:
