@@ -175,10 +175,10 @@ def rank_by_words(candidates: Candidates, query: str, wanted: int) -> Plan:
     pieces = [_any_of(terms[:chosen]) + conditions]
     rows = yield _scoring(candidates, terms, pieces, wanted)
     while len(rows) < wanted and chosen < len(terms):
-        # The rare words do not fill the page: the next word's memories join in, behind those found so far, so that a
-        # later page goes on where the one before it ended.
-        pieces.append(f"{_quoted(terms[chosen])} & !{_any_of(terms[:chosen])}{conditions}")
-        chosen += 1
+        # The rare words do not fill the page: the next words' memories join in, those of each word behind all found
+        # before it, so that a later page goes on where the one before it ended.
+        for number in range(chosen, chosen := _enough(terms, chosen, len(rows), wanted)):
+            pieces.append(f"{_quoted(terms[number])} & !{_any_of(terms[:number])}{conditions}")
         rows = yield _scoring(candidates, terms, pieces, wanted)
     found = rows[0][1] if rows else 0
     return Ranking(
@@ -218,6 +218,21 @@ def _rarest(terms: Sequence[str]) -> int:
         if count and total > CANDIDATES:
             return count
     return len(terms)
+
+
+def _enough(terms: Sequence[str], chosen: int, found: int, wanted: int) -> int:
+    """How many of the terms should fill the page, judging by how many memories those chosen so far found.
+
+    One at a time would take a statement for each, and each repeats those before it.
+    """
+    share = (found + 1) / (sum(map(_corpus.frequency, terms[:chosen])) + 1)  # of the memories that the filters leave
+    expected = float(found)
+    while chosen < len(terms):
+        expected += share * _corpus.frequency(terms[chosen])
+        chosen += 1
+        if expected >= wanted:
+            break
+    return chosen
 
 
 def _quoted(lexeme: str) -> str:

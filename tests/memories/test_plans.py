@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import psycopg
@@ -61,6 +62,22 @@ def test_each_kind_of_search_uses_its_index(large: Connection) -> None:
         sql, values = steps.send(large.execute(sql, values).fetchall())
     assert "idx_memories_search_vector" in plan(large, sql, values)
 
+    # A long question of common words takes few statements, also where a filter leaves next to nothing.
+    candidates = queries.candidates(frozenset({"tags"}))
+    candidates = replace(candidates, parameters=candidates.parameters | {"tags": ["tag-1999"]})
+    statements: list[str] = []
+
+    def execute(sql: str, values: dict[str, Any]) -> ranking.Rows:
+        statements.append(sql)
+        return large.execute(sql, values, prepare=False).fetchall()
+
+    ranked = ranking.run(ranking.rank_by_words(candidates, " ".join(generator.words[10:26]), 1000), execute)
+    assert len(statements) <= 4
+    tagged = large.execute("SELECT count(*) FROM memories WHERE tags && ARRAY['tag-1999']").fetchall()[0][0]
+    assert ranked.exact
+    assert 0 < len(ranked.ids) == ranked.found <= tagged
+
+    candidates = queries.candidates(frozenset())
     steps = ranking.rank_by_vector(candidates, Vector(generator.embedding()))
     sql, values = next(steps)
     assert large.execute(sql, values).fetchall()[0][0] > ranking.EXACT_MAX
