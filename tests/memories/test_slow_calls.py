@@ -23,7 +23,10 @@ from tests.mcp_server.test_server import hold
 from tests.web import Visitor, Web
 
 MEMORY = {"content": "The lighthouse-of-ours blinks twice.", "context": "Coast", "summary": "Lighthouse"}
-LISTED = re.compile(r"<li>(\w+): ([\d,.]+) ms(?:, (\w+))? <span class=\"note\"><time datetime=\"([^\"]+)\"")
+LISTED = re.compile(
+    r'<span class="name">(\w+)(?: <span class="note">(\w+)</span>)?</span>'
+    r' <span class="number">([\d,.]+) ms</span> <span class="note"><time datetime="([^"]+)"'
+)
 
 
 @pytest.fixture
@@ -47,7 +50,7 @@ def listed(curator: Visitor) -> list[tuple[str, float, str, datetime.datetime]]:
     """The calls that the front page shows: operation, milliseconds, error, when."""
     return [
         (operation, float(milliseconds.replace(",", "")), error, datetime.datetime.fromisoformat(at))
-        for operation, milliseconds, error, at in LISTED.findall(curator.get("/admin/").text)
+        for operation, error, milliseconds, at in LISTED.findall(curator.get("/admin/").text)
     ]
 
 
