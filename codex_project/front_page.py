@@ -17,6 +17,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
+from memories import slow_calls
 from memories.admin import tally
 from memories.models import Memory
 from memories.queries import STATISTICS
@@ -63,15 +64,6 @@ class GridLine:
     y: float
 
 
-@dataclass(frozen=True)
-class Operation:
-    """A slow operation, as the metrics have it."""
-
-    name: str
-    milliseconds: float
-    at: datetime.datetime
-
-
 def figures(request: HttpRequest) -> dict[str, Any] | None:
     """Everything on the page; None for those who may not see memories."""
     if not request.user.has_perm("memories.view_memory"):
@@ -106,16 +98,11 @@ def figures(request: HttpRequest) -> dict[str, Any] | None:
         "languages": _pattern_bars(patterns) if sees_patterns else {},
         "newest_memories": list(newest[:NEWEST]),
         "largest_memories": list(largest[:LARGEST]),
-        "slowest_operations": slowest_operations(),
+        "slowest_calls": slow_calls.slowest(),
         "with_embedding_url": _memories(embedding="yes"),
         "without_embedding_url": _memories(embedding="no"),
         "week_url": _memories(created_at__range__gte=today - datetime.timedelta(days=6), created_at__range__lte=today),
     }
-
-
-def slowest_operations() -> list[Operation]:
-    """The slowest recent operations, where metrics are at hand; the page leaves an empty list out."""
-    return []
 
 
 def _statistics() -> dict[str, Any]:

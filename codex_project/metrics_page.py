@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hmac
 import ipaddress
-import struct
 from collections.abc import Callable
 
 from django.conf import settings
@@ -14,8 +13,6 @@ from django.http.response import HttpResponseBase
 
 from codex_project import web_pool
 from memories import metrics
-
-READ_ATTEMPTS = 3
 
 
 def metrics_page(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRequest], HttpResponseBase]:
@@ -68,11 +65,5 @@ def _page(request: HttpRequest) -> HttpResponse:
     _count_connections()
     with metrics.locked():
         metrics.fold()
-        for attempt in range(READ_ATTEMPTS):
-            try:
-                page: HttpResponse = ExportToDjangoView(request)
-                return page
-            except struct.error:  # a process has just made its file and not yet written to it
-                if attempt == READ_ATTEMPTS - 1:
-                    raise
-    raise AssertionError("unreachable")
+        page: HttpResponse = ExportToDjangoView(request)
+    return page

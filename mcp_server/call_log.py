@@ -12,7 +12,7 @@ from django.conf import settings
 
 from mcp_server import log_lines
 from mcp_server.registry import TOOLS
-from memories import errors, metrics
+from memories import errors, metrics, slow_calls
 
 logger = logging.getLogger("mcp_server.calls")
 
@@ -54,7 +54,9 @@ def logged(tool: str, request_id: object) -> Iterator[Call]:
     finally:
         seconds = time.perf_counter() - started
         if settings.ENABLE_METRICS and tool in TOOLS:  # a client's own inventions would be series without end
-            metrics.observe(OPERATIONS.get(tool, tool), call.status, seconds)
+            operation = OPERATIONS.get(tool, tool)
+            metrics.observe(operation, call.status, seconds)
+            slow_calls.observe(operation, call.outcome, seconds)
         if logger.isEnabledFor(logging.INFO):
             # A client's own id may hold line breaks, and be as long as a line may be.
             request = request_id if isinstance(request_id, int) else ascii(request_id)[:SHOWN_CHARACTERS]

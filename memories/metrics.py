@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+KINDS = ("counter", "histogram", "gauge_livesum")  # as the names of files have it
 FOLDED = "folded"  # stands where the files of a process have its number
 MANY_FILES = 60  # above which a process that starts folds, for where no web side ever does
 SECONDS = (0.0005, 0.001, 0.002, 0.003, 0.005, 0.008, 0.01, 0.015, 0.02, 0.03, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 60)
@@ -77,14 +78,23 @@ def load() -> Series | None:
                 folder().mkdir(mode=0o700, parents=True, exist_ok=True)
                 # Read when prometheus_client is imported, which happens here and nowhere else.
                 os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(folder())
-                if sum(1 for _ in folder().iterdir()) > MANY_FILES:
-                    with locked():
+                with locked():
+                    if sum(1 for _ in folder().iterdir()) > MANY_FILES:
                         fold()
+                    _make_files()
                 _loaded = Series()
             except OSError as error:
                 settings.ENABLE_METRICS = False
                 logger.warning("Metrics are off, CODEX_DATA_DIR cannot hold them: %s", error.strerror)
     return _loaded
+
+
+def _make_files() -> None:
+    """Make this process's files; under the lock, because prometheus_client cannot read one that is not made wholly."""
+    from prometheus_client.mmap_dict import MmapedDict
+
+    for kind in KINDS:
+        MmapedDict(str(folder() / f"{kind}_{os.getpid()}.db")).close()
 
 
 def folder() -> Path:
@@ -125,9 +135,9 @@ def observe_cache(*, hit: bool) -> None:
 
 
 @contextmanager
-def locked() -> Iterator[None]:
-    """Nobody else folds or reads meanwhile."""
-    descriptor = os.open(folder() / "lock", os.O_RDWR | os.O_CREAT, 0o600)
+def locked(name: str = "lock") -> Iterator[None]:
+    """Nobody else folds or reads meanwhile; or does what another lock is for."""
+    descriptor = os.open(folder() / name, os.O_RDWR | os.O_CREAT, 0o600)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX)
         yield

@@ -10,6 +10,7 @@ from typing import Any
 
 import psycopg
 import pytest
+from django.contrib.auth.models import Group, User
 from django.db import connection
 from django.test.utils import setup_databases
 from hypothesis import HealthCheck
@@ -110,6 +111,16 @@ def unmigrated_url(database_url: str) -> Iterator[str]:
         admin.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
         yield server_url.replace("/postgres?", f"/{name}?")
         admin.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+@pytest.fixture
+def account(database: str) -> Iterator[tuple[str, str]]:
+    """The name and password of a curator whom the web side of another process knows."""
+    name, password = f"curator-{next(_numbers)}", "a long password"
+    user = User.objects.create_user(name, password=password, is_staff=True)
+    user.groups.add(Group.objects.get(name="curator"))
+    yield name, password
+    user.delete()
 
 
 @pytest.fixture

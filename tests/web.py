@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import http.client
+import http.cookiejar
 import re
 import subprocess
 import sys
 import tempfile
+import urllib.parse
+import urllib.request
 from collections.abc import Mapping
+from html import unescape
 from typing import Any, NamedTuple, Self
 
 from tests.clients import PATIENCE, until
@@ -56,6 +60,14 @@ class Web:
     def post(self, path: str, form: str, **headers: Any) -> Answer:
         return self.ask("POST", path, form, **{"Content-Type": "application/x-www-form-urlencoded", **headers})
 
+    def log_in(self, name: str, password: str) -> Visitor:
+        """Log in to the admin as a browser does."""
+        visitor = Visitor(self)
+        visitor.get("/admin/login/")
+        answer = visitor.post("/admin/login/", username=name, password=password, next="/admin/")
+        assert answer.address == "/admin/", answer.text
+        return visitor
+
     def __enter__(self) -> Self:
         return self
 
@@ -69,3 +81,37 @@ class Web:
             raise
         finally:
             self._log.close()
+
+
+class Page(NamedTuple):
+    address: str  # after redirects
+    text: str
+
+
+class Visitor:
+    """Somebody with a browser: keeps cookies, follows redirects, sends the token that forms carry."""
+
+    def __init__(self, web: Web) -> None:
+        self._site = f"http://127.0.0.1:{web.port}"
+        self._cookies = http.cookiejar.CookieJar()
+        self._opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(self._cookies))
+
+    def get(self, path: str) -> Page:
+        return self._open(path, None)
+
+    def post(self, path: str, **fields: Any) -> Page:
+        token = next(cookie.value for cookie in self._cookies if cookie.name == "csrftoken")
+        return self._open(path, urllib.parse.urlencode({"csrfmiddlewaretoken": token, **fields}, doseq=True).encode())
+
+    def submit(self, page: Page, **fields: Any) -> Page:
+        """Press the button of the form that is what a page is about, and not of the one that logs out."""
+        body = page.text[page.text.index('id="content"') :]
+        action, form = re.findall(r'<form method="post"(?: action="([^"]*)")?[^>]*>(.*?)</form>', body, re.DOTALL)[0]
+        hidden: dict[str, Any] = {}
+        for name, value in re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', form):
+            hidden.setdefault(unescape(name), []).append(unescape(value))
+        return self.post(unescape(action) or page.address, **{**hidden, **fields})
+
+    def _open(self, path: str, data: bytes | None) -> Page:
+        with self._opener.open(self._site + path, data, PATIENCE) as answer:
+            return Page(answer.geturl().removeprefix(self._site), answer.read().decode())

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 import re
 from html import unescape
+from pathlib import Path
+from typing import Any
 
 from django.test import Client
 from django.utils import timezone
@@ -64,7 +66,10 @@ def test_the_newest_and_the_largest_are_named(curator: Client) -> None:
     assert "Largest memories The largest one" in page
 
 
-def test_slow_operations_are_left_out_where_nobody_measures_them(curator: Client) -> None:
+def test_slow_operations_are_left_out_where_nobody_measures_them(
+    curator: Client, tmp_path: Path, settings: Any
+) -> None:
+    settings.CODEX_DATA_DIR = tmp_path
     MemoryFactory()
 
     assert "Slowest operations" not in text_of(curator.get("/admin/"))

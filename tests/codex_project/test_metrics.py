@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import shutil
 import subprocess
@@ -10,10 +11,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from uuid import uuid4
 
+import psutil
 import pytest
 from prometheus_client.mmap_dict import MmapedDict, mmap_key
 from prometheus_client.parser import text_string_to_metric_families
 
+from memories import metrics
 from tests.clients import environment, until
 from tests.conftest import Serve
 from tests.web import Web
@@ -117,6 +120,23 @@ def test_a_server_that_starts_folds_where_no_web_side_does(serve: Serve, databas
         MmapedDict(str(ended / f"counter_{ENDED + number}.db")).close()
     serve(database, CODEX_DATA_DIR=folder).call("get_statistics")
     assert len(list(ended.iterdir())) < 12
+
+
+def test_no_process_makes_its_files_while_the_page_is_read(serve: Serve, database: str, folder: str) -> None:
+    files = Path(folder) / "metrics"
+    files.mkdir()
+    with (files / "lock").open("w") as reading:
+        fcntl.flock(reading, fcntl.LOCK_EX)
+        server = serve(database, CODEX_DATA_DIR=folder)
+        call = server.request_call("get_statistics")
+        started = psutil.Process(server.process.pid)
+        until(lambda: str(files / "lock") in {file.path for file in started.open_files()}, "Waiting for the lock")
+        assert [path.name for path in files.iterdir()] == ["lock"]
+        server.ping()
+    server.called(call)
+    server.call("get_memory", id=str(uuid4()))
+    made = {path.stem.rpartition("_")[0] for path in files.glob("*.db")}
+    assert made == set(metrics.KINDS)
 
 
 @pytest.mark.parametrize("host", ["10.0.0.1", "odd host", "evil.example"])

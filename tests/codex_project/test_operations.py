@@ -28,6 +28,16 @@ def variables_of_production() -> dict[str, str]:
     return dict(line.split("=", 1) for line in block.splitlines())
 
 
+def documented_options() -> list[str]:
+    """What gunicorn is started with, but for the address."""
+    commands = re.findall(r"gunicorn (--bind.*)", DOCUMENT)
+    assert len(commands) == 2
+    assert commands[0] == commands[1]
+    options = shlex.split(commands[0])
+    assert options[-1] == "codex_project.wsgi"
+    return [option for option in options[:-1] if option not in ("--bind", "127.0.0.1:8000")]
+
+
 def test_with_the_variables_of_production_check_deploy_reports_nothing(tmp_path: Path) -> None:
     variables = variables_of_production() | {"CODEX_DATA_DIR": str(tmp_path)}
     url = variables.pop("DATABASE_URL")
@@ -37,16 +47,10 @@ def test_with_the_variables_of_production_check_deploy_reports_nothing(tmp_path:
 
 
 def test_the_web_side_serves_with_the_documented_command_and_variables(database: str, tmp_path: Path) -> None:
-    commands = re.findall(r"gunicorn (--bind.*)", DOCUMENT)
-    assert len(commands) == 2
-    assert commands[0] == commands[1]
-    options = shlex.split(commands[0])
-    assert options[-1] == "codex_project.wsgi"
-    documented = [option for option in options[:-1] if option not in ("--bind", "127.0.0.1:8000")]
     variables = variables_of_production() | {"CODEX_DATA_DIR": str(tmp_path)}
     del variables["DATABASE_URL"]
     assert COMMAND[-1].startswith("--threads")
-    with Web(environment(database, **variables), *documented) as web:
+    with Web(environment(database, **variables), *documented_options()) as web:
         assert web.get("/health/ready").status == 200
         proxied = {"Host": "memory.example.org", "X-Forwarded-Proto": "https", "X-Forwarded-For": "203.0.113.7"}
         assert web.get("/admin/login/", **proxied).status == 200
