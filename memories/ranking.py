@@ -26,7 +26,7 @@ from __future__ import annotations
 import re
 import time
 import uuid
-from collections.abc import Callable, Generator, Iterable, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -45,12 +45,11 @@ LENGTH_OFFSET = 8  # words, added to a memory's length before its logarithm, whi
 CONTEXT_SHARE = 0.2  # of what the best of the same context score with the words that a memory lacks
 HEAD = 50  # so many of the best are looked at with their neighbours
 NEIGHBOUR_SHARES = (0.2, 0.1)  # of the same, where they were stored next to it, and next to that
-COMPARED_WHOLE = 300  # of the nearest by their signs
-COMPARED_FILTERED = 300  # of those that a filter leaves, where others stand between them
+COMPARED_WHOLE = 300  # of the nearest by their signs; under a filter no others are found
 EXACT_MAX = 1_000  # vectors that are compared one by one
 FILTERED_EXACT_MAX = 15_000  # memories left by a filter, of which all that have a vector are compared
 FUSION_CONSTANT = 60  # the paper's k
-FUSED = 200  # of each ranking; what stands further behind adds next to nothing
+FUSED = 150  # of each ranking; what stands further behind adds next to nothing
 CORPUS_MAX_AGE = 10.0  # seconds
 
 Step = tuple[str, dict[str, Any]]
@@ -116,27 +115,26 @@ def rank(
     if embedding is None:
         assert query is not None
         return (yield from rank_by_words(candidates, query, wanted))
-    by_vector = yield from rank_by_vector(candidates, embedding, wanted)
     if query is None:
-        return by_vector
-    by_words = yield from rank_by_words(candidates, query, limits.SEARCH_RANKED_MAX if wanted > FUSED else FUSED)
-    return _fused(by_words, by_vector)
-
-
-def _fused(*rankings: Ranking) -> Ranking:
-    """The first FUSED of each fused, and behind them the others; so the order does not change with the page."""
-    ids = [*_by_reciprocal_rank(ranking.ids[:FUSED] for ranking in rankings)]
-    ids += _by_reciprocal_rank(ranking.ids[FUSED:] for ranking in rankings)
-    best = list(dict.fromkeys(ids))
+        return (yield from rank_by_vector(candidates, embedding, wanted))
+    by_vector = yield from rank_by_vector(candidates, embedding, FUSED, reach=FUSED)
+    by_words = yield from rank_by_words(candidates, query, FUSED, enough=limits.SEARCH_LIMIT_MAX)
+    fused = _by_reciprocal_rank(by_words.ids[:FUSED], by_vector.ids[:FUSED])
+    if wanted > len(fused):
+        # Behind them, so that the order does not change with the page.
+        by_vector = yield from rank_by_vector(candidates, embedding, limits.SEARCH_RANKED_MAX)
+        by_words = yield from rank_by_words(candidates, query, limits.SEARCH_RANKED_MAX)
+        fused += _by_reciprocal_rank(by_words.ids, by_vector.ids)
+    ids = list(dict.fromkeys(fused))
     return Ranking(
-        best[: limits.SEARCH_RANKED_MAX],
-        min(len(best), limits.SEARCH_RANKED_MAX),
-        exact=all(ranking.exact for ranking in rankings) and len(best) <= limits.SEARCH_RANKED_MAX,
-        outdated=any(ranking.outdated for ranking in rankings),
+        ids[: limits.SEARCH_RANKED_MAX],
+        min(len(ids), limits.SEARCH_RANKED_MAX),
+        exact=by_words.exact and by_vector.exact and len(ids) <= limits.SEARCH_RANKED_MAX,
+        outdated=by_words.outdated,
     )
 
 
-def _by_reciprocal_rank(rankings: Iterable[list[uuid.UUID]]) -> list[uuid.UUID]:
+def _by_reciprocal_rank(*rankings: list[uuid.UUID]) -> list[uuid.UUID]:
     scores: dict[uuid.UUID, float] = {}
     for ids in rankings:
         for place, identifier in enumerate(ids, start=1):
@@ -175,8 +173,13 @@ def _analysis() -> str:
     return ANALYSIS.format(words=in_words("%(words)s::text"), part=in_words("part"))
 
 
-def rank_by_words(candidates: Candidates, query: str, wanted: int) -> Plan:
-    """Rank by a question in plain words; quoted phrases must occur, and words after a minus must not."""
+def rank_by_words(candidates: Candidates, query: str, wanted: int, enough: int | None = None) -> Plan:
+    """Rank by a question in plain words; quoted phrases must occur, and words after a minus must not.
+
+    Args:
+        wanted: at most so many are returned.
+        enough: with so many no more are looked for; as many as wanted, if None.
+    """
     phrases, excluded, words = _parts(query)
     rows = yield _analysis(), {"words": " ".join((*words, *phrases)), "phrases": phrases, "excluded": excluded}
     lexemes, phrase_queries, excluded_queries = rows[0]
@@ -195,7 +198,7 @@ def rank_by_words(candidates: Candidates, query: str, wanted: int) -> Plan:
         before = f" & !({' | '.join(choices[:number])})" if number else ""
         pieces.append(f"({choice}){before}{always}")
         rows = yield _scoring(candidates, terms, pieces, wanted)
-        if len(rows) >= wanted:
+        if len(rows) >= (wanted if enough is None else enough):
             break
     found = rows[0][1] if rows else 0
     return Ranking(
@@ -330,8 +333,13 @@ LIMIT %(wanted)s
 # Vectors
 
 
-def rank_by_vector(candidates: Candidates, embedding: Vector | str, wanted: int) -> Plan:
-    """Rank by nearness to an embedding; memories without one are left out."""
+def rank_by_vector(candidates: Candidates, embedding: Vector | str, wanted: int, reach: int = COMPARED_WHOLE) -> Plan:
+    """Rank by nearness to an embedding; memories without one are left out.
+
+    Args:
+        wanted: how many places will be looked at.
+        reach: so many of the nearest by their signs are compared whole; behind them, those wanted follow by their signs.
+    """
     parameters = {**candidates.parameters, "embedding": embedding}
     counted, most = (candidates.vectors, EXACT_MAX)
     if candidates.filtered is not None:
@@ -340,11 +348,8 @@ def rank_by_vector(candidates: Candidates, embedding: Vector | str, wanted: int)
     if estimates.estimate(rows) <= most:
         rows = yield _exact_sql(candidates.vectors), parameters
         return Ranking([row[0] for row in rows], len(rows), exact=len(rows) < limits.SEARCH_RANKED_MAX)
-    if candidates.filtered is None:
-        reach = COMPARED_WHOLE if wanted <= COMPARED_WHOLE else limits.SEARCH_RANKED_MAX
-    else:
-        reach = COMPARED_FILTERED
-    rows = yield _nearest_sql(candidates.vectors, reach), parameters
+    found = limits.SEARCH_RANKED_MAX if wanted > reach and candidates.filtered is None else reach
+    rows = yield _nearest_sql(candidates.vectors, found, reach), parameters
     if len(rows) < wanted and candidates.filtered is not None:  # the search gave up before it had found enough
         rows = yield _exact_sql(candidates.vectors), parameters
     ids = list(dict.fromkeys(row[0] for row in rows))  # a memory may have been processed more than once
@@ -363,16 +368,16 @@ GROUP BY id ORDER BY min(embedding <=> %(embedding)s), id LIMIT {limits.SEARCH_R
 
 
 @cache
-def _nearest_sql(vectors: str, reach: int) -> str:
-    """The statement whose first COMPARED_WHOLE rows are the same for every reach."""
+def _nearest_sql(vectors: str, found: int, reach: int) -> str:
+    """The statement whose first rows, so many as `reach`, are the same however many are found."""
     return f"""
 WITH nearest AS MATERIALIZED (
     SELECT id, embedding, row_number() OVER () AS place FROM (
-        SELECT id, embedding FROM ({vectors}) AS found (id, embedding, signs) ORDER BY signs <~> {_SIGNS} LIMIT {reach}
+        SELECT id, embedding FROM ({vectors}) AS found (id, embedding, signs) ORDER BY signs <~> {_SIGNS} LIMIT {found}
     ) AS by_signs
 )
 SELECT id FROM nearest
-ORDER BY CASE WHEN place <= {COMPARED_WHOLE} THEN embedding <=> %(embedding)s END NULLS LAST, place, id
+ORDER BY CASE WHEN place <= {reach} THEN embedding <=> %(embedding)s END NULLS LAST, place, id
 """  # noqa: S608
 
 
