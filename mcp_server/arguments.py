@@ -161,7 +161,7 @@ def vector(description: str) -> Argument:
             value = _unwrapped(value) if value.lstrip().startswith("[") else _floats(name, value)
         if not isinstance(value, list):
             raise _refuse(name, "an array of numbers, or base64 of 32-bit floats", value)
-        if not all(type(item) in (int, float) for item in value):
+        if not set(map(type, value)) <= {int, float}:
             raise InvalidParams(f"{name} must hold numbers only.", field=name)
         return value
 

@@ -172,7 +172,13 @@ class ProcessedMemory(models.Model):
         ]
         indexes = [
             models.Index(fields=["memory"], name="idx_processed_memory_id"),
-            HnswIndex(fields=["signs"], opclasses=["bit_hamming_ops"], name="idx_processed_embeddings"),
+            HnswIndex(
+                fields=["signs"],
+                opclasses=["bit_hamming_ops"],
+                m=12,
+                ef_construction=48,
+                name="idx_processed_embeddings",
+            ),
             models.Index(
                 fields=["sentiment", "memory"],
                 condition=models.Q(sentiment__isnull=False),

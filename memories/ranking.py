@@ -49,7 +49,7 @@ COMPARED_WHOLE = 300  # of the nearest by their signs; under a filter no others 
 EXACT_MAX = 1_000  # vectors that are compared one by one
 FILTERED_EXACT_MAX = 15_000  # memories left by a filter, of which all that have a vector are compared
 FUSION_CONSTANT = 60  # the paper's k
-FUSED = 150  # of each ranking; what stands further behind adds next to nothing
+FUSED = 100  # of each ranking; what stands further behind adds next to nothing
 CORPUS_MAX_AGE = 10.0  # seconds
 
 Step = tuple[str, dict[str, Any]]
@@ -338,7 +338,7 @@ def rank_by_vector(candidates: Candidates, embedding: Vector | str, wanted: int,
 
     Args:
         wanted: how many places will be looked at.
-        reach: so many of the nearest by their signs are compared whole; behind them, those wanted follow by their signs.
+        reach: so many of the nearest by their signs are compared whole; behind them others follow by their signs.
     """
     parameters = {**candidates.parameters, "embedding": embedding}
     counted, most = (candidates.vectors, EXACT_MAX)

@@ -26,7 +26,6 @@ from memories.errors import SizeLimitError, ValidationError
 _TAG = re.compile(limits.TAG_PATTERN.replace("$", r"\Z"))
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
-_LARGEST_FLOAT32 = struct.unpack("<f", b"\xff\xff\x7f\x7f")[0]
 
 
 def content(value: str) -> str:
@@ -87,10 +86,12 @@ def embedding(field: str, values: Sequence[float]) -> Vector:
             limit=settings.EMBEDDING_DIMENSIONS,
             actual=len(values),
         )
-    # As integers of any size come in JSON, compare before converting: float(10**400) raises.
-    if not all(-_LARGEST_FLOAT32 <= value <= _LARGEST_FLOAT32 for value in values):
+    try:
+        singles = struct.unpack(f"<{len(values)}f", struct.pack(f"<{len(values)}f", *values))
+    except (OverflowError, struct.error):  # integers of any size come in JSON
+        singles = (math.inf,)
+    if not all(map(math.isfinite, singles)):
         raise ValidationError(f"{field} must hold numbers that are finite as 32-bit floats.", field=field)
-    singles = struct.unpack(f"<{len(values)}f", struct.pack(f"<{len(values)}f", *values))
     if not any(singles):
         raise ValidationError(f"{field} must not be all zeros: it would have no direction.", field=field)
     return Vector(list(singles))
