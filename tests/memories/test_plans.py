@@ -1,4 +1,4 @@
-"""Each kind of search uses its index at 100,000 memories."""
+"""Each kind of search uses its index at 100,000 memories, and finds there what plain SQL finds."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from pgvector.psycopg import register_vector
 
 from memories import estimates, pool, queries, ranking
 from tests.benchmarks.data import Generator, fill
-from tests.clients import environment, run
+from tests.clients import Client, environment, run
+from tests.conftest import Serve
 
 MEMORIES = 100_000
 Connection = psycopg.Connection[Any]
@@ -44,7 +45,7 @@ def filtered(connection: Connection, **filters: Any) -> str:
 
 
 @pytest.mark.timeout(900)  # on a busy machine the load alone takes minutes
-def test_each_kind_of_search_uses_its_index(large: Connection) -> None:
+def test_each_kind_of_search_uses_its_index(large: Connection, unmigrated_url: str, serve: Serve) -> None:
     generator = Generator(seed=21)
     rare = generator.text(2, generator.topics[3])
     assert "idx_memories_tags" in filtered(large, tags=["tag-1999"])
@@ -84,3 +85,31 @@ def test_each_kind_of_search_uses_its_index(large: Connection) -> None:
     assert estimates.estimate(expected) > ranking.EXACT_MAX
     sql, values = steps.send(expected)
     assert "idx_processed_embeddings" in plan(large, sql, values)
+
+    same_as_plain_sql(large, serve(unmigrated_url, RATE_LIMIT_ENABLED="false"))
+
+
+def same_as_plain_sql(large: Connection, server: Client) -> None:
+    """Pages of filters that many match; the last tag's memories are all old, so that no recent stretch holds them."""
+    large.execute(
+        "UPDATE memories SET tags = tags || ARRAY['old'] WHERE id IN"
+        " (SELECT id FROM memories ORDER BY created_at LIMIT 3000)"
+    )
+    large.execute("ANALYZE memories")
+    for tags in (["tag-0"], ["tag-20"], ["tag-3", "tag-400"], ["old"], ["absent"]):
+        for order, direction in (("created_at_desc", "DESC"), ("created_at_asc", "ASC")):
+            for offset in (0, 5, 180, 2990):
+                page = server.call(
+                    "search_memories", tags=tags, order_by=order, offset=offset, limit=20, content_chars=0
+                )
+                truth = large.execute(
+                    f"SELECT id::text FROM memories WHERE tags && %s ORDER BY created_at {direction}, id {direction}",
+                    [tags],
+                ).fetchall()
+                ids = [memory["id"] for memory in page["memories"]]
+                assert ids == [row[0] for row in truth][offset : offset + 20]
+                assert page["has_more"] == (len(truth) > offset + 20)
+                if page["total_is_exact"]:
+                    assert page["total"] == len(truth)
+                else:
+                    assert len(ids) <= page["total"] <= len(truth)

@@ -136,6 +136,14 @@ def test_a_question_finds_the_memory_with_more_and_rarer_of_its_words(server: Cl
     assert summaries(server, query="Why did we move the billing exporter?")[:2] == ["queue", "exporter"]
 
 
+def test_the_words_that_a_memory_lacks_count_where_they_were_said_beside_it(server: Client) -> None:
+    remember("question", "Why did the exporter stop?", context="talk one")
+    remember("answer", "The disk was full.", context="talk one")
+    remember("elsewhere", "The disk was slow.", context="talk two")
+    found = summaries(server, query="exporter disk")
+    assert found.index("answer") < found.index("elsewhere")
+
+
 def test_a_word_counts_more_in_the_summary_than_in_the_context_than_in_the_content(server: Client) -> None:
     remember("nothing here", "the kettle", context="notes")
     remember("nothing here too", "something", context="kettle")
