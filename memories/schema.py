@@ -9,6 +9,7 @@ import hashlib
 import inspect
 import logging
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,6 +20,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import DEFAULT_DB_ALIAS, connection, connections
 from django.db.backends.postgresql.base import DatabaseWrapper
+from django.db.backends.utils import CursorWrapper
 from django.db.migrations import Migration
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
@@ -36,6 +38,7 @@ PGVECTOR_MINIMUM = (0, 7)
 OWN_APPS = ("memories", "patterns", "mcp_server")
 # Any number, as long as every process takes the same lock before it migrates the embedded database.
 MIGRATION_LOCK = 7_203_300
+LOCK_INTERVAL = 0.05  # seconds
 
 
 def prepare() -> None:
@@ -129,12 +132,20 @@ def migrate_embedded() -> None:
     locking = connections.create_connection(DEFAULT_DB_ALIAS)
     try:
         with locking.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_lock(%s)", [MIGRATION_LOCK])
+            # Asked for again and again: a statement that waits for it would have a snapshot, the end of which an index
+            # built CONCURRENTLY by the one that has the lock would wait for.
+            while not _locked(cursor):
+                time.sleep(LOCK_INTERVAL)
             if unapplied_migrations():
                 call_command("migrate", interactive=False, verbosity=0, stdout=sys.stderr)
     finally:
         locking.close()
         _postgresql(locking).close_pool()
+
+
+def _locked(cursor: CursorWrapper) -> bool:
+    cursor.execute("SELECT pg_try_advisory_lock(%s)", [MIGRATION_LOCK])
+    return bool(cursor.fetchone()[0])
 
 
 def check_embedding_dimensions() -> None:

@@ -23,6 +23,7 @@ from pgvector import Vector
 from memories import limits
 from memories.errors import SizeLimitError, ValidationError
 
+_LARGEST_FLOAT32 = struct.unpack("<f", b"\xff\xff\x7f\x7f")[0]
 _TAG = re.compile(limits.TAG_PATTERN.replace("$", r"\Z"))
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -86,12 +87,10 @@ def embedding(field: str, values: Sequence[float]) -> Vector:
             limit=settings.EMBEDDING_DIMENSIONS,
             actual=len(values),
         )
-    try:
-        singles = struct.unpack(f"<{len(values)}f", struct.pack(f"<{len(values)}f", *values))
-    except (OverflowError, struct.error):  # integers of any size come in JSON
-        singles = (math.inf,)
-    if not all(map(math.isfinite, singles)):
+    # As integers of any size come in JSON, compare before converting: float(10**400) raises.
+    if not (-_LARGEST_FLOAT32 <= min(values) and max(values) <= _LARGEST_FLOAT32) or any(map(math.isnan, values)):
         raise ValidationError(f"{field} must hold numbers that are finite as 32-bit floats.", field=field)
+    singles = struct.unpack(f"<{len(values)}f", struct.pack(f"<{len(values)}f", *values))
     if not any(singles):
         raise ValidationError(f"{field} must not be all zeros: it would have no direction.", field=field)
     return Vector(list(singles))
