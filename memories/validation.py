@@ -88,7 +88,7 @@ def embedding(field: str, values: Sequence[float]) -> Vector:
             actual=len(values),
         )
     # As integers of any size come in JSON, compare before converting: float(10**400) raises.
-    if not (-_LARGEST_FLOAT32 <= min(values) and max(values) <= _LARGEST_FLOAT32) or any(map(math.isnan, values)):
+    if not (min(values) >= -_LARGEST_FLOAT32 and max(values) <= _LARGEST_FLOAT32) or any(map(math.isnan, values)):
         raise ValidationError(f"{field} must hold numbers that are finite as 32-bit floats.", field=field)
     singles = struct.unpack(f"<{len(values)}f", struct.pack(f"<{len(values)}f", *values))
     if not any(singles):
