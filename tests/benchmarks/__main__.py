@@ -12,7 +12,7 @@ import platform
 import tempfile
 from pathlib import Path
 
-PARTS = ("calls", "overhead", "search", "questions", "vectors", "patterns")
+PARTS = ("calls", "overhead", "search", "questions", "vectors", "patterns", "admin")
 
 
 def main() -> None:
