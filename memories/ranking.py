@@ -341,8 +341,9 @@ def rank_by_vector(candidates: Candidates, embedding: Vector | str, wanted: int,
         reach: so many of the nearest by their signs are compared whole; behind them others follow by their signs.
     """
     parameters = {**candidates.parameters, "embedding": embedding}
-    counted, most = (candidates.vectors, EXACT_MAX)
-    if candidates.filtered is not None:
+    if candidates.filtered is None:
+        counted, most = candidates.vectors, EXACT_MAX
+    else:
         counted, most = candidates.filtered, FILTERED_EXACT_MAX
     rows = yield estimates.explained(counted), parameters
     if estimates.estimate(rows) <= most:
@@ -350,9 +351,11 @@ def rank_by_vector(candidates: Candidates, embedding: Vector | str, wanted: int,
         return Ranking([row[0] for row in rows], len(rows), exact=len(rows) < limits.SEARCH_RANKED_MAX)
     found = limits.SEARCH_RANKED_MAX if wanted > reach and candidates.filtered is None else reach
     rows = yield _nearest_sql(candidates.vectors, found, reach), parameters
-    if len(rows) < wanted and candidates.filtered is not None:  # the search gave up before it had found enough
-        rows = yield _exact_sql(candidates.vectors), parameters
+    if len(rows) < wanted and candidates.filtered is not None:
+        # The search gave up before it had found enough: the others behind, so that no earlier page would have changed.
+        rows = [*rows, *(yield _exact_sql(candidates.vectors), parameters)]
     ids = list(dict.fromkeys(row[0] for row in rows))  # a memory may have been processed more than once
+    ids = ids[: limits.SEARCH_RANKED_MAX]
     return Ranking(ids, len(ids), exact=False)
 
 

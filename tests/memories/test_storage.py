@@ -10,13 +10,15 @@ from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar
 
 import pytest
+from django.conf import settings
+from django.db import connection
 from django.utils import timezone
 
-from memories import pool, storage
+from memories import pool, ranking, storage
 from memories.errors import DatabaseError, DuplicateError, SizeLimitError, ValidationError
 from memories.models import Memory
 from memories.querysets import SearchQuery
-from tests.factories import MemoryFactory
+from tests.factories import MemoryFactory, ProcessedMemoryFactory
 
 T = TypeVar("T")
 
@@ -215,3 +217,28 @@ def test_a_total_is_counted_so_far_and_no_further(database: str) -> None:
     Memory.objects.first().delete()  # type: ignore[union-attr]
     page = found()
     assert (page.total, page.total_is_exact) == (200, True)
+
+
+def test_a_filtered_search_by_vector_that_gives_up_goes_on_behind_what_it_found(
+    database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ranking, "FILTERED_EXACT_MAX", -1)  # as though the filter left too many to compare
+    others = [0.0] * (settings.EMBEDDING_DIMENSIONS - 2)
+    # The first three have the signs of what is searched for, the others are nearer as a whole.
+    for second in (-0.9, -0.8, -0.7, 0.1, 0.2, 0.3, 0.4, 0.5):
+        memory = MemoryFactory.create(tags=["a"])
+        ProcessedMemoryFactory.create(memory=memory, embeddings=[1.0, second, *others])
+    candidates = Memory.objects.matching(SearchQuery(tags=["a"])).as_candidates()
+
+    def execute(sql: str, parameters: dict[str, Any]) -> ranking.Rows:
+        with connection.cursor() as cursor:
+            cursor.execute(sql, parameters)
+            return list(cursor.fetchall())
+
+    embedding = str([1.0, 0.0, *others])
+    first, all_of_them = (
+        ranking.run(ranking.rank_by_vector(candidates, embedding, wanted, reach=3), execute).ids for wanted in (3, 8)
+    )
+    assert len(first) == 3
+    assert all_of_them[:3] == first
+    assert len(set(all_of_them)) == len(all_of_them) == 8
