@@ -21,7 +21,7 @@ from typing import Any, cast
 
 from django.conf import settings
 
-from memories import cache, estimates, limits, pool, queries, ranking, validation, windows
+from memories import cache, limits, pool, queries, ranking, validation, windows
 from memories.errors import DuplicateError, StorageError
 from memories.querysets import ORDERS, SearchQuery
 
@@ -210,14 +210,13 @@ async def _search(query: SearchQuery) -> SearchResults:
     return results
 
 
-_spread = windows.Spread()
 ONE_PLAN_MAX = 20_000  # memories, up to which the worst of plans takes a few milliseconds
 
 
 async def _filtered(connection: pool.Connection, query: SearchQuery, given: dict[str, Any]) -> SearchResults:
     """One page in the order of a column."""
     beyond = query.offset + query.limit + 1
-    if (narrowed := await _narrowed(connection, query, given, beyond)) is not None:
+    if (narrowed := await windows.narrowed(connection, query, given, beyond)) is not None:
         rows = await _page(connection, narrowed, beyond)
         if rows and rows[0][-1] == beyond:
             return _results(query, [_hit(row) for row in rows], beyond, exact=False, has_more=True)
@@ -241,25 +240,9 @@ async def _page(connection: pool.Connection, query: SearchQuery, reach: int) -> 
     page = queries.search(frozenset(given), query.order_by)
     values = {"content_chars": query.content_chars, "limit": query.limit, "offset": query.offset, "reach": reach}
     # A prepared statement saves half of the time, but its plan suits a rare word or a common one, not both.
-    prepare = _spread.memories <= ONE_PLAN_MAX
+    prepare = windows.spread.memories <= ONE_PLAN_MAX
     cursor = await connection.execute(page.sql, page.constants | given | values, prepare=prepare)
     return await cursor.fetchall()
-
-
-async def _narrowed(
-    connection: pool.Connection, query: SearchQuery, given: dict[str, Any], wanted: int
-) -> SearchQuery | None:
-    """The query within the stretch of time that should hold enough; None where all of it is searched as fast."""
-    if _spread.is_stale:
-        cursor = await connection.execute(windows.STATISTICS)
-        row = await cursor.fetchone()
-        assert row is not None
-        _spread.remember(row)
-    if not _spread.applies_to(query):
-        return None
-    matching = queries.matching(frozenset(given))
-    cursor = await connection.execute(estimates.explained(matching.sql), matching.constants | given, prepare=False)
-    return _spread.narrowed(query, estimates.estimate(await cursor.fetchall()), wanted)
 
 
 async def _ranked(connection: pool.Connection, query: SearchQuery, given: dict[str, Any]) -> SearchResults:

@@ -15,7 +15,7 @@ from bisect import bisect
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from memories import limits
+from memories import estimates, limits, pool, queries
 from memories.querysets import SearchQuery
 
 SPARE = 3  # times as many as wanted are looked for
@@ -66,3 +66,26 @@ class Spread:
         if query.order_by == "created_at_asc":
             return replace(query, to_date=self.bounds[first + reach])
         return replace(query, from_date=self.bounds[last - 1 - reach])
+
+
+spread = Spread()
+
+
+async def narrowed(
+    connection: pool.Connection, query: SearchQuery, given: dict[str, Any], wanted: int
+) -> SearchQuery | None:
+    """The query within the stretch of time that should hold enough; None where all of it is searched as fast.
+
+    Args:
+        given: the filters that the query has, as the parameters of `queries.matching`.
+    """
+    if spread.is_stale:
+        cursor = await connection.execute(STATISTICS)
+        row = await cursor.fetchone()
+        assert row is not None
+        spread.remember(row)
+    if not spread.applies_to(query):
+        return None
+    matching = queries.matching(frozenset(given))
+    cursor = await connection.execute(estimates.explained(matching.sql), matching.constants | given, prepare=False)
+    return spread.narrowed(query, estimates.estimate(await cursor.fetchall()), wanted)
