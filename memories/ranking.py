@@ -2,10 +2,11 @@
 
 **Words.** Any word of the question may match. A memory's score is the sum over the question's words of the word's
 rarity (the inverse document frequency of BM25: Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009)
-times `ts_rank`'s measure of how often and in which field it occurs, over the logarithm of the memory's length. What is
-said in one place is often about what was said beside it: so for the words that a memory lacks it gets a share of what
-the best of its context score with them, and of what the memories stored just before and after it do (docs/benchmarks.md
-has what each of these found).
+times `ts_rank`'s measure of how often and in which field it occurs, over the logarithm of the memory's length. A word
+counts in all its forms (`memories.word_forms`), and more where it stands next to the word that it stands next to in the
+question. What is said in one place is often about what was said beside it: so for the words that a memory lacks it gets
+a share of what the best of its context score with them, and of what the memories stored just before and after it do
+(docs/benchmarks.md has what each of these found).
 
 Scoring every memory that has any of the words would cost seconds at a million memories. So only about `CANDIDATES` are
 scored: those with the rarest words, as many words as stay within that; where even the rarest is common, those that have
@@ -27,8 +28,9 @@ import re
 import time
 import uuid
 from collections.abc import Callable, Generator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from django.conf import settings
@@ -36,12 +38,15 @@ from pgvector import Vector
 
 from memories import estimates, limits
 from memories.text import in_words
+from memories.word_forms import STEMS, WordForms
 
 CANDIDATES = 1_000  # that many are aimed at by the statistics
 PIECE_MAX = 2_000  # that many are ranked, where the statistics erred
 CANDIDATES_UNKNOWN = 10_000  # at most, where there are no statistics to aim with
 TERMS_MAX = 16
 LENGTH_OFFSET = 8  # words, added to a memory's length before its logarithm, which else sets short ones far apart
+WEIGHTS = "{0.1,0.8,0.9,1.0}"  # D, C, B, A: the summary before the context before the content, though not by much
+ADJACENT = 0.2  # of a word's rarity, where it stands next to its neighbour of the question
 CONTEXT_SHARE = 0.2  # of what the best of the same context score with the words that a memory lacks
 HEAD = 50  # so many of the best are looked at with their neighbours
 NEIGHBOUR_SHARES = (0.2, 0.1)  # of the same, where they were stored next to it, and next to that
@@ -106,6 +111,23 @@ class _Corpus:
 
 
 _corpus = _Corpus()
+_word_forms = WordForms()
+
+
+@dataclass(frozen=True)
+class _Term:
+    """A word of the question, in all its forms.
+
+    Args:
+        tsquery: any of its forms.
+        beside: it stands next to a rarer word of the question that it stands next to there; empty, if it does to none.
+        frequency: in how many memories it occurs.
+    """
+
+    tsquery: str
+    frequency: int
+    forms: int
+    beside: str = ""
 
 
 def rank(
@@ -187,8 +209,11 @@ def rank_by_words(candidates: Candidates, query: str, wanted: int, enough: int |
         return Ranking([], 0, exact=True, note=_ONLY_STOP_WORDS)
     if time.monotonic() - _corpus.read_at > CORPUS_MAX_AGE:
         _remember((yield CORPUS, {}))
+    if not _word_forms.are_known:
+        _word_forms.remember((yield STEMS, _word_forms.parameters))
 
-    terms = sorted(dict.fromkeys(lexemes), key=_corpus.frequency)[:TERMS_MAX]
+    asked = _terms(lexemes)
+    terms = sorted(asked, key=lambda term: term.frequency)[:TERMS_MAX]
     always = "".join(f" & ({text})" for text in phrase_queries if text)
     always += "".join(f" & !({text})" for text in excluded_queries if text)
     pieces: list[str] = []
@@ -204,7 +229,7 @@ def rank_by_words(candidates: Candidates, query: str, wanted: int, enough: int |
     return Ranking(
         [row[0] for row in rows],
         found=min(found, limits.SEARCH_RANKED_MAX),
-        exact=len(pieces) == len(choices) and len(terms) == len(set(lexemes)) and found <= limits.SEARCH_RANKED_MAX,
+        exact=len(pieces) == len(choices) and len(terms) == len(asked) and found <= limits.SEARCH_RANKED_MAX,
         outdated=_corpus.outdated,
     )
 
@@ -230,37 +255,52 @@ def _remember(rows: Rows) -> None:
     _corpus.read_at = time.monotonic()
 
 
-def _choices(terms: Sequence[str]) -> list[str]:
+def _terms(lexemes: Sequence[str]) -> list[_Term]:
+    """The words of a question, in its order."""
+    words = list(dict.fromkeys(map(_word_forms.of, lexemes)))
+    terms = [
+        _Term("(" + " | ".join(map(_quoted, forms)) + ")", sum(_corpus.frequency(form) for form in forms), len(forms))
+        for forms in words
+    ]
+    beside: list[list[str]] = [[] for _ in terms]
+    for place, (left, right) in enumerate(pairwise(terms)):
+        # The commoner of the two, because it tells less by itself.
+        beside[place if left.frequency > right.frequency else place + 1].append(f"({left.tsquery} <-> {right.tsquery})")
+    return [replace(term, beside=" | ".join(pairs)) for term, pairs in zip(terms, beside, strict=True)]
+
+
+def _choices(terms: Sequence[_Term]) -> list[str]:
     """Which memories to rank, as tsqueries: first those of the rarest words, then more, until the page is full.
 
     Where even the rarest word is common, those that have it and the next rarest come first, and so on.
     """
     choices = []
-    expected, together = _corpus.frequency(terms[0]), 1
+    expected, together = terms[0].frequency, 1
     if expected > PIECE_MAX:
         while together < len(terms) and expected > CANDIDATES:
-            expected = expected * _corpus.frequency(terms[together]) // max(_corpus.memories, 1)
+            expected = expected * terms[together].frequency // max(_corpus.memories, 1)
             together += 1
-        choices = [" & ".join(map(_quoted, terms[:count])) for count in range(together, 1, -1)]
-    room, total, chosen = CANDIDATES, _corpus.frequency(terms[0]), [terms[0]]
+        choices = [" & ".join(term.tsquery for term in terms[:count]) for count in range(together, 1, -1)]
+    room, total, chosen = CANDIDATES, terms[0].frequency, [terms[0].tsquery]
     for term in terms[1:]:
-        total += _corpus.frequency(term)
+        total += term.frequency
         if total > room:
-            choices.append(" | ".join(map(_quoted, chosen)))
+            choices.append(" | ".join(chosen))
             room, chosen = 4 * total, []
-        chosen.append(term)
-    return [*choices, " | ".join(map(_quoted, chosen))]
+        chosen.append(term.tsquery)
+    return [*choices, " | ".join(chosen)]
 
 
 def _quoted(lexeme: str) -> str:
     return "'" + lexeme.replace("\\", "\\\\").replace("'", "''") + "'"
 
 
-def _scoring(candidates: Candidates, terms: Sequence[str], pieces: Sequence[str], wanted: int) -> Step:
+def _scoring(candidates: Candidates, terms: Sequence[_Term], pieces: Sequence[str], wanted: int) -> Step:
     parameters = dict(candidates.parameters)
     parameters |= {f"piece_{number}": piece for number, piece in enumerate(pieces)}
-    parameters |= {f"term_{number}": _quoted(term) for number, term in enumerate(terms)}
-    parameters |= {f"frequency_{number}": _corpus.frequency(term) for number, term in enumerate(terms)}
+    for number, term in enumerate(terms):
+        parameters[f"term_{number}"], parameters[f"beside_{number}"] = term.tsquery, term.beside
+        parameters[f"frequency_{number}"], parameters[f"forms_{number}"] = term.frequency, term.forms
     parameters |= {"memories": _corpus.memories, "wanted": min(wanted, limits.SEARCH_RANKED_MAX)}
     parameters["piece_limit"] = CANDIDATES_UNKNOWN if _corpus.outdated else PIECE_MAX
     return _scoring_sql(candidates.words, len(terms), len(pieces)), parameters
@@ -286,12 +326,13 @@ def _scoring_sql(words: str, terms: int, pieces: int) -> str:
         f" ORDER BY created_at {order} LIMIT {len(NEIGHBOUR_SHARES)}) AS {name}"
         for name, compared, order in (("earlier", "<", "DESC"), ("later", ">", "ASC"))
     )
-    # Weights in the order D, C, B, A: the summary before the context before the content, though not by much.
+    # `ts_rank` divides by the number of words in its query.
     return f"""
 WITH found (piece, id, created_at, context, vector) AS ({found}),
 ranked AS MATERIALIZED (
     SELECT piece, id, created_at, hashtext(context) AS context, ln(length(vector) + {LENGTH_OFFSET}) AS length,
-        {each("ts_rank('{0.1,0.8,0.9,1.0}', vector, %(term_#)s::tsquery) AS rank_#")}
+        {each(f"ts_rank('{WEIGHTS}', vector, %(term_#)s::tsquery) * %(forms_#)s AS rank_#")},
+        {each(f"CASE WHEN vector @@ %(beside_#)s::tsquery THEN {ADJACENT} ELSE 0 END AS beside_#")}
     FROM found
 ),
 corpus AS (
@@ -303,7 +344,8 @@ rarity AS MATERIALIZED (
     SELECT {each("ln(1 + (greatest(memories - frequency_#, 0) + 0.5) / (frequency_# + 0.5)) AS rarity_#")} FROM corpus
 ),
 scored AS MATERIALIZED (
-    SELECT piece, id, created_at, context, {each("rank_# * rarity_# / length AS score_#")} FROM ranked, rarity
+    SELECT piece, id, created_at, context, {each("(rank_# + beside_#) * rarity_# / length AS score_#")}
+    FROM ranked, rarity
 ),
 contexts AS (SELECT piece, context, {each("max(score_#) AS best_#")} FROM scored GROUP BY piece, context),
 ordered AS MATERIALIZED (

@@ -29,7 +29,7 @@ OUR_CONFIGURATION = "codex-memory.conf"
 SERVER_SETTINGS = """\
 # Written by Codex Memory. Your own changes belong into postgresql.auto.conf (ALTER SYSTEM).
 max_connections = 300            # each agent holds a few
-shared_buffers = {shared_buffers}MB          # an eighth of the memory, taken as it is needed
+shared_buffers = {shared_buffers}MB          # a quarter of the memory, taken as it is needed
 random_page_cost = 1.1           # solid-state disks
 effective_io_concurrency = 200
 jit = off                        # compiling costs more than our queries
@@ -42,7 +42,7 @@ timezone = 'UTC'
 log_timezone = 'UTC'
 """
 
-SHARED_BUFFERS = (128, 4096)  # megabytes, at least and at most
+SHARED_BUFFERS = (128, 8192)  # megabytes, at least and at most
 
 _starting = threading.Lock()
 
@@ -109,8 +109,8 @@ def _write_settings(server: PostgresServer) -> None:
     """Include our settings from postgresql.conf; they hold from the server's next start."""
     ours = server.pgdata / OUR_CONFIGURATION
     least, most = SHARED_BUFFERS
-    eighth = psutil.virtual_memory().total // 8 // 2**20
-    settings = SERVER_SETTINGS.format(shared_buffers=min(max(eighth, least), most))
+    quarter = psutil.virtual_memory().total // 4 // 2**20
+    settings = SERVER_SETTINGS.format(shared_buffers=min(max(quarter, least), most))
     if ours.exists() and ours.read_text() == settings:
         return
     main = server.pgdata / "postgresql.conf"

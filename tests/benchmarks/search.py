@@ -17,7 +17,7 @@ LIMIT = 5
 # Reads each memory and each embedding once, through the indexes, so that they stay in PostgreSQL's buffers: as on a
 # server that has been up for a while.
 WARM = (
-    "SELECT max(content_length) FROM memories WHERE created_at > '-infinity'",
+    "SELECT count(summary) FROM memories WHERE created_at > '-infinity'",
     "SELECT count(embeddings) FROM processed_memories WHERE memory_id > '00000000-0000-0000-0000-000000000000'",
 )
 # What somebody would write by hand for the three simple kinds.

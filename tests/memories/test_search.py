@@ -144,6 +144,25 @@ def test_the_words_that_a_memory_lacks_count_where_they_were_said_beside_it(serv
     assert found.index("answer") < found.index("elsewhere")
 
 
+def test_a_question_finds_an_answer_in_another_tense(server: Client) -> None:
+    remember("answer", "We bought two new disks.")
+    remember("other", "The weather was fine.")
+    assert summaries(server, query="Which disks did they buy?") == ["answer"]
+    assert summaries(server, query="buying") == ["answer"]
+
+
+def test_a_word_counts_alike_in_each_of_its_forms(server: Client) -> None:
+    remember("past", "He went early.", created_at=DAY)
+    remember("present", "He goes early.", created_at=DAY + datetime.timedelta(days=1))
+    assert summaries(server, query="gone") == ["present", "past"]
+
+
+def test_words_that_stand_together_in_the_question_count_more_where_they_do_so_in_a_memory(server: Client) -> None:
+    remember("together", "The support group met on the hill.", created_at=DAY)
+    remember("apart", "The group on the hill met with support.", created_at=DAY + datetime.timedelta(days=1))
+    assert summaries(server, query="support group") == ["together", "apart"]
+
+
 def test_a_word_counts_more_in_the_summary_than_in_the_context_than_in_the_content(server: Client) -> None:
     remember("nothing here", "the kettle", context="notes")
     remember("nothing here too", "something", context="kettle")
