@@ -20,6 +20,7 @@ from pgvector.django import BitField, HnswIndex, VectorField
 
 from memories import limits, text
 from memories.querysets import MemoryQuerySet
+from memories.stretches import Stretches
 
 
 class RealField(models.FloatField):  # type: ignore[type-arg] # not subscriptable at run time
@@ -123,11 +124,11 @@ class Memory(models.Model):
             models.Index(models.F("created_at").desc(), name="idx_memories_created_at"),
             models.Index(models.F("updated_at").desc(), name="idx_memories_updated_at"),
             models.Index(fields=["content_length"], name="idx_memories_content_length"),
-            GinIndex(fields=["tags"], name="idx_memories_tags"),
+            GinIndex(models.F("tags"), Stretches("created_at"), name="idx_memories_tags"),
             GinIndex(fields=["metadata"], name="idx_memories_metadata"),
-            GinIndex(fields=["context_vector"], name="idx_memories_context_fts"),
-            GinIndex(fields=["summary_vector"], name="idx_memories_summary_fts"),
-            GinIndex(fields=["search_vector"], name="idx_memories_search_vector"),
+            GinIndex(models.F("context_vector"), Stretches("created_at"), name="idx_memories_context_fts"),
+            GinIndex(models.F("summary_vector"), Stretches("created_at"), name="idx_memories_summary_fts"),
+            GinIndex(models.F("search_vector"), Stretches("created_at"), name="idx_memories_search_vector"),
         ]
 
     def __str__(self) -> str:

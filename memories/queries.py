@@ -14,6 +14,7 @@ from memories.compiling import Parameter, Statement, compiled
 from memories.models import Memory, ProcessedMemory
 from memories.querysets import MemoryQuerySet, SearchQuery
 from memories.ranking import Candidates
+from memories.stretches import NUMBERS, Stretch
 
 
 class JsonObject(Func):
@@ -157,8 +158,14 @@ def search_count(filters: frozenset[str]) -> Statement:
 
 def _shape(filters: frozenset[str], order_by: str | None) -> SearchQuery:
     """A search whose values are all parameters; the same filters always make the same SQL."""
-    given = {name: Parameter(name, FILTERS[name]) for name in filters}
-    return SearchQuery(order_by=order_by, **given)  # type: ignore[arg-type]
+    given: dict[str, Any] = {name: Parameter(name, field) for name, field in FILTERS.items() if name in filters}
+    if "stretch" in filters:
+        given["stretch"] = Stretch(
+            numbers=Parameter("stretch", NUMBERS),
+            since=Parameter("since", models.DateTimeField()),
+            until=Parameter("until", models.DateTimeField()),
+        )
+    return SearchQuery(order_by=order_by, **given)
 
 
 # One statement, so that a memory and its processing are stored in one round trip and one transaction. A duplicate

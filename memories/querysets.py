@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.lookups import Overlap
 from django.contrib.postgres.search import SearchVectorField
 from django.db import connections, models
 from django.db.models.functions import Left
@@ -14,6 +15,7 @@ from pgvector import Vector
 
 from memories import limits, ranking, text
 from memories.compiling import Parameter, compiled
+from memories.stretches import NUMBERS, Stretch, Stretches
 
 if TYPE_CHECKING:
     from memories.models import Memory  # noqa: F401 - named as a string below: the base class is evaluated
@@ -35,6 +37,7 @@ class SearchQuery:
         metadata: the JSON object contains this one.
         order_by: one of `ORDERS`; None is relevance with a query or an embedding, else created_at_desc.
         content_chars: at most so many characters of each hit's content.
+        stretch: look within this only, and find nothing where the page might begin before it (`memories.windows`).
     """
 
     query: str | None = None
@@ -49,6 +52,7 @@ class SearchQuery:
     offset: int = 0
     order_by: str | None = None
     content_chars: int = limits.CONTENT_PREVIEW_CHARACTERS
+    stretch: Stretch | None = None
 
     @property
     def is_ranked(self) -> bool:
@@ -108,20 +112,27 @@ class MemoryQuerySet(models.QuerySet["Memory"]):
 
     def as_candidates(self) -> ranking.Candidates:
         """These memories as what a ranking chooses from."""
-        words = compiled(
-            self.order_by()
-            .filter(TextMatch(models.F("search_vector"), Parameter("candidates", SearchVectorField())))
-            .values_list("id", "created_at", "context", text.Detoasted("search_vector"))
+        moment = models.DateTimeField()
+        newest = Overlap(Stretches("created_at"), Parameter("newest", NUMBERS))
+        before = models.Q(created_at__lt=Parameter("newest_since", moment))
+        behind = models.Q(created_at__gte=Parameter("newest_until", moment))
+        having_words = TextMatch(models.F("search_vector"), Parameter("candidates", SearchVectorField()))
+        columns = ("id", "created_at", "context", text.Detoasted("search_vector"))
+        found = {
+            "words": self.filter(having_words).values_list(*columns),
+            "newest": self.filter(having_words, newest).values_list(*columns),
+            "older": self.filter(having_words, before | behind).values_list(*columns),
+            "vectors": self.filter(processed__embeddings__isnull=False).values_list(
+                "id", "processed__embeddings", "processed__signs"
+            ),
+            "filtered": self.values_list("id"),
+        }
+        statements = {name: compiled(queryset.order_by(), prefix=name) for name, queryset in found.items()}
+        return ranking.Candidates(
+            **{name: statement.sql for name, statement in statements.items()},
+            is_filtered=bool(self.query.where),
+            parameters={name: value for each in statements.values() for name, value in each.constants.items()},
         )
-        vectors = compiled(
-            self.order_by()
-            .filter(processed__embeddings__isnull=False)
-            .values_list("id", "processed__embeddings", "processed__signs"),
-            prefix="vectors",
-        )
-        filtered = compiled(self.order_by().values_list("id"), prefix="filtered") if self.query.where else None
-        constants = words.constants | vectors.constants | (filtered.constants if filtered else {})
-        return ranking.Candidates(words.sql, vectors.sql, filtered.sql if filtered else None, constants)
 
     def matching(self, query: SearchQuery) -> MemoryQuerySet:
         """Return the memories for which every filter given holds."""
@@ -134,11 +145,23 @@ class MemoryQuerySet(models.QuerySet["Memory"]):
                 found = found.filter(TextMatch(models.F(f"{field}_vector"), wanted))
         if query.metadata is not None:
             found = found.filter(metadata__contains=query.metadata)
-        if query.from_date is not None:
-            found = found.filter(created_at__gte=query.from_date)
-        if query.to_date is not None:
-            found = found.filter(created_at__lte=query.to_date)
-        return found
+        found = found.between(query.from_date, query.to_date)
+        return found if query.stretch is None else found.within(query.stretch, query)
+
+    def between(self, first: Any, last: Any) -> MemoryQuerySet:
+        """Return the memories of a period, both bounds within and either None."""
+        found = self if first is None else self.filter(created_at__gte=first)
+        return found if last is None else found.filter(created_at__lte=last)
+
+    def within(self, stretch: Stretch, query: SearchQuery) -> MemoryQuerySet:
+        """Return the memories of a stretch of time; none, if the page could begin with others."""
+        period = self.model._default_manager.between(query.from_date, query.to_date)
+        if query.order_by == "created_at_asc":
+            nearer = period.filter(created_at__lt=stretch.since)
+        else:
+            nearer = period.filter(created_at__gte=stretch.until)
+        within = Overlap(Stretches("created_at"), stretch.numbers)
+        return self.filter(within, ~models.Exists(nearer))
 
     def in_order(self, query: SearchQuery) -> MemoryQuerySet:
         """Order by `order_by`, and by id where that leaves ties, so that pages neither overlap nor skip."""

@@ -10,8 +10,9 @@ a share of what the best of its context score with them, and of what the memorie
 
 Scoring every memory that has any of the words would cost seconds at a million memories. So only about `CANDIDATES` are
 scored: those with the rarest words, as many words as stay within that; where even the rarest is common, those that have
-several of the words; more join in only where these do not fill the page. Rarity comes from PostgreSQL's own statistics
-of the column, and from the candidates themselves.
+several of the words, the newest first, so that no more than about `ENTRIES` of an index are intersected; more join in
+only where these do not fill the page. Rarity comes from PostgreSQL's own statistics of the column, and from the
+candidates themselves.
 
 **Vectors.** The nearest by Hamming distance of the vectors' signs, from an HNSW index, ordered by the whole vectors'
 cosine distance. Where the planner expects a filter to leave few, these are compared one by one, exactly.
@@ -24,6 +25,7 @@ code runs on the server's asynchronous connections and on Django's.
 
 from __future__ import annotations
 
+import datetime
 import re
 import time
 import uuid
@@ -31,25 +33,27 @@ from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import pairwise
-from typing import Any
+from typing import Any, Literal
 
 from django.conf import settings
 from pgvector import Vector
 
 from memories import estimates, limits
+from memories.stretches import STATISTICS, Stretch, covering, spread
 from memories.text import in_words
 from memories.word_forms import STEMS, WordForms
 
 CANDIDATES = 1_000  # that many are aimed at by the statistics
 PIECE_MAX = 2_000  # that many are ranked, where the statistics erred
+ENTRIES = 25_000  # of the rarest word, that are intersected with the other words' entries
 CANDIDATES_UNKNOWN = 10_000  # at most, where there are no statistics to aim with
 TERMS_MAX = 16
 LENGTH_OFFSET = 8  # words, added to a memory's length before its logarithm, which else sets short ones far apart
-WEIGHTS = "{0.1,0.8,0.9,1.0}"  # D, C, B, A: the summary before the context before the content, though not by much
+WEIGHTS = "{0.1,0.9,0.91,0.92}"  # D, C, B, A: the summary before the context before the content, but hardly
 ADJACENT = 0.2  # of a word's rarity, where it stands next to its neighbour of the question
 CONTEXT_SHARE = 0.2  # of what the best of the same context score with the words that a memory lacks
 HEAD = 50  # so many of the best are looked at with their neighbours
-NEIGHBOUR_SHARES = (0.2, 0.1)  # of the same, where they were stored next to it, and next to that
+NEIGHBOUR_SHARES = (0.3, 0.15)  # of the same, where they were stored next to it, and next to that
 COMPARED_WHOLE = 300  # of the nearest by their signs; under a filter no others are found
 EXACT_MAX = 1_000  # vectors that are compared one by one
 FILTERED_EXACT_MAX = 15_000  # memories left by a filter, of which all that have a vector are compared
@@ -83,14 +87,19 @@ class Candidates:
 
     Args:
         words: selects id, created_at, context and search vector of those that match the parameter `candidates`.
+        newest, older: the same within the stretch of time `newest`, and without it.
         vectors: selects id, embedding and its signs of those that have one.
-        filtered: selects id of those that the filters leave; None where there is no filter.
+        filtered: selects id of those that the filters leave.
+        is_filtered: whether there is any filter.
         parameters: the values of the filters' placeholders.
     """
 
     words: str
+    newest: str
+    older: str
     vectors: str
-    filtered: str | None
+    filtered: str
+    is_filtered: bool
     parameters: dict[str, Any]
 
 
@@ -112,6 +121,14 @@ class _Corpus:
 
 _corpus = _Corpus()
 _word_forms = WordForms()
+
+
+@dataclass(frozen=True)
+class _Choice:
+    """Memories to rank: those that match a tsquery, of all times or of one of two parts of it."""
+
+    tsquery: str
+    part: Literal["words", "newest", "older"] = "words"
 
 
 @dataclass(frozen=True)
@@ -216,13 +233,16 @@ def rank_by_words(candidates: Candidates, query: str, wanted: int, enough: int |
     terms = sorted(asked, key=lambda term: term.frequency)[:TERMS_MAX]
     always = "".join(f" & ({text})" for text in phrase_queries if text)
     always += "".join(f" & !({text})" for text in excluded_queries if text)
-    pieces: list[str] = []
-    choices = _choices(terms)
+    if terms[0].frequency > ENTRIES and spread.is_stale:
+        spread.remember((yield STATISTICS, {})[0])
+    pieces: list[_Choice] = []
+    choices, stretch = _choices(terms)
     for number, choice in enumerate(choices):
         # Each piece stands behind those before it, so that a later page goes on where an earlier one ended.
-        before = f" & !({' | '.join(choices[:number])})" if number else ""
-        pieces.append(f"({choice}){before}{always}")
-        rows = yield _scoring(candidates, terms, pieces, wanted)
+        before = " | ".join(earlier.tsquery for earlier in choices[:number] if earlier.part != "newest")
+        tsquery = f"({choice.tsquery}) & !({before}){always}" if before else f"({choice.tsquery}){always}"
+        pieces.append(replace(choice, tsquery=tsquery))
+        rows = yield _scoring(candidates, terms, pieces, stretch, wanted)
         if len(rows) >= (wanted if enough is None else enough):
             break
     found = rows[0][1] if rows else 0
@@ -269,51 +289,61 @@ def _terms(lexemes: Sequence[str]) -> list[_Term]:
     return [replace(term, beside=" | ".join(pairs)) for term, pairs in zip(terms, beside, strict=True)]
 
 
-def _choices(terms: Sequence[_Term]) -> list[str]:
-    """Which memories to rank, as tsqueries: first those of the rarest words, then more, until the page is full.
+def _choices(terms: Sequence[_Term]) -> tuple[list[_Choice], Stretch | None]:
+    """Which memories to rank, and what is newest: first those of the rarest words, then more, until the page is full.
 
     Where even the rarest word is common, those that have it and the next rarest come first, and so on.
     """
-    choices = []
+    choices, stretch = [], None
     expected, together = terms[0].frequency, 1
     if expected > PIECE_MAX:
+        if expected > ENTRIES and spread.is_known:
+            stretch = covering(spread.moment(1 - ENTRIES / expected), datetime.datetime.now(datetime.UTC))
+            expected = ENTRIES
         while together < len(terms) and expected > CANDIDATES:
             expected = expected * terms[together].frequency // max(_corpus.memories, 1)
             together += 1
-        choices = [" & ".join(term.tsquery for term in terms[:count]) for count in range(together, 1, -1)]
+        several = [" & ".join(term.tsquery for term in terms[:count]) for count in range(together, 1, -1)]
+        choices = list(map(_Choice, several))
+        if stretch is not None and several:
+            choices[:1] = [_Choice(several[0], "newest"), _Choice(several[0], "older")]
     room, total, chosen = CANDIDATES, terms[0].frequency, [terms[0].tsquery]
     for term in terms[1:]:
         total += term.frequency
         if total > room:
-            choices.append(" | ".join(chosen))
+            choices.append(_Choice(" | ".join(chosen)))
             room, chosen = 4 * total, []
         chosen.append(term.tsquery)
-    return [*choices, " | ".join(chosen)]
+    return [*choices, _Choice(" | ".join(chosen))], stretch
 
 
 def _quoted(lexeme: str) -> str:
     return "'" + lexeme.replace("\\", "\\\\").replace("'", "''") + "'"
 
 
-def _scoring(candidates: Candidates, terms: Sequence[_Term], pieces: Sequence[str], wanted: int) -> Step:
+def _scoring(
+    candidates: Candidates, terms: Sequence[_Term], pieces: Sequence[_Choice], stretch: Stretch | None, wanted: int
+) -> Step:
     parameters = dict(candidates.parameters)
-    parameters |= {f"piece_{number}": piece for number, piece in enumerate(pieces)}
+    parameters |= {f"piece_{number}": piece.tsquery for number, piece in enumerate(pieces)}
+    if stretch is not None:
+        parameters |= {"newest": stretch.numbers, "newest_since": stretch.since, "newest_until": stretch.until}
     for number, term in enumerate(terms):
         parameters[f"term_{number}"], parameters[f"beside_{number}"] = term.tsquery, term.beside
         parameters[f"frequency_{number}"], parameters[f"forms_{number}"] = term.frequency, term.forms
     parameters |= {"memories": _corpus.memories, "wanted": min(wanted, limits.SEARCH_RANKED_MAX)}
     parameters["piece_limit"] = CANDIDATES_UNKNOWN if _corpus.outdated else PIECE_MAX
-    return _scoring_sql(candidates.words, len(terms), len(pieces)), parameters
+    return _scoring_sql(len(terms), *(getattr(candidates, piece.part) for piece in pieces)), parameters
 
 
 @cache
-def _scoring_sql(words: str, terms: int, pieces: int) -> str:
+def _scoring_sql(terms: int, *pieces: str) -> str:
     """The statement that scores; of its values none is in it, and its length depends on the numbers only."""
     numbers = range(terms)
     found = " UNION ALL ".join(
-        f"SELECT {piece}, * FROM ({words.replace('%(candidates)s', f'%(piece_{piece})s::tsquery')}"  # noqa: S608
-        f" LIMIT %(piece_limit)s) AS piece_{piece}"
-        for piece in range(pieces)
+        f"SELECT {number}, * FROM ({piece.replace('%(candidates)s', f'%(piece_{number})s::tsquery')}"  # noqa: S608
+        f" LIMIT %(piece_limit)s) AS piece_{number}"
+        for number, piece in enumerate(pieces)
     )
 
     def each(expression: str, separator: str = ", ") -> str:
@@ -383,17 +413,17 @@ def rank_by_vector(candidates: Candidates, embedding: Vector | str, wanted: int,
         reach: so many of the nearest by their signs are compared whole; behind them others follow by their signs.
     """
     parameters = {**candidates.parameters, "embedding": embedding}
-    if candidates.filtered is None:
-        counted, most = candidates.vectors, EXACT_MAX
-    else:
+    if candidates.is_filtered:
         counted, most = candidates.filtered, FILTERED_EXACT_MAX
+    else:
+        counted, most = candidates.vectors, EXACT_MAX
     rows = yield estimates.explained(counted), parameters
     if estimates.estimate(rows) <= most:
         rows = yield _exact_sql(candidates.vectors), parameters
         return Ranking([row[0] for row in rows], len(rows), exact=len(rows) < limits.SEARCH_RANKED_MAX)
-    found = limits.SEARCH_RANKED_MAX if wanted > reach and candidates.filtered is None else reach
+    found = limits.SEARCH_RANKED_MAX if wanted > reach and not candidates.is_filtered else reach
     rows = yield _nearest_sql(candidates.vectors, found, reach), parameters
-    if len(rows) < wanted and candidates.filtered is not None:
+    if len(rows) < wanted and candidates.is_filtered:
         # The search gave up before it had found enough: the others behind, so that no earlier page would have changed.
         rows = [*rows, *(yield _exact_sql(candidates.vectors), parameters)]
     ids = list(dict.fromkeys(row[0] for row in rows))  # a memory may have been processed more than once

@@ -21,7 +21,7 @@ from typing import Any, cast
 
 from django.conf import settings
 
-from memories import cache, limits, pool, queries, ranking, validation, windows
+from memories import cache, limits, pool, queries, ranking, stretches, validation, windows
 from memories.errors import DuplicateError, StorageError
 from memories.querysets import ORDERS, SearchQuery
 
@@ -197,7 +197,10 @@ async def search(query: SearchQuery) -> SearchResults:
 
 def _given(query: SearchQuery) -> dict[str, Any]:
     """The filters that are given, by their names."""
-    return {name: value for name in queries.FILTERS if (value := getattr(query, name)) is not None}
+    given = {name: value for name in queries.FILTERS if (value := getattr(query, name)) is not None}
+    if query.stretch is not None:
+        given |= {"stretch": query.stretch.numbers, "since": query.stretch.since, "until": query.stretch.until}
+    return given
 
 
 async def _search(query: SearchQuery) -> SearchResults:
@@ -216,7 +219,7 @@ ONE_PLAN_MAX = 20_000  # memories, up to which the worst of plans takes a few mi
 async def _filtered(connection: pool.Connection, query: SearchQuery, given: dict[str, Any]) -> SearchResults:
     """One page in the order of a column."""
     beyond = query.offset + query.limit + 1
-    if (narrowed := await windows.narrowed(connection, query, given, beyond)) is not None:
+    for narrowed in await windows.narrowed(connection, query, given, beyond):
         rows = await _page(connection, narrowed, beyond)
         if rows and rows[0][-1] == beyond:
             return _results(query, [_hit(row) for row in rows], beyond, exact=False, has_more=True)
@@ -240,7 +243,7 @@ async def _page(connection: pool.Connection, query: SearchQuery, reach: int) -> 
     page = queries.search(frozenset(given), query.order_by)
     values = {"content_chars": query.content_chars, "limit": query.limit, "offset": query.offset, "reach": reach}
     # A prepared statement saves half of the time, but its plan suits a rare word or a common one, not both.
-    prepare = windows.spread.memories <= ONE_PLAN_MAX
+    prepare = stretches.spread.memories <= ONE_PLAN_MAX
     cursor = await connection.execute(page.sql, page.constants | given | values, prepare=prepare)
     return await cursor.fetchall()
 

@@ -166,7 +166,7 @@ def test_words_that_stand_together_in_the_question_count_more_where_they_do_so_i
 def test_a_word_counts_more_in_the_summary_than_in_the_context_than_in_the_content(server: Client) -> None:
     remember("nothing here", "the kettle", context="notes")
     remember("nothing here too", "something", context="kettle")
-    remember("kettle", "something else", context="notes")
+    remember("kettle", "anything", context="notes")
     assert summaries(server, query="kettle") == ["kettle", "nothing here too", "nothing here"]
 
 

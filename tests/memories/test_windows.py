@@ -1,4 +1,4 @@
-"""The stretch of time that a filter is first searched in never changes what is found."""
+"""The whiles that a filter is first searched in lie where the page begins."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from memories.querysets import SearchQuery
-from memories.windows import Spread
+from memories.stretches import Spread
+from memories.windows import applies, whiles
 
 DAY = datetime.timedelta(days=1)
 START = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
@@ -28,30 +29,28 @@ def spread() -> Spread:
     st.integers(0, 1_000_000),
     st.integers(1, 10_101),
 )
-def test_the_stretch_lies_within_the_period_at_the_end_that_is_shown_first(
+def test_a_while_reaches_the_end_that_is_shown_first_and_the_next_is_longer(
     first: datetime.datetime | None, last: datetime.datetime | None, order: str | None, expected: int, wanted: int
 ) -> None:
     assume(first is None or last is None or first <= last)
     query = SearchQuery(tags=["a"], from_date=first, to_date=last, order_by=order)
-    narrowed = spread().narrowed(query, expected, wanted)
-    if narrowed is None:
-        return
-    assert expected > wanted
-    if order == "created_at_asc":
-        assert narrowed.from_date == first
-        assert narrowed.to_date is not None
-        assert first is None or first < narrowed.to_date
-        assert last is None or narrowed.to_date <= last
-    else:
-        assert narrowed.to_date == last
-        assert narrowed.from_date is not None
-        assert last is None or narrowed.from_date < last
-        assert first is None or first <= narrowed.from_date
+    found = list(whiles(spread(), query, expected, wanted))
+    assert not found or expected > wanted
+    before = datetime.timedelta(0)
+    for narrowed in found:
+        stretch = narrowed.stretch
+        assert stretch is not None
+        assert stretch.until - stretch.since >= before
+        before = stretch.until - stretch.since
+        if order == "created_at_asc":
+            assert stretch.since <= (first or START)
+        else:
+            assert stretch.until > (last or datetime.datetime.now(datetime.UTC))
 
 
 def test_only_filters_in_the_order_of_creation_are_narrowed() -> None:
-    assert spread().applies_to(SearchQuery(tags=["a"]))
-    assert spread().applies_to(SearchQuery(summary="a", order_by="created_at_asc"))
-    assert not spread().applies_to(SearchQuery(tags=["a"], order_by="updated_at_desc"))
-    assert not spread().applies_to(SearchQuery(from_date=START))
-    assert not Spread(memories=100).applies_to(SearchQuery(tags=["a"]))
+    assert applies(spread(), SearchQuery(tags=["a"]))
+    assert applies(spread(), SearchQuery(summary="a", order_by="created_at_asc"))
+    assert not applies(spread(), SearchQuery(tags=["a"], order_by="updated_at_desc"))
+    assert not applies(spread(), SearchQuery(from_date=START))
+    assert not applies(Spread(memories=100), SearchQuery(tags=["a"]))

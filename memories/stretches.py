@@ -1,0 +1,103 @@
+"""Stretches of time, within which the indexes of tags and words can be read.
+
+No index gives the memories with a tag, or with a word, in the order of time; PostgreSQL reads all that match and sorts
+them. So these indexes also hold, for each memory, the numbers of the stretches that created_at lies in, short ones and
+long ones: what matches within a few stretches is then found inside one index, without a look at the rest.
+"""
+
+from __future__ import annotations
+
+import datetime
+import time
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+SHIFTS = (12, 16, 20, 24)  # a stretch lasts 2 ** 12 seconds (68 minutes), 18 hours, 12 days or 194 days
+LEVEL = 1 << 40  # between the numbers of one length and the next
+COVERING_MAX = 16  # stretches that a search names, where one length reaches so far
+MAX_AGE = 60.0  # seconds
+
+STATISTICS = """
+SELECT reltuples, histogram_bounds::text::timestamptz[]
+FROM pg_class LEFT JOIN pg_stats ON schemaname = 'public' AND tablename = 'memories' AND attname = 'created_at'
+WHERE oid = 'public.memories'::regclass
+"""
+
+
+NUMBERS: models.Field[Any, Any] = ArrayField(models.BigIntegerField())
+
+
+class Stretches(models.Func):
+    """The numbers of the stretches that a moment lies in, one of each length (migration 0010)."""
+
+    function = "codex_processed.stretches"
+    arity = 1
+    output_field = NUMBERS
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Stretches in a row.
+
+    Args:
+        numbers: theirs, as the indexes have them.
+        since, until: the first moment within, and the first behind.
+    """
+
+    numbers: list[int] | Any
+    since: datetime.datetime | Any
+    until: datetime.datetime | Any
+
+
+def covering(first: datetime.datetime, last: datetime.datetime) -> Stretch:
+    """The stretches from one moment to another, both within; of the shortest length of which few suffice."""
+    start, end = int(first.timestamp() // 1), int(last.timestamp() // 1)
+    lengths = [range(start >> shift, (end >> shift) + 1) for shift in SHIFTS]
+    level = next((level for level, numbers in enumerate(lengths) if len(numbers) <= COVERING_MAX), len(SHIFTS) - 1)
+    numbers, shift = lengths[level], SHIFTS[level]
+    edges = (datetime.datetime.fromtimestamp(n << shift, datetime.UTC) for n in (numbers.start, numbers.stop))
+    return Stretch([level * LEVEL + number for number in numbers], *edges)
+
+
+@dataclass
+class Spread:
+    """How memories spread over time: the bounds of parts that hold equally many, oldest first."""
+
+    memories: int = 0
+    bounds: list[datetime.datetime] = field(default_factory=list)
+    read_at: float = float("-inf")
+
+    @property
+    def is_stale(self) -> bool:
+        return time.monotonic() - self.read_at > MAX_AGE
+
+    @property
+    def is_known(self) -> bool:
+        return len(self.bounds) > 1
+
+    def remember(self, row: tuple[Any, ...]) -> None:
+        """Take in what STATISTICS returned."""
+        self.memories, self.bounds, self.read_at = int(row[0]), row[1] or [], time.monotonic()
+
+    def share_before(self, moment: datetime.datetime) -> float:
+        """The share of the memories that were stored before a moment."""
+        part = bisect_right(self.bounds, moment) - 1
+        if part < 0:
+            return 0.0
+        if part >= len(self.bounds) - 1:
+            return 1.0
+        low, high = self.bounds[part], self.bounds[part + 1]
+        return (part + (moment - low) / (high - low)) / (len(self.bounds) - 1)
+
+    def moment(self, share: float) -> datetime.datetime:
+        """The moment before which that share of the memories was stored."""
+        place = min(max(share, 0.0), 1.0) * (len(self.bounds) - 1)
+        part = min(int(place), len(self.bounds) - 2)
+        return self.bounds[part] + (self.bounds[part + 1] - self.bounds[part]) * (place - part)
+
+
+spread = Spread()

@@ -1,0 +1,57 @@
+"""Stretches of time are numbered alike by Python and by PostgreSQL."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from django.db import connection
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from memories.stretches import COVERING_MAX, Spread, covering
+
+UTC = datetime.UTC
+EPOCH = datetime.datetime(1970, 1, 1, tzinfo=UTC)
+MOMENTS = st.timedeltas(datetime.timedelta(days=-30_000), datetime.timedelta(days=300_000)).map(EPOCH.__add__)
+LATER = st.timedeltas(datetime.timedelta(0), datetime.timedelta(days=3_000))
+
+
+def numbers(moment: datetime.datetime | str) -> list[int]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT codex_processed.stretches(%s::timestamptz)", [moment])
+        found: list[int] = cursor.fetchone()[0]
+        return found
+
+
+@pytest.mark.django_db
+def test_what_lies_between_two_moments_is_covered_and_nothing_outside_of_the_edges() -> None:
+    @given(MOMENTS, LATER, LATER)
+    def check(first: datetime.datetime, length: datetime.timedelta, other: datetime.timedelta) -> None:
+        stretch = covering(first, first + length)
+        assert len(stretch.numbers) <= COVERING_MAX
+        assert stretch.since <= first
+        assert first + length < stretch.until
+        for moment in (first, first + length, first + length / 2, first + other, first - other):
+            covered = bool(set(stretch.numbers) & set(numbers(moment)))
+            assert covered == (stretch.since <= moment < stretch.until)
+
+    check()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("moment", ["infinity", "-infinity", "4713-01-01 BC", "294276-12-31 23:59:59+00"])
+def test_any_time_that_postgresql_knows_has_its_numbers(moment: str) -> None:
+    assert len(numbers(moment)) in (0, 4)
+
+
+@given(st.lists(MOMENTS, min_size=2, max_size=101, unique=True).map(sorted), MOMENTS, MOMENTS)
+def test_a_share_of_the_memories_and_its_moment_belong_together(
+    bounds: list[datetime.datetime], one: datetime.datetime, other: datetime.datetime
+) -> None:
+    assume(bounds[-1] - bounds[0] > datetime.timedelta(days=1))
+    spread = Spread()
+    spread.remember((len(bounds), bounds))
+    assert (spread.share_before(one) <= spread.share_before(other)) or one > other
+    inside = min(max(one, bounds[0]), bounds[-1])
+    assert abs(spread.moment(spread.share_before(inside)) - inside) < datetime.timedelta(hours=1)
