@@ -108,8 +108,19 @@ def search(filters: frozenset[str], order_by: str | None) -> Statement:
     Its parameters are those filters, `content_chars`, `limit`, `offset` and `reach`. First the ids, then what is shown
     of them: else all that is read of a memory would be read of those that the offset skips, too.
     """
-    found = Memory.objects.search(_shape(filters, order_by)).values_list("id")
-    matched = compiled(found, ending=" LIMIT %(reach)s", prefix="matched")
+    shape = _shape(filters, order_by)
+    if shape.stretch is None:
+        found = Memory.objects.search(shape).values_list("id")
+        matched = compiled(found, ending=" LIMIT %(reach)s", prefix="matched")
+    else:
+        # All of the stretch are read, and then put in order: one plan, which suits any tag or word.
+        within = compiled(Memory.objects.matching(shape).values_list("id", "created_at"), prefix="matched")
+        direction = "ASC" if order_by == "created_at_asc" else "DESC"
+        matched = Statement(
+            f"SELECT id FROM ({within.sql} OFFSET 0) AS within (id, created_at)"  # noqa: S608 - no value is in it
+            f" ORDER BY created_at {direction}, id {direction} LIMIT %(reach)s",
+            within.constants,
+        )
     on_page = Memory.objects.filter(IsAmongIds("id")).in_order(SearchQuery(order_by=order_by))
     shown = compiled(_hits(on_page.annotate(matching=Matching()), "matching"))
     page = "ARRAY(SELECT id FROM matched LIMIT %(limit)s OFFSET %(offset)s)"

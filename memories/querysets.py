@@ -10,7 +10,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.lookups import Overlap
 from django.contrib.postgres.search import SearchVectorField
 from django.db import connections, models
-from django.db.models.functions import Left
+from django.db.models.functions import Cast, Left
 from pgvector import Vector
 
 from memories import limits, ranking, text
@@ -113,7 +113,7 @@ class MemoryQuerySet(models.QuerySet["Memory"]):
     def as_candidates(self) -> ranking.Candidates:
         """These memories as what a ranking chooses from."""
         moment = models.DateTimeField()
-        newest = Overlap(Stretches("created_at"), Parameter("newest", NUMBERS))
+        newest = Overlap(Stretches("created_at"), Cast(Parameter("newest", NUMBERS), NUMBERS))
         before = models.Q(created_at__lt=Parameter("newest_since", moment))
         behind = models.Q(created_at__gte=Parameter("newest_until", moment))
         having_words = TextMatch(models.F("search_vector"), Parameter("candidates", SearchVectorField()))
@@ -160,7 +160,10 @@ class MemoryQuerySet(models.QuerySet["Memory"]):
             nearer = period.filter(created_at__lt=stretch.since)
         else:
             nearer = period.filter(created_at__gte=stretch.until)
-        within = Overlap(Stretches("created_at"), stretch.numbers)
+        numbers = stretch.numbers
+        if not isinstance(numbers, models.Expression):
+            numbers = models.Value(numbers, NUMBERS)
+        within = Overlap(Stretches("created_at"), Cast(numbers, NUMBERS))
         return self.filter(within, ~models.Exists(nearer))
 
     def in_order(self, query: SearchQuery) -> MemoryQuerySet:

@@ -242,8 +242,9 @@ async def _page(connection: pool.Connection, query: SearchQuery, reach: int) -> 
     given = _given(query)
     page = queries.search(frozenset(given), query.order_by)
     values = {"content_chars": query.content_chars, "limit": query.limit, "offset": query.offset, "reach": reach}
-    # A prepared statement saves half of the time, but its plan suits a rare word or a common one, not both.
-    prepare = stretches.spread.memories <= ONE_PLAN_MAX
+    # A prepared statement saves half of the time, but its plan suits a rare word or a common one, not both; unless both
+    # are looked for within a stretch of time.
+    prepare = stretches.spread.memories <= ONE_PLAN_MAX or query.stretch is not None or not given
     cursor = await connection.execute(page.sql, page.constants | given | values, prepare=prepare)
     return await cursor.fetchall()
 

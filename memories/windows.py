@@ -2,7 +2,7 @@
 
 Reading all that match, or all from the newest on until enough match, takes thousands of reads at a million memories for
 a tag that one in two hundred has. So the planner is asked how many match, its statistics say how they spread over time,
-and the stretches (`memories.stretches`) that should hold three times as many as wanted are searched first. Where they
+and the stretches (`memories.stretches`) that should hold twice as many as wanted are searched first. Where they
 turn out to hold too few, a longer while is tried, and then the whole.
 """
 
@@ -17,7 +17,7 @@ from memories import estimates, limits, pool, queries, stretches
 from memories.querysets import SearchQuery
 from memories.stretches import Spread, covering, spread
 
-SPARES = (3, 50)  # times as many as wanted are looked for
+SPARES = (2, 30)  # times as many as wanted are looked for
 LARGE = 50_000  # memories below which reading all that match is quick
 IN_ORDER = (None, "relevance", "created_at_desc", "created_at_asc")
 
