@@ -47,7 +47,7 @@ PROBE_AFTER = 1.0  # seconds of waiting for a connection after which to ask whet
 # search among embeddings under a filter goes on until it has enough, or has looked at so many; see `ranking`.
 SESSION_SETTINGS = (
     "-c timezone=UTC -c enable_seqscan=off -c max_parallel_workers_per_gather=0 -c work_mem=32MB"
-    " -c hnsw.ef_search=300 -c hnsw.iterative_scan=relaxed_order -c hnsw.max_scan_tuples=3500"
+    " -c hnsw.ef_search=400 -c hnsw.iterative_scan=relaxed_order -c hnsw.max_scan_tuples=3500"
 )
 
 Connection = psycopg.AsyncConnection[TupleRow]

@@ -54,7 +54,7 @@ ADJACENT = 0.2  # of a word's rarity, where it stands next to its neighbour of t
 CONTEXT_SHARE = 0.2  # of what the best of the same context score with the words that a memory lacks
 HEAD = 50  # so many of the best are looked at with their neighbours
 NEIGHBOUR_SHARES = (0.3, 0.15)  # of the same, where they were stored next to it, and next to that
-COMPARED_WHOLE = 300  # of the nearest by their signs; under a filter no others are found
+COMPARED_WHOLE = 400  # of the nearest by their signs; under a filter no others are found
 EXACT_MAX = 1_000  # vectors that are compared one by one
 FILTERED_EXACT_MAX = 15_000  # memories left by a filter, of which all that have a vector are compared
 FUSION_CONSTANT = 60  # the paper's k
@@ -235,8 +235,11 @@ def rank_by_words(candidates: Candidates, query: str, wanted: int, enough: int |
     always += "".join(f" & !({text})" for text in excluded_queries if text)
     if terms[0].frequency > ENTRIES and spread.is_stale:
         spread.remember((yield STATISTICS, {})[0])
+    left = _corpus.memories
+    if candidates.is_filtered:
+        left = estimates.estimate((yield estimates.explained(candidates.filtered), dict(candidates.parameters)))
     pieces: list[_Choice] = []
-    choices, stretch = _choices(terms)
+    choices, stretch = _choices(terms, left)
     for number, choice in enumerate(choices):
         # Each piece stands behind those before it, so that a later page goes on where an earlier one ended.
         before = " | ".join(earlier.tsquery for earlier in choices[:number] if earlier.part != "newest")
@@ -289,25 +292,32 @@ def _terms(lexemes: Sequence[str]) -> list[_Term]:
     return [replace(term, beside=" | ".join(pairs)) for term, pairs in zip(terms, beside, strict=True)]
 
 
-def _choices(terms: Sequence[_Term]) -> tuple[list[_Choice], Stretch | None]:
+def _choices(terms: Sequence[_Term], left: int) -> tuple[list[_Choice], Stretch | None]:
     """Which memories to rank, and what is newest: first those of the rarest words, then more, until the page is full.
 
     Where even the rarest word is common, those that have it and the next rarest come first, and so on.
+
+    Args:
+        left: how many memories the filters leave.
     """
+    if left <= CANDIDATES:
+        return [_Choice(" | ".join(term.tsquery for term in terms))], None
     choices, stretch = [], None
-    expected, together = terms[0].frequency, 1
+    share = min(left / max(_corpus.memories, 1), 1.0)
+    expected, together = terms[0].frequency * share, 1
     if expected > PIECE_MAX:
-        if expected > ENTRIES and spread.is_known:
-            stretch = covering(spread.moment(1 - ENTRIES / expected), datetime.datetime.now(datetime.UTC))
-            expected = ENTRIES
+        if terms[0].frequency > ENTRIES and spread.is_known:
+            newest = ENTRIES / terms[0].frequency
+            stretch = covering(spread.moment(1 - newest), datetime.datetime.now(datetime.UTC))
+            expected *= newest
         while together < len(terms) and expected > CANDIDATES:
-            expected = expected * terms[together].frequency // max(_corpus.memories, 1)
+            expected *= terms[together].frequency / max(_corpus.memories, 1)
             together += 1
         several = [" & ".join(term.tsquery for term in terms[:count]) for count in range(together, 1, -1)]
         choices = list(map(_Choice, several))
         if stretch is not None and several:
             choices[:1] = [_Choice(several[0], "newest"), _Choice(several[0], "older")]
-    room, total, chosen = CANDIDATES, terms[0].frequency, [terms[0].tsquery]
+    room, total, chosen = min(CANDIDATES / share, max(CANDIDATES, ENTRIES)), terms[0].frequency, [terms[0].tsquery]
     for term in terms[1:]:
         total += term.frequency
         if total > room:

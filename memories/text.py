@@ -50,9 +50,12 @@ class Weighted(Func):
 
 
 class Detoasted(Func):
-    """A tsvector read once: `ts_rank` would unpack a long one again for each of a question's words."""
+    """A tsvector read once: `ts_rank` would unpack one that is stored packed again for each of a question's words."""
 
-    template = "%(expressions)s || ''::tsvector"
+    template = (
+        "CASE WHEN pg_column_compression(%(expressions)s) IS NULL AND pg_column_size(%(expressions)s) < 2000"
+        " THEN %(expressions)s ELSE %(expressions)s || ''::tsvector END"
+    )
     arity = 1
     output_field = SearchVectorField()
 

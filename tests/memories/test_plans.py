@@ -78,7 +78,16 @@ def test_each_kind_of_search_uses_its_index(large: Connection, unmigrated_url: s
     assert ranked.exact
     assert 0 < len(ranked.ids) == ranked.found <= tagged
 
+    # The newest of a question's common words come first, and a longer page goes on where a shorter one ended.
+    statements.clear()
     candidates = queries.candidates(frozenset())
+    question = " ".join(generator.words[:6])
+    few = ranking.run(ranking.rank_by_words(candidates, question, 20), execute)
+    assert "stretches" in statements[-1]
+    many = ranking.run(ranking.rank_by_words(candidates, question, 1000), execute)
+    assert many.ids[:20] == few.ids
+    assert len(set(many.ids)) == 1000
+
     steps = ranking.rank_by_vector(candidates, Vector(generator.embedding()), 6)
     sql, values = next(steps)
     expected = large.execute(sql, values).fetchall()
@@ -96,6 +105,13 @@ def same_as_plain_sql(large: Connection, server: Client) -> None:
         " (SELECT id FROM memories ORDER BY created_at LIMIT 3000)"
     )
     large.execute("ANALYZE memories")
+    # Behind the statistics' first and last moment.
+    for moment in ("1990-01-01", "2990-01-01"):
+        large.execute(
+            "UPDATE memories SET created_at = %s WHERE id ="
+            " (SELECT id FROM memories WHERE tags && ARRAY['tag-20'] ORDER BY id LIMIT 1 OFFSET %s)",
+            [moment, int(moment[:1])],
+        )
     for tags in (["tag-0"], ["tag-20"], ["tag-3", "tag-400"], ["old"], ["absent"]):
         for order, direction in (("created_at_desc", "DESC"), ("created_at_asc", "ASC")):
             for offset in (0, 5, 180, 2990):
@@ -113,3 +129,12 @@ def same_as_plain_sql(large: Connection, server: Client) -> None:
                     assert page["total"] == len(truth)
                 else:
                     assert len(ids) <= page["total"] <= len(truth)
+    for dates in ({"from_date": "2024-06-01", "to_date": "2025-06-01"}, {"to_date": "2024-03-01"}):
+        for order, direction in (("created_at_desc", "DESC"), ("created_at_asc", "ASC")):
+            page = server.call("search_memories", tags=["tag-1"], order_by=order, limit=20, content_chars=0, **dates)
+            truth = large.execute(
+                "SELECT id::text FROM memories WHERE tags && ARRAY['tag-1'] AND created_at >= %(first)s"
+                f" AND created_at < %(last)s::date + 1 ORDER BY created_at {direction}, id {direction} LIMIT 20",
+                {"first": dates.get("from_date", "-infinity"), "last": dates["to_date"]},
+            ).fetchall()
+            assert [memory["id"] for memory in page["memories"]] == [row[0] for row in truth]
