@@ -14,7 +14,7 @@ from django.db.models.functions import Cast, Left
 from pgvector import Vector
 
 from memories import limits, ranking, text
-from memories.compiling import Parameter, compiled
+from memories.compiling import Parameter, Statement, compiled
 from memories.stretches import NUMBERS, Stretch, Stretches
 
 if TYPE_CHECKING:
@@ -128,6 +128,10 @@ class MemoryQuerySet(models.QuerySet["Memory"]):
             "filtered": self.values_list("id"),
         }
         statements = {name: compiled(queryset.order_by(), prefix=name) for name, queryset in found.items()}
+        # Fenced, or the planner would look up all the memories with any of the words beside the few that are left.
+        left = compiled(self.order_by().values_list(*columns), prefix="left", ending=" OFFSET 0")
+        few = f"SELECT * FROM ({left.sql}) AS few (id, created_at, context, vector) WHERE vector @@ %(candidates)s"  # noqa: S608
+        statements["few"] = Statement(few, left.constants)
         return ranking.Candidates(
             **{name: statement.sql for name, statement in statements.items()},
             is_filtered=bool(self.query.where),

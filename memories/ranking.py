@@ -88,6 +88,7 @@ class Candidates:
     Args:
         words: selects id, created_at, context and search vector of those that match the parameter `candidates`.
         newest, older: the same within the stretch of time `newest`, and without it.
+        few: the same, read by the filters alone.
         vectors: selects id, embedding and its signs of those that have one.
         filtered: selects id of those that the filters leave.
         is_filtered: whether there is any filter.
@@ -97,6 +98,7 @@ class Candidates:
     words: str
     newest: str
     older: str
+    few: str
     vectors: str
     filtered: str
     is_filtered: bool
@@ -125,10 +127,11 @@ _word_forms = WordForms()
 
 @dataclass(frozen=True)
 class _Choice:
-    """Memories to rank: those that match a tsquery, of all times or of one of two parts of it."""
+    """Memories to rank: those that match a tsquery, and by which of the statements of `Candidates` to read them."""
 
     tsquery: str
-    part: Literal["words", "newest", "older"] = "words"
+    expected: float
+    part: Literal["words", "newest", "older", "few"] = "words"
 
 
 @dataclass(frozen=True)
@@ -219,6 +222,7 @@ def rank_by_words(candidates: Candidates, query: str, wanted: int, enough: int |
         wanted: at most so many are returned.
         enough: with so many no more are looked for; as many as wanted, if None.
     """
+    enough = wanted if enough is None else enough
     phrases, excluded, words = _parts(query)
     rows = yield _analysis(), {"words": " ".join((*words, *phrases)), "phrases": phrases, "excluded": excluded}
     lexemes, phrase_queries, excluded_queries = rows[0]
@@ -235,7 +239,7 @@ def rank_by_words(candidates: Candidates, query: str, wanted: int, enough: int |
     always += "".join(f" & !({text})" for text in excluded_queries if text)
     if terms[0].frequency > ENTRIES and spread.is_stale:
         spread.remember((yield STATISTICS, {})[0])
-    left = _corpus.memories
+    left = None
     if candidates.is_filtered:
         left = estimates.estimate((yield estimates.explained(candidates.filtered), dict(candidates.parameters)))
     pieces: list[_Choice] = []
@@ -245,8 +249,10 @@ def rank_by_words(candidates: Candidates, query: str, wanted: int, enough: int |
         before = " | ".join(earlier.tsquery for earlier in choices[:number] if earlier.part != "newest")
         tsquery = f"({choice.tsquery}) & !({before}){always}" if before else f"({choice.tsquery}){always}"
         pieces.append(replace(choice, tsquery=tsquery))
+        if sum(piece.expected for piece in pieces) < enough and len(pieces) < len(choices):
+            continue
         rows = yield _scoring(candidates, terms, pieces, stretch, wanted)
-        if len(rows) >= (wanted if enough is None else enough):
+        if len(rows) >= enough:
             break
     found = rows[0][1] if rows else 0
     return Ranking(
@@ -292,39 +298,50 @@ def _terms(lexemes: Sequence[str]) -> list[_Term]:
     return [replace(term, beside=" | ".join(pairs)) for term, pairs in zip(terms, beside, strict=True)]
 
 
-def _choices(terms: Sequence[_Term], left: int) -> tuple[list[_Choice], Stretch | None]:
+def _choices(terms: Sequence[_Term], left: int | None) -> tuple[list[_Choice], Stretch | None]:
     """Which memories to rank, and what is newest: first those of the rarest words, then more, until the page is full.
 
     Where even the rarest word is common, those that have it and the next rarest come first, and so on.
 
     Args:
-        left: how many memories the filters leave.
+        left: how many memories the filters leave; None without filters.
     """
-    if left <= CANDIDATES:
-        return [_Choice(" | ".join(term.tsquery for term in terms))], None
-    choices, stretch = [], None
-    share = min(left / max(_corpus.memories, 1), 1.0)
-    expected, together = terms[0].frequency * share, 1
-    if expected > PIECE_MAX:
-        if terms[0].frequency > ENTRIES and spread.is_known:
-            newest = ENTRIES / terms[0].frequency
-            stretch = covering(spread.moment(1 - newest), datetime.datetime.now(datetime.UTC))
-            expected *= newest
-        while together < len(terms) and expected > CANDIDATES:
-            expected *= terms[together].frequency / max(_corpus.memories, 1)
-            together += 1
-        several = [" & ".join(term.tsquery for term in terms[:count]) for count in range(together, 1, -1)]
-        choices = list(map(_Choice, several))
-        if stretch is not None and several:
-            choices[:1] = [_Choice(several[0], "newest"), _Choice(several[0], "older")]
-    room, total, chosen = min(CANDIDATES / share, max(CANDIDATES, ENTRIES)), terms[0].frequency, [terms[0].tsquery]
+    memories = max(_corpus.memories, 1)
+    if left is not None and left <= PIECE_MAX:
+        return [_Choice(" | ".join(term.tsquery for term in terms), left, "few")], None
+    # Of what the index intersects with a filter, few are left; a filter that leaves many is checked memory by memory.
+    share = 1.0 if left is None else min(left / memories, 1.0)
+    room = CANDIDATES if left is None or left > ENTRIES else min(CANDIDATES / share, ENTRIES / 2)
+    several, stretch = _together(terms, share)
+    choices = [_Choice(tsquery, expected) for tsquery, expected in several]
+    if stretch is not None and choices:
+        choices[:1] = [replace(choices[0], part="newest"), replace(choices[0], part="older")]
+    total, chosen = terms[0].frequency, [terms[0].tsquery]
     for term in terms[1:]:
         total += term.frequency
         if total > room:
-            choices.append(_Choice(" | ".join(chosen)))
+            choices.append(_Choice(" | ".join(chosen), (total - term.frequency) * share))
             room, chosen = 4 * total, []
         chosen.append(term.tsquery)
-    return [*choices, _Choice(" | ".join(chosen))], stretch
+    return [*choices, _Choice(" | ".join(chosen), total * share)], stretch
+
+
+def _together(terms: Sequence[_Term], share: float) -> tuple[list[tuple[str, float]], Stretch | None]:
+    """Where even the rarest word is common: it and the next rarest, as many as bring them down to few; then one less.
+
+    The first is for the newest only, where the index holds too many entries to intersect them all.
+    """
+    expected, stretch = [terms[0].frequency * share], None
+    if expected[0] <= PIECE_MAX:
+        return [], None
+    if terms[0].frequency > ENTRIES and spread.is_known:
+        newest = ENTRIES / terms[0].frequency
+        stretch = covering(spread.moment(1 - newest), datetime.datetime.now(datetime.UTC))
+        expected[0] *= newest
+    while len(expected) < len(terms) and expected[-1] > CANDIDATES:
+        expected.append(expected[-1] * terms[len(expected)].frequency / max(_corpus.memories, 1))
+    counts = range(len(expected), 1, -1)
+    return [(" & ".join(term.tsquery for term in terms[:count]), expected[count - 1]) for count in counts], stretch
 
 
 def _quoted(lexeme: str) -> str:
