@@ -160,7 +160,7 @@ def rank(
     if query is None:
         return (yield from rank_by_vector(candidates, embedding, wanted))
     by_vector = yield from rank_by_vector(candidates, embedding, FUSED, reach=FUSED)
-    by_words = yield from rank_by_words(candidates, query, FUSED, enough=limits.SEARCH_LIMIT_MAX)
+    by_words = yield from rank_by_words(candidates, query, FUSED, enough=FUSED // 2)
     fused = _by_reciprocal_rank(by_words.ids[:FUSED], by_vector.ids[:FUSED])
     if wanted > len(fused):
         # Behind them, so that the order does not change with the page.
