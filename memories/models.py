@@ -20,7 +20,7 @@ from pgvector.django import BitField, HnswIndex, VectorField
 
 from memories import limits, text
 from memories.querysets import MemoryQuerySet
-from memories.stretches import Stretches
+from memories.stretches import Marks
 
 
 class RealField(models.FloatField):  # type: ignore[type-arg] # not subscriptable at run time
@@ -82,6 +82,9 @@ class Memory(models.Model):
         db_persist=True,
         help_text="In characters; kept because reading it off a megabyte of content costs milliseconds.",
     )
+    has_embedding = models.BooleanField(
+        default=False, db_default=False, editable=False, help_text="Kept by a trigger, so that the indexes know."
+    )
     # Kept, because the search by filter reads memories from the newest on, and making these anew costs 12 us a memory.
     context_vector = models.GeneratedField(
         expression=text.EnglishVector("context"), output_field=SearchVectorField(), db_persist=True
@@ -124,11 +127,17 @@ class Memory(models.Model):
             models.Index(models.F("created_at").desc(), name="idx_memories_created_at"),
             models.Index(models.F("updated_at").desc(), name="idx_memories_updated_at"),
             models.Index(fields=["content_length"], name="idx_memories_content_length"),
-            GinIndex(models.F("tags"), Stretches("created_at"), name="idx_memories_tags"),
+            models.Index(
+                models.F("created_at").desc(), condition=models.Q(has_embedding=True), name="idx_memories_embedded"
+            ),
+            models.Index(
+                models.F("created_at").desc(), condition=models.Q(has_embedding=False), name="idx_memories_unembedded"
+            ),
+            GinIndex(models.F("tags"), Marks(), name="idx_memories_tags"),
             GinIndex(fields=["metadata"], name="idx_memories_metadata"),
-            GinIndex(models.F("context_vector"), Stretches("created_at"), name="idx_memories_context_fts"),
-            GinIndex(models.F("summary_vector"), Stretches("created_at"), name="idx_memories_summary_fts"),
-            GinIndex(models.F("search_vector"), Stretches("created_at"), name="idx_memories_search_vector"),
+            GinIndex(models.F("context_vector"), Marks(), name="idx_memories_context_fts"),
+            GinIndex(models.F("summary_vector"), Marks(), name="idx_memories_summary_fts"),
+            GinIndex(models.F("search_vector"), Marks(), name="idx_memories_search_vector"),
         ]
 
     def __str__(self) -> str:

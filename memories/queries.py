@@ -192,8 +192,11 @@ SELECT id FROM stored
 """
 STORE_PROCESSED = """
 WITH stored AS (
-    INSERT INTO memories (content, content_hash, context, summary, tags, metadata)
-    VALUES (%(content)s, %(content_hash)s, %(context)s, %(summary)s, %(tags)s, %(metadata)s)
+    INSERT INTO memories (content, content_hash, context, summary, tags, metadata, has_embedding)
+    VALUES (
+        %(content)s, %(content_hash)s, %(context)s, %(summary)s, %(tags)s, %(metadata)s,
+        %(embeddings)s::vector IS NOT NULL
+    )
     ON CONFLICT (content_hash) DO NOTHING
     RETURNING id
 ), processed AS (

@@ -7,15 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.lookups import Overlap
 from django.contrib.postgres.search import SearchVectorField
 from django.db import connections, models
-from django.db.models.functions import Cast, Left
+from django.db.models.functions import Left
 from pgvector import Vector
 
 from memories import limits, ranking, text
 from memories.compiling import Parameter, Statement, compiled
-from memories.stretches import NUMBERS, Stretch, Stretches
+from memories.stretches import EMBEDDED, NUMBERS, Stretch, marked
 
 if TYPE_CHECKING:
     from memories.models import Memory  # noqa: F401 - named as a string below: the base class is evaluated
@@ -113,19 +112,22 @@ class MemoryQuerySet(models.QuerySet["Memory"]):
     def as_candidates(self) -> ranking.Candidates:
         """These memories as what a ranking chooses from."""
         moment = models.DateTimeField()
-        newest = Overlap(Stretches("created_at"), Cast(Parameter("newest", NUMBERS), NUMBERS))
+        newest = marked(Parameter("newest", NUMBERS))
         before = models.Q(created_at__lt=Parameter("newest_since", moment))
         behind = models.Q(created_at__gte=Parameter("newest_until", moment))
         having_words = TextMatch(models.F("search_vector"), Parameter("candidates", SearchVectorField()))
         columns = ("id", "created_at", "context", text.Detoasted("search_vector"))
+        embedded = models.Q(processed__embeddings__isnull=False)
+        is_marked = models.Q(marked([EMBEDDED])) if self.query.where else models.Q()
+        vectors = ("id", "processed__embeddings", "processed__signs")
         found = {
             "words": self.filter(having_words).values_list(*columns),
             "newest": self.filter(having_words, newest).values_list(*columns),
             "older": self.filter(having_words, before | behind).values_list(*columns),
-            "vectors": self.filter(processed__embeddings__isnull=False).values_list(
-                "id", "processed__embeddings", "processed__signs"
-            ),
+            "vectors": self.filter(embedded).values_list(*vectors),
+            "exact": self.filter(embedded, is_marked).values_list(*vectors),
             "filtered": self.values_list("id"),
+            "embedded": self.filter(is_marked).values_list("id"),
         }
         statements = {name: compiled(queryset.order_by(), prefix=name) for name, queryset in found.items()}
         # Fenced, or the planner would look up all the memories with any of the words beside the few that are left.
@@ -164,11 +166,7 @@ class MemoryQuerySet(models.QuerySet["Memory"]):
             nearer = period.filter(created_at__lt=stretch.since)
         else:
             nearer = period.filter(created_at__gte=stretch.until)
-        numbers = stretch.numbers
-        if not isinstance(numbers, models.Expression):
-            numbers = models.Value(numbers, NUMBERS)
-        within = Overlap(Stretches("created_at"), Cast(numbers, NUMBERS))
-        return self.filter(within, ~models.Exists(nearer))
+        return self.filter(marked(stretch.numbers), ~models.Exists(nearer))
 
     def in_order(self, query: SearchQuery) -> MemoryQuerySet:
         """Order by `order_by`, and by id where that leaves ties, so that pages neither overlap nor skip."""

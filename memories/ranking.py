@@ -56,7 +56,7 @@ HEAD = 50  # so many of the best are looked at with their neighbours
 NEIGHBOUR_SHARES = (0.3, 0.15)  # of the same, where they were stored next to it, and next to that
 COMPARED_WHOLE = 400  # of the nearest by their signs; under a filter no others are found
 EXACT_MAX = 1_000  # vectors that are compared one by one
-FILTERED_EXACT_MAX = 15_000  # memories left by a filter, of which all that have a vector are compared
+FILTERED_EXACT_MAX = 5_000  # where a filter leaves so many
 FUSION_CONSTANT = 60  # the paper's k
 FUSED = 100  # of each ranking; what stands further behind adds next to nothing
 CORPUS_MAX_AGE = 10.0  # seconds
@@ -90,7 +90,8 @@ class Candidates:
         newest, older: the same within the stretch of time `newest`, and without it.
         few: the same, read by the filters alone.
         vectors: selects id, embedding and its signs of those that have one.
-        filtered: selects id of those that the filters leave.
+        exact: the same, by the filters first.
+        filtered, embedded: selects id of those that the filters leave; of those with an embedding.
         is_filtered: whether there is any filter.
         parameters: the values of the filters' placeholders.
     """
@@ -100,7 +101,9 @@ class Candidates:
     older: str
     few: str
     vectors: str
+    exact: str
     filtered: str
+    embedded: str
     is_filtered: bool
     parameters: dict[str, Any]
 
@@ -441,18 +444,18 @@ def rank_by_vector(candidates: Candidates, embedding: Vector | str, wanted: int,
     """
     parameters = {**candidates.parameters, "embedding": embedding}
     if candidates.is_filtered:
-        counted, most = candidates.filtered, FILTERED_EXACT_MAX
+        counted, most = candidates.embedded, FILTERED_EXACT_MAX
     else:
         counted, most = candidates.vectors, EXACT_MAX
     rows = yield estimates.explained(counted), parameters
     if estimates.estimate(rows) <= most:
-        rows = yield _exact_sql(candidates.vectors), parameters
+        rows = yield _exact_sql(candidates.exact), parameters
         return Ranking([row[0] for row in rows], len(rows), exact=len(rows) < limits.SEARCH_RANKED_MAX)
     found = limits.SEARCH_RANKED_MAX if wanted > reach and not candidates.is_filtered else reach
     rows = yield _nearest_sql(candidates.vectors, found, reach), parameters
     if len(rows) < wanted and candidates.is_filtered:
         # The search gave up before it had found enough: the others behind, so that no earlier page would have changed.
-        rows = [*rows, *(yield _exact_sql(candidates.vectors), parameters)]
+        rows = [*rows, *(yield _exact_sql(candidates.exact), parameters)]
     ids = list(dict.fromkeys(row[0] for row in rows))  # a memory may have been processed more than once
     ids = ids[: limits.SEARCH_RANKED_MAX]
     return Ranking(ids, len(ids), exact=False)
@@ -463,9 +466,12 @@ _SIGNS = f"codex_processed.quantized(%(embedding)s)::bit({settings.EMBEDDING_DIM
 
 @cache
 def _exact_sql(vectors: str) -> str:
+    # Fenced, so that distances are put in order, and not the vectors.
     return f"""
-SELECT id FROM ({vectors}) AS found (id, embedding, signs)
-GROUP BY id ORDER BY min(embedding <=> %(embedding)s), id LIMIT {limits.SEARCH_RANKED_MAX}
+SELECT id FROM (
+    SELECT id, embedding <=> %(embedding)s AS distance FROM ({vectors}) AS found (id, embedding, signs) OFFSET 0
+) AS compared
+GROUP BY id ORDER BY min(distance), id LIMIT {limits.SEARCH_RANKED_MAX}
 """  # noqa: S608
 
 

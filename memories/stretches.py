@@ -1,8 +1,9 @@
-"""Stretches of time, within which the indexes of tags and words can be read.
+"""Stretches of time, and the other marks by which the indexes of tags and words can be read in part.
 
 No index gives the memories with a tag, or with a word, in the order of time; PostgreSQL reads all that match and sorts
 them. So these indexes also hold, for each memory, the numbers of the stretches that created_at lies in, short ones and
-long ones: what matches within a few stretches is then found inside one index, without a look at the rest.
+long ones, and whether it has an embedding: what matches within a few stretches, or has one, is then found inside one
+index, without a look at the rest.
 """
 
 from __future__ import annotations
@@ -14,10 +15,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.lookups import Overlap
 from django.db import models
+from django.db.models.functions import Cast
 
 SHIFTS = (12, 16, 20, 24)  # a stretch lasts 2 ** 12 seconds (68 minutes), 18 hours, 12 days or 194 days
 LEVEL = 1 << 40  # between the numbers of one length and the next
+EMBEDDED = -1  # no stretch of ours has this number: it would lie before 1970
 COVERING_MAX = 16  # stretches that a search names, where one length reaches so far
 MAX_AGE = 60.0  # seconds
 
@@ -31,12 +35,20 @@ WHERE oid = 'public.memories'::regclass
 NUMBERS: models.Field[Any, Any] = ArrayField(models.BigIntegerField())
 
 
-class Stretches(models.Func):
-    """The numbers of the stretches that a moment lies in, one of each length (migration 0010)."""
+class Marks(models.Func):
+    """The numbers of the stretches that created_at lies in, one of each length, and EMBEDDED (migration 0010)."""
 
-    function = "codex_processed.stretches"
-    arity = 1
+    function = "codex_processed.marks"
     output_field = NUMBERS
+
+    def __init__(self, *expressions: Any, **extra: Any) -> None:
+        super().__init__(*(expressions or ("created_at", "has_embedding")), **extra)
+
+
+def marked(numbers: Any) -> Overlap:
+    """The condition that a memory has any of these marks."""
+    value = numbers if isinstance(numbers, models.Expression) else models.Value(numbers, NUMBERS)
+    return Overlap(Marks(), Cast(value, NUMBERS))
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.views.main import PAGE_VAR, ChangeList
-from django.db.models import BooleanField, Exists, F, Func, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest
 from rangefilter.filters import DateRangeFilter, NumericRangeFilter  # type: ignore[import-untyped]
 
@@ -111,13 +111,6 @@ class LanguageFilter(CountedChoices):
         return queryset.filter(Exists(patterns.objects.filter(memory=OuterRef("pk"), language=_plain(value))))
 
 
-class Unembedded(Func):
-    """Whether a memory has no embedding, from the table that migration 0006 keeps."""
-
-    template = "EXISTS (SELECT FROM codex_processed.unembedded AS lacking WHERE lacking.memory_id = %(expressions)s)"
-    output_field = BooleanField()
-
-
 class EmbeddingFilter(admin.SimpleListFilter):
     title = "embedding"
     parameter_name = "embedding"
@@ -130,9 +123,7 @@ class EmbeddingFilter(admin.SimpleListFilter):
             return queryset
         if queryset.model is ProcessedMemory:
             return queryset.filter(embeddings__isnull=self.value() == "no")
-        if self.value() == "no":
-            return queryset.filter(Unembedded(F("pk")))
-        return queryset.filter(Exists(ProcessedMemory.objects.filter(memory=OuterRef("pk"), embeddings__isnull=False)))
+        return queryset.filter(has_embedding=self.value() == "yes")
 
 
 class SentimentFilter(admin.SimpleListFilter):

@@ -97,11 +97,9 @@ def fill(connection: psycopg.Connection[Any], count: int, *, embedded_every: int
     with tqdm(total=count, unit=" memories", file=sys.stderr) as progress:
         for first in range(0, count, CHUNK):
             numbers = range(first, min(first + CHUNK, count))
-            _copy(connection, generator, numbers, start, step)
+            _copy(connection, _rows(generator, numbers, start, step, embedded_every))
             progress.update(len(numbers))
-    embedded = connection.execute(
-        "SELECT id FROM memories WHERE hashtext(id::text) %% %s = 0", [embedded_every]
-    ).fetchall()
+    embedded = connection.execute("SELECT id FROM memories WHERE has_embedding").fetchall()
     with connection.cursor().copy(
         "COPY codex_processed.processed_memories (memory_id, embeddings) FROM STDIN (FORMAT BINARY)"
     ) as copy:
@@ -115,26 +113,27 @@ def fill(connection: psycopg.Connection[Any], count: int, *, embedded_every: int
     connection.execute("VACUUM ANALYZE")
 
 
-def _copy(
-    connection: psycopg.Connection[Any],
-    generator: Generator,
-    numbers: range,
-    start: datetime.datetime,
-    step: datetime.timedelta,
-) -> None:
-    columns = "content, content_hash, context, summary, tags, metadata, created_at, updated_at"
+def _copy(connection: psycopg.Connection[Any], rows: Iterator[tuple[Any, ...]]) -> None:
+    columns = "content, content_hash, context, summary, tags, metadata, created_at, updated_at, has_embedding"
     with connection.cursor().copy(f"COPY memories ({columns}) FROM STDIN") as copy:
-        copy.set_types(["text", "text", "text", "text", "text[]", "jsonb", "timestamptz", "timestamptz"])
-        for row in _rows(generator, numbers, start, step):
+        copy.set_types(["text", "text", "text", "text", "text[]", "jsonb", "timestamptz", "timestamptz", "bool"])
+        for row in rows:
             copy.write_row(row)
 
 
 def _rows(
-    generator: Generator, numbers: range, start: datetime.datetime, step: datetime.timedelta
+    generator: Generator,
+    numbers: range,
+    start: datetime.datetime,
+    step: datetime.timedelta,
+    embedded_every: int,
 ) -> Iterator[tuple[Any, ...]]:
+    choose = random.Random(numbers.start)
     for number in numbers:
         memory = generator.memory(number)
         digest = hashlib.sha256(memory["content"].encode()).hexdigest()
         when = start + step * number
-        metadata = json.dumps(memory["metadata"])
-        yield memory["content"], digest, memory["context"], memory["summary"], memory["tags"], metadata, when, when
+        yield (
+            *(memory["content"], digest, memory["context"], memory["summary"], memory["tags"]),
+            *(json.dumps(memory["metadata"]), when, when, choose.randrange(embedded_every) == 0),
+        )

@@ -1,12 +1,14 @@
-"""The tally that triggers keep always equals what counting would find."""
+"""The tally and the marks that triggers keep always equal what counting would find."""
 
 from __future__ import annotations
 
 import datetime
 import json
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import psycopg
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -28,6 +30,12 @@ SELECT
     (SELECT count(*) FROM memories WHERE created_at >= now() - interval '1 day'),
     (SELECT count(*) FROM memories WHERE created_at >= now() - interval '7 days')
 """
+WRONGLY_MARKED = """
+SELECT count(*) FROM memories AS memory WHERE has_embedding <> EXISTS (
+    SELECT FROM codex_processed.processed_memories
+    WHERE memory_id = memory.id AND embeddings IS NOT NULL
+)
+"""
 ZERO_VECTOR = "[" + ",".join(["1"] * 1536) + "]"
 
 # What a program may do, each with small numbers to choose rows by.
@@ -44,6 +52,7 @@ operations = st.one_of(
     st.tuples(st.just("touch"), st.integers(1, 3)),
     st.tuples(st.just("delete"), st.integers(1, 3)),
     st.tuples(st.just("process"), st.tuples(st.booleans(), st.integers(1, 3))),
+    st.tuples(st.just("process again"), st.booleans()),
     st.tuples(st.just("reprocess"), st.booleans()),
     st.tuples(st.just("unprocess"), st.integers(1, 3)),
     st.tuples(st.just("pattern"), st.integers(1, 3)),
@@ -51,6 +60,7 @@ operations = st.one_of(
     st.tuples(st.just("fold"), st.none()),
     st.tuples(st.just("roll back"), st.integers(1, 3)),
     st.tuples(st.just("truncate"), st.none()),
+    st.tuples(st.just("truncate processing"), st.none()),
 )
 
 
@@ -101,6 +111,12 @@ class Program:
                     f" SELECT id, %s::vector FROM ({some}) AS chosen ON CONFLICT DO NOTHING",
                     [ZERO_VECTOR if embedded else None, count],
                 )
+            case "process again":
+                execute(
+                    "INSERT INTO codex_processed.processed_memories (memory_id, embeddings, processing_version)"
+                    " SELECT id, %s::vector, 2 FROM memories ON CONFLICT DO NOTHING",
+                    [ZERO_VECTOR if value else None],
+                )
             case "reprocess":
                 vector = ZERO_VECTOR if value else None
                 execute("UPDATE codex_processed.processed_memories SET embeddings = %s::vector", [vector])
@@ -127,6 +143,8 @@ class Program:
                     execute(f"DELETE FROM memories WHERE id IN ({some})", [value])
             case "truncate":
                 execute("TRUNCATE memories CASCADE")
+            case "truncate processing":
+                execute("TRUNCATE codex_processed.processed_memories")
 
 
 def tallied(connection: psycopg.Connection[Any]) -> tuple[Any, ...]:
@@ -148,6 +166,7 @@ def test_the_tally_is_what_counting_finds(outside: psycopg.Connection[Any], step
         # In one transaction, so that both see the same now().
         with outside.transaction():
             assert tallied(outside) == outside.execute(COUNTED).fetchone(), json.dumps(steps)
+        assert outside.execute(WRONGLY_MARKED).fetchone() == (0,), json.dumps(steps)
     outside.execute(FOLD_TALLY)
     row = outside.execute("SELECT count(*) FROM codex_processed.tally_ledger").fetchone()
     assert row == (0,)
@@ -167,3 +186,25 @@ def test_stores_do_not_wait_for_each_others_commit(database: str) -> None:
         second.commit()
         first.commit()
         assert tallied(second)[0] == 2
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_an_embedding_that_comes_while_another_goes_stays_known(database: str, first: int) -> None:
+    steps = [
+        "DELETE FROM codex_processed.processed_memories WHERE processing_version = 1",
+        "INSERT INTO codex_processed.processed_memories (memory_id, embeddings, processing_version)"
+        f" SELECT id, '{ZERO_VECTOR}'::vector, 2 FROM memories",
+    ]
+    with psycopg.connect(database, autocommit=True) as watching:
+        watching.execute("INSERT INTO memories (content, content_hash, context, summary) VALUES ('a', 'a', 'c', 's')")
+        watching.execute(steps[1].replace(", 2 FROM", ", 1 FROM"))
+        with psycopg.connect(database) as one, psycopg.connect(database) as other, ThreadPoolExecutor() as threads:
+            one.execute(steps[first])
+            waiting = threads.submit(other.execute, steps[1 - first])
+            while not watching.execute("SELECT 1 FROM pg_locks WHERE NOT granted").fetchone():
+                assert not waiting.done() or waiting.result(), "the second must wait for the first"
+            one.commit()
+            waiting.result(timeout=30)
+            other.commit()
+        assert watching.execute("SELECT has_embedding FROM memories").fetchone() == (True,)
+        assert watching.execute(WRONGLY_MARKED).fetchone() == (0,)
