@@ -46,7 +46,7 @@ from memories.word_forms import STEMS, WordForms
 CANDIDATES = 1_000  # that many are aimed at by the statistics
 PIECE_MAX = 2_000  # that many are ranked, where the statistics erred
 ENTRIES = 25_000  # of the rarest word, that are intersected with the other words' entries
-CANDIDATES_UNKNOWN = 10_000  # at most, where there are no statistics to aim with
+CANDIDATES_UNKNOWN = 10_000  # at most, where there are no statistics to aim with, or a filter left more than expected
 TERMS_MAX = 16
 LENGTH_OFFSET = 8  # words, added to a memory's length before its logarithm, which else sets short ones far apart
 WEIGHTS = "{0.1,0.9,0.91,0.92}"  # D, C, B, A: the summary before the context before the content, but hardly
@@ -54,9 +54,10 @@ ADJACENT = 0.2  # of a word's rarity, where it stands next to its neighbour of t
 CONTEXT_SHARE = 0.2  # of what the best of the same context score with the words that a memory lacks
 HEAD = 50  # so many of the best are looked at with their neighbours
 NEIGHBOUR_SHARES = (0.3, 0.15)  # of the same, where they were stored next to it, and next to that
-COMPARED_WHOLE = 400  # of the nearest by their signs; under a filter no others are found
+COMPARED_WHOLE = 400  # of the nearest by their signs
+COMPARED_FILTERED = 250  # under a filter, where each costs a look at what the filter says; no others are found
 EXACT_MAX = 1_000  # vectors that are compared one by one
-FILTERED_EXACT_MAX = 5_000  # where a filter leaves so many
+FILTERED_EXACT_MAX = 6_000  # where a filter leaves so many
 FUSION_CONSTANT = 60  # the paper's k
 FUSED = 100  # of each ranking; what stands further behind adds next to nothing
 CORPUS_MAX_AGE = 10.0  # seconds
@@ -362,7 +363,8 @@ def _scoring(
         parameters[f"term_{number}"], parameters[f"beside_{number}"] = term.tsquery, term.beside
         parameters[f"frequency_{number}"], parameters[f"forms_{number}"] = term.frequency, term.forms
     parameters |= {"memories": _corpus.memories, "wanted": min(wanted, limits.SEARCH_RANKED_MAX)}
-    parameters["piece_limit"] = CANDIDATES_UNKNOWN if _corpus.outdated else PIECE_MAX
+    unknown = _corpus.outdated or pieces[0].part == "few"  # the planner's word for it is no promise
+    parameters["piece_limit"] = CANDIDATES_UNKNOWN if unknown else PIECE_MAX
     return _scoring_sql(len(terms), *(getattr(candidates, piece.part) for piece in pieces)), parameters
 
 
@@ -444,6 +446,7 @@ def rank_by_vector(candidates: Candidates, embedding: Vector | str, wanted: int,
     """
     parameters = {**candidates.parameters, "embedding": embedding}
     if candidates.is_filtered:
+        reach = min(reach, COMPARED_FILTERED)
         counted, most = candidates.embedded, FILTERED_EXACT_MAX
     else:
         counted, most = candidates.vectors, EXACT_MAX
