@@ -10,8 +10,8 @@ a share of what the best of its context score with them, and of what the memorie
 
 Scoring every memory that has any of the words would cost seconds at a million memories. So only about `CANDIDATES` are
 scored: those with the rarest words, as many words as stay within that; where even the rarest is common, those that have
-several of the words, the newest first, so that no more than about `ENTRIES` of an index are intersected; more join in
-only where these do not fill the page. Rarity comes from PostgreSQL's own statistics of the column, and from the
+several of the words, the newest first, so that at first no more than about `ENTRIES` of an index are intersected; more
+join in only where these do not fill the page. Rarity comes from PostgreSQL's own statistics of the column, and from the
 candidates themselves.
 
 **Vectors.** The nearest by Hamming distance of the vectors' signs, from an HNSW index, ordered by the whole vectors'
@@ -246,17 +246,17 @@ def rank_by_words(candidates: Candidates, query: str, wanted: int, enough: int |
     left = None
     if candidates.is_filtered:
         left = estimates.estimate((yield estimates.explained(candidates.filtered), dict(candidates.parameters)))
-    pieces: list[_Choice] = []
     choices, stretch = _choices(terms, left)
-    for number, choice in enumerate(choices):
-        # Each piece stands behind those before it, so that a later page goes on where an earlier one ended.
-        before = " | ".join(earlier.tsquery for earlier in choices[:number] if earlier.part != "newest")
-        tsquery = f"({choice.tsquery}) & !({before}){always}" if before else f"({choice.tsquery}){always}"
-        pieces.append(replace(choice, tsquery=tsquery))
+    pieces: list[_Choice] = []
+    while len(pieces) < len(choices):
+        pieces.append(_behind(choices, len(pieces), always))
         if sum(piece.expected for piece in pieces) < enough and len(pieces) < len(choices):
             continue
         rows = yield _scoring(candidates, terms, pieces, stretch, wanted)
-        if len(rows) >= enough:
+        if pieces[0].part == "few" and rows and rows[0][1] >= CANDIDATES_UNKNOWN:
+            # The filter left more than the planner thought, and these were not the best of them.
+            (choices, stretch), pieces = _choices(terms, None), []
+        elif len(rows) >= enough:
             break
     found = rows[0][1] if rows else 0
     return Ranking(
@@ -316,10 +316,7 @@ def _choices(terms: Sequence[_Term], left: int | None) -> tuple[list[_Choice], S
     # Of what the index intersects with a filter, few are left; a filter that leaves many is checked memory by memory.
     share = 1.0 if left is None else min(left / memories, 1.0)
     room = CANDIDATES if left is None or left > ENTRIES else min(CANDIDATES / share, ENTRIES / 2)
-    several, stretch = _together(terms, share)
-    choices = [_Choice(tsquery, expected) for tsquery, expected in several]
-    if stretch is not None and choices:
-        choices[:1] = [replace(choices[0], part="newest"), replace(choices[0], part="older")]
+    choices, stretch = _together(terms, share)
     total, chosen = terms[0].frequency, [terms[0].tsquery]
     for term in terms[1:]:
         total += term.frequency
@@ -330,22 +327,39 @@ def _choices(terms: Sequence[_Term], left: int | None) -> tuple[list[_Choice], S
     return [*choices, _Choice(" | ".join(chosen), total * share)], stretch
 
 
-def _together(terms: Sequence[_Term], share: float) -> tuple[list[tuple[str, float]], Stretch | None]:
+def _behind(choices: Sequence[_Choice], number: int, always: str) -> _Choice:
+    """A choice without the memories of those before it, so that a later page goes on where an earlier one ended."""
+    before = " | ".join(earlier.tsquery for earlier in choices[:number] if earlier.part != "newest")
+    tsquery = f"({choices[number].tsquery}) & !({before}){always}" if before else f"({choices[number].tsquery}){always}"
+    return replace(choices[number], tsquery=tsquery)
+
+
+def _together(terms: Sequence[_Term], share: float) -> tuple[list[_Choice], Stretch | None]:
     """Where even the rarest word is common: it and the next rarest, as many as bring them down to few; then one less.
 
-    The first is for the newest only, where the index holds too many entries to intersect them all.
+    The first is for the newest only, where the index holds too many entries to intersect them all; then the older.
     """
-    expected, stretch = [terms[0].frequency * share], None
-    if expected[0] <= PIECE_MAX:
+    newest, stretch = 1.0, None
+    if terms[0].frequency * share <= PIECE_MAX:
         return [], None
     if terms[0].frequency > ENTRIES and spread.is_known:
         newest = ENTRIES / terms[0].frequency
         stretch = covering(spread.moment(1 - newest), datetime.datetime.now(datetime.UTC))
-        expected[0] *= newest
-    while len(expected) < len(terms) and expected[-1] > CANDIDATES:
+    expected = [terms[0].frequency * share]
+    while len(expected) < len(terms) and expected[-1] * newest > CANDIDATES:
         expected.append(expected[-1] * terms[len(expected)].frequency / max(_corpus.memories, 1))
-    counts = range(len(expected), 1, -1)
-    return [(" & ".join(term.tsquery for term in terms[:count]), expected[count - 1]) for count in counts], stretch
+    choices = [
+        _Choice(" & ".join(term.tsquery for term in terms[:count]), expected[count - 1])
+        for count in range(len(expected), 0, -1)
+    ]
+    if stretch is None:
+        return choices[:-1], None
+    first, *others = choices
+    parts = [
+        replace(first, expected=first.expected * newest, part="newest"),
+        replace(first, expected=first.expected * (1 - newest), part="older"),
+    ]
+    return [*parts, *others[:-1]], stretch
 
 
 def _quoted(lexeme: str) -> str:

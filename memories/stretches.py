@@ -22,11 +22,21 @@ from django.db.models.functions import Cast
 SHIFTS = (12, 16, 20, 24)  # a stretch lasts 2 ** 12 seconds (68 minutes), 18 hours, 12 days or 194 days
 LEVEL = 1 << 40  # between the numbers of one length and the next
 EMBEDDED = -1  # no stretch of ours has this number: it would lie before 1970
+FIRST_SECOND, LAST_SECOND = -62_135_596_800, 253_402_300_799  # of the years that Python knows, 1 to 9999
 COVERING_MAX = 16  # stretches that a search names, where one length reaches so far
 MAX_AGE = 60.0  # seconds
 
+# The oldest memory is hardly in the sample that the statistics are made from. Python knows the years 1 to 9999.
 STATISTICS = """
-SELECT reltuples, histogram_bounds::text::timestamptz[]
+SELECT
+    reltuples,
+    ARRAY(
+        SELECT moment FROM (
+            SELECT unnest(histogram_bounds::text::timestamptz[])
+            UNION (SELECT created_at FROM public.memories WHERE created_at > '0001-01-02' ORDER BY created_at LIMIT 1)
+        ) AS bounds (moment)
+        WHERE moment > '0001-01-02' AND moment < '9999-12-30' ORDER BY moment
+    )
 FROM pg_class LEFT JOIN pg_stats ON schemaname = 'public' AND tablename = 'memories' AND attname = 'created_at'
 WHERE oid = 'public.memories'::regclass
 """
@@ -71,8 +81,11 @@ def covering(first: datetime.datetime, last: datetime.datetime) -> Stretch:
     lengths = [range(start >> shift, (end >> shift) + 1) for shift in SHIFTS]
     level = next((level for level, numbers in enumerate(lengths) if len(numbers) <= COVERING_MAX), len(SHIFTS) - 1)
     numbers, shift = lengths[level], SHIFTS[level]
-    edges = (datetime.datetime.fromtimestamp(n << shift, datetime.UTC) for n in (numbers.start, numbers.stop))
-    return Stretch([level * LEVEL + number for number in numbers], *edges)
+    since, until = (
+        datetime.datetime.fromtimestamp(min(max(number << shift, FIRST_SECOND), LAST_SECOND), datetime.UTC)
+        for number in (numbers.start, numbers.stop)
+    )
+    return Stretch([level * LEVEL + number for number in numbers], since, until)
 
 
 @dataclass

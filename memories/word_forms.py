@@ -27,7 +27,7 @@ sweep swept, swell swollen, swim swam swum, swing swung, take took taken, teach 
 throw threw thrown, understand understood, undertake undertook undertaken, undo undid undone, wake woke woken,
 wear wore worn, weave wove woven, weep wept, win won, withdraw withdrew withdrawn, write wrote written,
 child children, foot feet, goose geese, half halves, knife knives, man men, matrix matrices, mouse mice,
-person people, shelf shelves, thief thieves, tooth teeth, vertex vertices, wife wives, wolf wolves, woman women
+person people, shelf shelves, thief thieves, tooth teeth, wife wives, wolf wolves, woman women
 """
 GROUPS = [group.split() for group in FORMS.split(",")]
 

@@ -32,6 +32,10 @@ CREATE OR REPLACE FUNCTION codex_processed.mark_embedded() RETURNS trigger LANGU
 DECLARE
     changed uuid[];
 BEGIN
+    IF TG_OP = 'UPDATE' THEN
+        -- An insertion holds a lock by its foreign key.
+        PERFORM FROM public.memories WHERE id IN (SELECT memory_id FROM new_rows) ORDER BY id FOR UPDATE;
+    END IF;
     IF TG_OP IN ('INSERT', 'UPDATE') THEN
         SELECT array_agg(DISTINCT memory.id) INTO changed
         FROM new_rows JOIN public.memories AS memory ON memory.id = new_rows.memory_id
@@ -162,4 +166,6 @@ class Migration(migrations.Migration):
             )
             for name, has_embedding in PARTIAL.items()
         ),
+        # What the planner knows of the marks; autovacuum would get to it when a tenth of the memories had changed.
+        migrations.RunSQL("ANALYZE public.memories"),
     ]

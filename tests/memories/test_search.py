@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pgvector import Vector
 
+from memories import ranking
 from memories.models import Memory
 from memories.querysets import SearchQuery
 from tests.clients import Client, Refused
@@ -382,6 +383,19 @@ def test_a_question_stays_within_the_query_set_that_is_asked(server: Client) -> 
     red = Memory.objects.filter(tags__contains=["red"]).search(SearchQuery(query="apple"))
     assert red
     assert all("red" in memory.tags for memory in red)
+
+
+def test_a_filter_that_leaves_more_than_expected_still_finds_the_rarest_word(
+    database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(6):
+        remember(f"deploy {number}", f"deploy {number}", tags=["a"])
+    remember("zanzibar deploy", "last", tags=["a"])
+    search = SearchQuery(query="zanzibar deploy", tags=["a"])
+    assert Memory.objects.search(search)[0].summary == "zanzibar deploy"
+    monkeypatch.setattr(ranking, "CANDIDATES_UNKNOWN", 3)
+    found = Memory.objects.search(search)
+    assert [memory.summary for memory in found][:1] == ["zanzibar deploy"]
 
 
 def test_the_query_set_takes_a_vector_as_the_storage_has_it(server: Client) -> None:

@@ -9,7 +9,8 @@ from django.db import connection
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from memories.stretches import COVERING_MAX, Spread, covering
+from memories.stretches import COVERING_MAX, STATISTICS, Spread, covering
+from tests.factories import MemoryFactory
 
 UTC = datetime.UTC
 EPOCH = datetime.datetime(1970, 1, 1, tzinfo=UTC)
@@ -37,6 +38,29 @@ def test_what_lies_between_two_moments_is_covered_and_nothing_outside_of_the_edg
             assert covered == (stretch.since <= moment < stretch.until)
 
     check()
+
+
+def test_the_ends_of_time_are_covered() -> None:
+    end = datetime.datetime.max.replace(tzinfo=UTC)
+    assert covering(datetime.datetime(9999, 1, 1, tzinfo=UTC), end).until.year == 9999
+    assert covering(datetime.datetime.min.replace(tzinfo=UTC), EPOCH).since.year == 1
+
+
+@pytest.mark.django_db
+def test_the_bounds_reach_back_to_the_oldest_memory_and_leave_out_times_that_python_does_not_know() -> None:
+    old = MemoryFactory.create(created_at=EPOCH)
+    MemoryFactory.create()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO memories (content, content_hash, context, summary, created_at)"
+            " VALUES ('a', 'a', 'c', 's', '0300-01-01 BC'), ('b', 'b', 'c', 's', '20000-01-01')"
+        )
+        cursor.execute("ANALYZE memories")
+        cursor.execute(STATISTICS)
+        spread = Spread()
+        spread.remember(cursor.fetchone())
+    assert spread.bounds[0] == old.created_at
+    assert spread.is_known
 
 
 @pytest.mark.django_db

@@ -188,23 +188,37 @@ def test_stores_do_not_wait_for_each_others_commit(database: str) -> None:
         assert tallied(second)[0] == 2
 
 
-@pytest.mark.parametrize("first", [0, 1])
-def test_an_embedding_that_comes_while_another_goes_stays_known(database: str, first: int) -> None:
-    steps = [
-        "DELETE FROM codex_processed.processed_memories WHERE processing_version = 1",
-        "INSERT INTO codex_processed.processed_memories (memory_id, embeddings, processing_version)"
-        f" SELECT id, '{ZERO_VECTOR}'::vector, 2 FROM memories",
-    ]
+TAKES_AWAY = "DELETE FROM codex_processed.processed_memories WHERE processing_version = 1"
+BLANKS = "UPDATE codex_processed.processed_memories SET embeddings = NULL WHERE processing_version = 1"
+ADDS = (
+    "INSERT INTO codex_processed.processed_memories (memory_id, embeddings, processing_version)"
+    f" SELECT id, '{ZERO_VECTOR}'::vector, 3 FROM memories"
+)
+FILLS = (
+    f"UPDATE codex_processed.processed_memories SET embeddings = '{ZERO_VECTOR}'::vector WHERE processing_version = 2"
+)
+
+
+@pytest.mark.parametrize("going", [TAKES_AWAY, BLANKS])
+@pytest.mark.parametrize("coming", [ADDS, FILLS])
+@pytest.mark.parametrize("comes_first", [True, False])
+def test_an_embedding_that_comes_while_another_goes_stays_known(
+    database: str, going: str, coming: str, comes_first: bool
+) -> None:
+    first, second = (coming, going) if comes_first else (going, coming)
     with psycopg.connect(database, autocommit=True) as watching:
         watching.execute("INSERT INTO memories (content, content_hash, context, summary) VALUES ('a', 'a', 'c', 's')")
-        watching.execute(steps[1].replace(", 2 FROM", ", 1 FROM"))
+        watching.execute(ADDS.replace("3 FROM", "1 FROM"))
+        watching.execute(
+            "INSERT INTO codex_processed.processed_memories (memory_id, processing_version) SELECT id, 2 FROM memories"
+        )
         with psycopg.connect(database) as one, psycopg.connect(database) as other, ThreadPoolExecutor() as threads:
-            one.execute(steps[first])
-            waiting = threads.submit(other.execute, steps[1 - first])
-            while not watching.execute("SELECT 1 FROM pg_locks WHERE NOT granted").fetchone():
-                assert not waiting.done() or waiting.result(), "the second must wait for the first"
+            one.execute(first)
+            waiting = threads.submit(other.execute, second)
+            while not waiting.done() and not watching.execute("SELECT 1 FROM pg_locks WHERE NOT granted").fetchone():
+                pass
+            assert not waiting.done(), "the second must wait for the first"
             one.commit()
             waiting.result(timeout=30)
             other.commit()
         assert watching.execute("SELECT has_embedding FROM memories").fetchone() == (True,)
-        assert watching.execute(WRONGLY_MARKED).fetchone() == (0,)
