@@ -77,6 +77,8 @@ def _writer() -> ThreadPoolExecutor:
 
 def _keep(call: SlowCall) -> None:
     global _floor
+    if call.milliseconds <= _floor * 1000:
+        return  # the calls before it, which waited here too, were slower; or nothing can be written
     try:
         with metrics.locked("slow_calls.lock"):
             before = _recent()

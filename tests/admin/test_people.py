@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Iterable
+
 import pytest
 from django.apps import apps
 from django.contrib.auth.models import Group, Permission, User
 from django.core.checks import run_checks
 from django.test import Client, RequestFactory, override_settings
+from django_ratelimit.core import _get_window  # type: ignore[import-untyped]
 
 from codex_project import login
 from memories.models import Memory
@@ -114,16 +118,22 @@ def attempt(client: Client, name: str, address: str, password: str = "wrong") ->
     return client.post("/admin/login/", form, REMOTE_ADDR=address).status_code
 
 
+def with_time(candidates: Iterable[str]) -> str:
+    """One whose five minutes do not end within the next one; each has windows of its own."""
+    return next(candidate for candidate in candidates if _get_window(candidate, 300) - time.time() > 60)
+
+
 def test_a_name_can_be_tried_only_so_often_from_wherever(desk: None) -> None:
-    User.objects.create_user("carla", password="a long password", is_staff=True)
+    name = with_time(f"carla {n}" for n in range(1_000))
+    User.objects.create_user(name, password="a long password", is_staff=True)
     client = Client()
 
-    answers = [attempt(client, "carla" if n % 2 else " CARLA", f"192.0.2.{n}") for n in range(11)]
+    answers = [attempt(client, name if n % 2 else f" {name.upper()}", f"192.0.2.{n}") for n in range(11)]
 
     assert answers == [200] * 10 + [429]
-    assert attempt(client, "carla", "192.0.2.99", "a long password") == 429
+    assert attempt(client, name, "192.0.2.99", "a long password") == 429
     assert "Too many attempts to log in. Wait" in text_of(
-        client.post("/admin/login/", {"username": "carla", "password": "x"})
+        client.post("/admin/login/", {"username": name, "password": "x"})
     )
     assert attempt(client, "somebody", "192.0.2.99") == 200
 
@@ -131,10 +141,12 @@ def test_a_name_can_be_tried_only_so_often_from_wherever(desk: None) -> None:
 def test_an_address_can_try_only_so_many_names(desk: None) -> None:
     client = Client()
 
-    answers = [attempt(client, f"name-{n}", "192.0.2.1") for n in range(21)]
+    address = with_time(f"192.0.2.{n}" for n in range(256))
+
+    answers = [attempt(client, f"name-{n}", address) for n in range(21)]
 
     assert answers == [200] * 20 + [429]
-    assert attempt(client, "name-99", "192.0.2.2") == 200
+    assert attempt(client, "name-99", "198.51.100.2") == 200
 
 
 def test_below_the_limit_the_right_password_opens(desk: None) -> None:
