@@ -111,13 +111,18 @@ class Candidates:
 
 @dataclass
 class _Corpus:
-    """What PostgreSQL knows of all search vectors: how many there are, and in what share of them a word occurs."""
+    """What PostgreSQL knows of all search vectors: how many there are, and in what share of them a word occurs.
+
+    And how many embeddings there are.
+    """
 
     memories: int = 0
     shares: dict[str, float] = field(default_factory=dict)
     least_share: float = 0.0  # of a word that is not among `shares`, at most
     outdated: bool = True
     read_at: float = float("-inf")
+    vectors: int = 0
+    vectors_read_at: float = float("-inf")
 
     def frequency(self, word: str) -> int:
         """In how many memories a word occurs; a quarter of the rarest known where it is rarer, as Zipf's law has it."""
@@ -461,11 +466,14 @@ def rank_by_vector(candidates: Candidates, embedding: Vector | str, wanted: int,
     parameters = {**candidates.parameters, "embedding": embedding}
     if candidates.is_filtered:
         reach = min(reach, COMPARED_FILTERED)
-        counted, most = candidates.embedded, FILTERED_EXACT_MAX
+        rows = yield estimates.explained(candidates.embedded), candidates.parameters
+        left, most = estimates.estimate(rows), FILTERED_EXACT_MAX
     else:
-        counted, most = candidates.vectors, EXACT_MAX
-    rows = yield estimates.explained(counted), parameters
-    if estimates.estimate(rows) <= most:
+        if time.monotonic() - _corpus.vectors_read_at > CORPUS_MAX_AGE:
+            rows = yield estimates.explained(candidates.vectors), candidates.parameters
+            _corpus.vectors, _corpus.vectors_read_at = estimates.estimate(rows), time.monotonic()
+        left, most = _corpus.vectors, EXACT_MAX
+    if left <= most:
         rows = yield _exact_sql(candidates.exact), parameters
         return Ranking([row[0] for row in rows], len(rows), exact=len(rows) < limits.SEARCH_RANKED_MAX)
     found = limits.SEARCH_RANKED_MAX if wanted > reach and not candidates.is_filtered else reach
