@@ -246,7 +246,7 @@ def rank_by_words(candidates: Candidates, query: str, wanted: int, enough: int |
     terms = sorted(asked, key=lambda term: term.frequency)[:TERMS_MAX]
     always = "".join(f" & ({text})" for text in phrase_queries if text)
     always += "".join(f" & !({text})" for text in excluded_queries if text)
-    if terms[0].frequency > ENTRIES and spread.is_stale:
+    if terms[0].frequency > PIECE_MAX and spread.is_stale:
         spread.remember((yield STATISTICS, {})[0])
     left = None
     if candidates.is_filtered:
@@ -342,17 +342,20 @@ def _behind(choices: Sequence[_Choice], number: int, always: str) -> _Choice:
 def _together(terms: Sequence[_Term], share: float) -> tuple[list[_Choice], Stretch | None]:
     """Where even the rarest word is common: it and the next rarest, as many as bring them down to few; then one less.
 
-    The first is for the newest only, where the index holds too many entries to intersect them all; then the older.
+    The first is for the newest only, then for the older, where the index holds too many entries to intersect them all,
+    or where all the words together still are in too many memories.
     """
-    newest, stretch = 1.0, None
-    if terms[0].frequency * share <= PIECE_MAX:
+    frequency = terms[0].frequency
+    if frequency * share <= PIECE_MAX:
         return [], None
-    if terms[0].frequency > ENTRIES and spread.is_known:
-        newest = ENTRIES / terms[0].frequency
-        stretch = covering(spread.moment(1 - newest), datetime.datetime.now(datetime.UTC))
-    expected = [terms[0].frequency * share]
+    newest, stretch = min(ENTRIES / frequency, 1.0), None
+    expected = [frequency * share]
     while len(expected) < len(terms) and expected[-1] * newest > CANDIDATES:
         expected.append(expected[-1] * terms[len(expected)].frequency / max(_corpus.memories, 1))
+    if expected[-1] * newest > PIECE_MAX:
+        newest = CANDIDATES / expected[-1]
+    if newest < 1 and spread.is_known:
+        stretch = covering(spread.moment(1 - newest), datetime.datetime.now(datetime.UTC))
     choices = [
         _Choice(" & ".join(term.tsquery for term in terms[:count]), expected[count - 1])
         for count in range(len(expected), 0, -1)

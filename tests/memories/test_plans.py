@@ -88,6 +88,12 @@ def test_each_kind_of_search_uses_its_index(large: Connection, unmigrated_url: s
     assert many.ids[:20] == few.ids
     assert len(set(many.ids)) == 1000
 
+    # So do those of a single word that is everywhere.
+    alone = ranking.run(ranking.rank_by_words(candidates, generator.words[0], 20), execute)
+    older = "SELECT count(*) FROM memories WHERE id = ANY(%s) AND created_at < now() - interval '90 days'"
+    assert len(alone.ids) == 20
+    assert large.execute(older, [alone.ids]).fetchone() == (0,)
+
     ranking._corpus.vectors_read_at = float("-inf")  # other tests of this process had another database
     steps = ranking.rank_by_vector(candidates, Vector(generator.embedding()), 6)
     sql, values = next(steps)
