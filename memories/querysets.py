@@ -132,8 +132,11 @@ class MemoryQuerySet(models.QuerySet["Memory"]):
         statements = {name: compiled(queryset.order_by(), prefix=name) for name, queryset in found.items()}
         # Fenced, or the planner would look up all the memories with any of the words beside the few that are left.
         left = compiled(self.order_by().values_list(*columns), prefix="left", ending=" OFFSET 0")
-        few = f"SELECT * FROM ({left.sql}) AS few (id, created_at, context, vector) WHERE vector @@ %(candidates)s"  # noqa: S608
-        statements["few"] = Statement(few, left.constants)
+        statements["few"] = Statement(
+            f"SELECT * FROM ({left.sql}) AS few (id, created_at, context, vector)"  # noqa: S608 - no value is in it
+            " WHERE vector @@ %(candidates)s",
+            left.constants,
+        )
         return ranking.Candidates(
             **{name: statement.sql for name, statement in statements.items()},
             is_filtered=bool(self.query.where),

@@ -390,12 +390,22 @@ def _scoring(
     return _scoring_sql(len(terms), *(getattr(candidates, piece.part) for piece in pieces)), parameters
 
 
+# The memories that were stored just before and after one of the head.
+_NEIGHBOURS = " UNION ALL ".join(
+    f"SELECT id, (ARRAY{list(NEIGHBOUR_SHARES)})[row_number() OVER ()]::float8 AS share FROM ("  # noqa: S608 - constants
+    f"SELECT id FROM memories WHERE created_at {compared} head.created_at"
+    f" ORDER BY created_at {order} LIMIT {len(NEIGHBOUR_SHARES)}) AS {name}"
+    for name, compared, order in (("earlier", "<", "DESC"), ("later", ">", "ASC"))
+)
+
+
 @cache
 def _scoring_sql(terms: int, *pieces: str) -> str:
     """The statement that scores; of its values none is in it, and its length depends on the numbers only."""
     numbers = range(terms)
     found = " UNION ALL ".join(
-        f"SELECT {number}, * FROM ({piece.replace('%(candidates)s', f'%(piece_{number})s::tsquery')}"  # noqa: S608
+        f"SELECT {number}, * FROM ("  # noqa: S608 - `piece` is compiled by the ORM, its values are placeholders
+        f"{piece.replace('%(candidates)s', f'%(piece_{number})s::tsquery')}"
         f" LIMIT %(piece_limit)s) AS piece_{number}"
         for number, piece in enumerate(pieces)
     )
@@ -404,12 +414,6 @@ def _scoring_sql(terms: int, *pieces: str) -> str:
         """The expression for each word, with its number for #."""
         return separator.join(expression.replace("#", str(number)) for number in numbers)
 
-    neighbours = " UNION ALL ".join(
-        f"SELECT id, (ARRAY{list(NEIGHBOUR_SHARES)})[row_number() OVER ()]::float8 AS share FROM ("  # noqa: S608
-        f"SELECT id FROM memories WHERE created_at {compared} head.created_at"
-        f" ORDER BY created_at {order} LIMIT {len(NEIGHBOUR_SHARES)}) AS {name}"
-        for name, compared, order in (("earlier", "<", "DESC"), ("later", ">", "ASC"))
-    )
     # `ts_rank` divides by the number of words in its query.
     return f"""
 WITH found (piece, id, created_at, context, vector) AS ({found}),
@@ -443,7 +447,7 @@ best AS MATERIALIZED (
 head AS MATERIALIZED (SELECT * FROM best ORDER BY piece, score DESC, created_at DESC, id LIMIT {HEAD}),
 beside AS MATERIALIZED (
     SELECT head.id AS head, piece, context, {each("score_# = 0 AS lacks_#")}, neighbour.id, share
-    FROM head CROSS JOIN LATERAL ({neighbours}) AS neighbour
+    FROM head CROSS JOIN LATERAL ({_NEIGHBOURS}) AS neighbour
 ),
 shares AS MATERIALIZED (
     SELECT head AS id, {each("max(CASE WHEN lacks_# THEN share * score_# ELSE 0 END)", " + ")} AS score

@@ -3,7 +3,7 @@
 Reading all that match, or all from the newest on until enough match, takes thousands of reads at a million memories for
 a tag that one in two hundred has. So the planner is asked how many match, its statistics say how they spread over time,
 and the stretches (`memories.stretches`) that should hold twice as many as wanted are searched first. Where they
-turn out to hold too few, a longer while is tried, and then the whole.
+turn out to hold too few, longer ones are, and then the whole.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ IN_ORDER = (None, "relevance", "created_at_desc", "created_at_asc")
 async def narrowed(
     connection: pool.Connection, query: SearchQuery, given: dict[str, Any], wanted: int
 ) -> list[SearchQuery]:
-    """The query within ever longer whiles that should hold enough; none where all of it is searched as fast.
+    """The query within ever longer stretches that should hold enough; none where all of it is searched as fast.
 
     Args:
         given: the filters that the query has, as the parameters of `queries.matching`.
@@ -35,22 +35,22 @@ async def narrowed(
         row = await cursor.fetchone()
         assert row is not None
         spread.remember(row)
-    if not applies(spread, query):
+    if not applies_to(spread, query):
         return []
     matching = queries.matching(frozenset(given))
     cursor = await connection.execute(estimates.explained(matching.sql), matching.constants | given, prepare=False)
-    return list(whiles(spread, query, estimates.estimate(await cursor.fetchall()), wanted))
+    return list(narrowings(spread, query, estimates.estimate(await cursor.fetchall()), wanted))
 
 
-def applies(spread: Spread, query: SearchQuery) -> bool:
-    """Whether a while could spare this search anything."""
+def applies_to(spread: Spread, query: SearchQuery) -> bool:
+    """Whether a stretch of time could spare this search anything."""
     filters = (query.tags, query.context, query.summary, query.metadata)
     in_order = query.order_by in IN_ORDER
     return in_order and spread.memories >= LARGE and spread.is_known and any(part is not None for part in filters)
 
 
-def whiles(spread: Spread, query: SearchQuery, expected: int, wanted: int) -> Iterator[SearchQuery]:
-    """The query within the whiles that should hold enough of `expected` matches, the shortest first."""
+def narrowings(spread: Spread, query: SearchQuery, expected: int, wanted: int) -> Iterator[SearchQuery]:
+    """The query within the stretches that should hold enough of `expected` matches, the shortest first."""
     if expected <= limits.SEARCH_COUNT_MAX:
         return  # these few are counted, too
     first = spread.share_before(query.from_date) if query.from_date else 0.0

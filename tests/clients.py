@@ -12,11 +12,12 @@ import tempfile
 import threading
 import time
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import count
 from typing import Any, Self
 
 import psutil
+from django_ratelimit.core import _get_window  # type: ignore[import-untyped] # it has no types of its own
 
 COMMAND = (sys.executable, "-m", "codex_project", "mcp_serve")
 PROTOCOL = "2025-11-25"
@@ -42,6 +43,11 @@ KINDS = {
     -32003: {"SizeLimit"},
     -32004: {"RateLimited"},
 }
+
+
+def with_time(candidates: Iterable[str], seconds: int) -> str:
+    """One whose window of a limit does not end within the next half minute; each name or address has its own."""
+    return next(candidate for candidate in candidates if _get_window(candidate, seconds) - time.time() > 30)
 
 
 class Refused(Exception):

@@ -77,7 +77,7 @@ CREATE OR REPLACE TRIGGER mark_embedded_truncate AFTER TRUNCATE ON codex_process
     FOR EACH STATEMENT EXECUTE FUNCTION codex_processed.mark_embedded();
 """
 
-# What the column says now; migration 0006 kept a table and four triggers for it.
+# What the column says now; migration 0006 kept a table and seven triggers for it.
 UNEMBEDDED = """
 DROP FUNCTION IF EXISTS codex_processed.unembedded_memories() CASCADE;
 DROP FUNCTION IF EXISTS codex_processed.unembedded_processed() CASCADE;

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Iterable
-
 import pytest
 from django.apps import apps
 from django.contrib.auth.models import Group, Permission, User
 from django.core.checks import run_checks
 from django.test import Client, RequestFactory, override_settings
-from django_ratelimit.core import _get_window  # type: ignore[import-untyped]
 
 from codex_project import login
 from memories.models import Memory
 from tests.admin.conftest import LIST, CodePatternFactory, MemoryFactory, text_of
+from tests.clients import with_time
 
 PATTERNS = "/admin/patterns/codepattern/"
 PROCESSED = "/admin/memories/processedmemory/"
@@ -118,13 +115,8 @@ def attempt(client: Client, name: str, address: str, password: str = "wrong") ->
     return client.post("/admin/login/", form, REMOTE_ADDR=address).status_code
 
 
-def with_time(candidates: Iterable[str]) -> str:
-    """One whose five minutes do not end within the next one; each has windows of its own."""
-    return next(candidate for candidate in candidates if _get_window(candidate, 300) - time.time() > 60)
-
-
 def test_a_name_can_be_tried_only_so_often_from_wherever(desk: None) -> None:
-    name = with_time(f"carla {n}" for n in range(1_000))
+    name = with_time((f"carla {n}" for n in range(1_000)), 300)
     User.objects.create_user(name, password="a long password", is_staff=True)
     client = Client()
 
@@ -141,7 +133,7 @@ def test_a_name_can_be_tried_only_so_often_from_wherever(desk: None) -> None:
 def test_an_address_can_try_only_so_many_names(desk: None) -> None:
     client = Client()
 
-    address = with_time(f"192.0.2.{n}" for n in range(256))
+    address = with_time((f"192.0.2.{n}" for n in range(256)), 300)
 
     answers = [attempt(client, f"name-{n}", address) for n in range(21)]
 

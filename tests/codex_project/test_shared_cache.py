@@ -16,10 +16,10 @@ from urllib.parse import urlencode
 
 import pytest
 import redis
-from django_ratelimit.core import _get_window, _split_rate  # type: ignore[import-untyped]
+from django_ratelimit.core import _split_rate  # type: ignore[import-untyped]
 
 from codex_project.login import PER_NAME
-from tests.clients import PATIENCE, PROTOCOL, Client, environment, run, until
+from tests.clients import PATIENCE, PROTOCOL, Client, environment, run, until, with_time
 from tests.conftest import Serve
 from tests.web import Web
 
@@ -60,9 +60,7 @@ def shared(tmp_path: Path) -> Iterator[RedisServer]:
 
 
 def name_with_time(seconds: int) -> str:
-    """A name whose window of this length does not end within the next half minute; each has windows of its own."""
-    names = (f"name-{number}" for number in range(10_000))
-    return next(name for name in names if _get_window(name, seconds) - time.time() > 30)
+    return with_time((f"name-{number}" for number in range(10_000)), seconds)
 
 
 def limited(serve: Serve, database: str, redis_url: str, name: str) -> Client:

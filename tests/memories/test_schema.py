@@ -8,6 +8,7 @@ import pytest
 from django.core.management import call_command
 from django.core.management.base import SystemCheckError
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from memories import schema
 from memories.errors import DatabaseError
@@ -63,4 +64,6 @@ def test_a_newer_pgvector_passes(available: list[str], installed: str) -> None:
     with connection.cursor() as cursor:
         extensions = f"SELECT 'vector' AS name, '{installed}' AS installed_version, '1.0' AS default_version"
         cursor.execute(f"CREATE VIEW other.pg_available_extensions AS {extensions}")
-    schema.check_versions()
+    with CaptureQueriesContext(connection) as asked:
+        schema.check_versions()
+    assert "pg_available_extensions" in asked[-1]["sql"]  # and what it answered was not refused

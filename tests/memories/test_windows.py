@@ -1,4 +1,4 @@
-"""The whiles that a filter is first searched in lie where the page begins."""
+"""The stretches of time that a filter is first searched in lie where the page begins."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from memories.querysets import SearchQuery
 from memories.stretches import Spread
-from memories.windows import applies, whiles
+from memories.windows import applies_to, narrowings
 
 DAY = datetime.timedelta(days=1)
 START = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
@@ -29,12 +29,12 @@ def spread() -> Spread:
     st.integers(0, 1_000_000),
     st.integers(1, 10_101),
 )
-def test_a_while_reaches_the_end_that_is_shown_first_and_the_next_is_longer(
+def test_a_stretch_reaches_the_end_that_is_shown_first_and_the_next_is_longer(
     first: datetime.datetime | None, last: datetime.datetime | None, order: str | None, expected: int, wanted: int
 ) -> None:
     assume(first is None or last is None or first <= last)
     query = SearchQuery(tags=["a"], from_date=first, to_date=last, order_by=order)
-    found = list(whiles(spread(), query, expected, wanted))
+    found = list(narrowings(spread(), query, expected, wanted))
     assert not found or expected > wanted
     before = datetime.timedelta(0)
     for narrowed in found:
@@ -49,8 +49,8 @@ def test_a_while_reaches_the_end_that_is_shown_first_and_the_next_is_longer(
 
 
 def test_only_filters_in_the_order_of_creation_are_narrowed() -> None:
-    assert applies(spread(), SearchQuery(tags=["a"]))
-    assert applies(spread(), SearchQuery(summary="a", order_by="created_at_asc"))
-    assert not applies(spread(), SearchQuery(tags=["a"], order_by="updated_at_desc"))
-    assert not applies(spread(), SearchQuery(from_date=START))
-    assert not applies(Spread(memories=100), SearchQuery(tags=["a"]))
+    assert applies_to(spread(), SearchQuery(tags=["a"]))
+    assert applies_to(spread(), SearchQuery(summary="a", order_by="created_at_asc"))
+    assert not applies_to(spread(), SearchQuery(tags=["a"], order_by="updated_at_desc"))
+    assert not applies_to(spread(), SearchQuery(from_date=START))
+    assert not applies_to(Spread(memories=100), SearchQuery(tags=["a"]))
