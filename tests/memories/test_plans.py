@@ -12,6 +12,7 @@ from pgvector import Vector
 from pgvector.psycopg import register_vector
 
 from memories import estimates, pool, queries, ranking
+from memories.ranking import vectors
 from tests.benchmarks.data import Generator, fill
 from tests.clients import Client, environment, run
 from tests.conftest import Serve
@@ -94,11 +95,11 @@ def test_each_kind_of_search_uses_its_index(large: Connection, unmigrated_url: s
     assert len(alone.ids) == 20
     assert large.execute(older, [alone.ids]).fetchone() == (0,)
 
-    ranking._corpus.vectors_read_at = float("-inf")  # other tests of this process had another database
+    vectors._all.read_at = float("-inf")  # other tests of this process had another database
     steps = ranking.rank_by_vector(candidates, Vector(generator.embedding()), 6)
     sql, values = next(steps)
     expected = large.execute(sql, values).fetchall()
-    assert estimates.estimate(expected) > ranking.EXACT_MAX
+    assert estimates.estimate(expected) > vectors.EXACT_MAX
     sql, values = steps.send(expected)
     assert "idx_processed_embeddings" in plan(large, sql, values)
 

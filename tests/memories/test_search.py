@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pgvector import Vector
 
-from memories import ranking
 from memories.models import Memory
 from memories.querysets import SearchQuery
+from memories.ranking import scoring
 from tests.clients import Client, Refused
 from tests.factories import MemoryFactory, ProcessedMemoryFactory
 
@@ -393,7 +393,7 @@ def test_a_filter_that_leaves_more_than_expected_still_finds_the_rarest_word(
     remember("zanzibar deploy", "last", tags=["a"])
     search = SearchQuery(query="zanzibar deploy", tags=["a"])
     assert Memory.objects.search(search)[0].summary == "zanzibar deploy"
-    monkeypatch.setattr(ranking, "CANDIDATES_UNKNOWN", 3)
+    monkeypatch.setattr(scoring, "CANDIDATES_UNKNOWN", 3)
     found = Memory.objects.search(search)
     assert [memory.summary for memory in found][:1] == ["zanzibar deploy"]
 

@@ -18,6 +18,7 @@ from memories import pool, ranking, storage
 from memories.errors import DatabaseError, DuplicateError, SizeLimitError, ValidationError
 from memories.models import Memory
 from memories.querysets import SearchQuery
+from memories.ranking import vectors
 from tests.factories import MemoryFactory, ProcessedMemoryFactory
 
 T = TypeVar("T")
@@ -222,7 +223,7 @@ def test_a_total_is_counted_so_far_and_no_further(database: str) -> None:
 def test_a_filtered_search_by_vector_that_gives_up_goes_on_behind_what_it_found(
     database: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(ranking, "FILTERED_EXACT_MAX", -1)  # as though the filter left too many to compare
+    monkeypatch.setattr(vectors, "FILTERED_EXACT_MAX", -1)  # as though the filter left too many to compare
     others = [0.0] * (settings.EMBEDDING_DIMENSIONS - 2)
     # The first three have the signs of what is searched for, the others are nearer as a whole.
     for second in (-0.9, -0.8, -0.7, 0.1, 0.2, 0.3, 0.4, 0.5):

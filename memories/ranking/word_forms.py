@@ -60,3 +60,6 @@ class WordForms:
     def of(self, lexeme: str) -> tuple[str, ...]:
         """All forms of a lexeme, itself among them."""
         return self._forms.get(lexeme, (lexeme,))
+
+
+word_forms = WordForms()

@@ -1,0 +1,74 @@
+"""Ranking: which memories answer a question best, in words, by vector, or both.
+
+**Words.** Any word of the question may match. A memory's score is the sum over the question's words of the word's
+rarity (the inverse document frequency of BM25: Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009)
+times `ts_rank`'s measure of how often and in which field it occurs, over the logarithm of the memory's length. A word
+counts in all its forms (`memories.word_forms`), and more where it stands next to the word that it stands next to in the
+question. What is said in one place is often about what was said beside it: so for the words that a memory lacks it gets
+a share of what the best of its context score with them, and of what the memories stored just before and after it do
+(docs/benchmarks.md has what each of these found).
+
+Scoring every memory that has any of the words would cost seconds at a million memories. So only about `CANDIDATES` are
+scored: those with the rarest words, as many words as stay within that; where even the rarest is common, those that have
+several of the words, the newest first, so that at first no more than about `ENTRIES` of an index are intersected; more
+join in only where these do not fill the page. Rarity comes from PostgreSQL's own statistics of the column, and from the
+candidates themselves.
+
+**Vectors.** The nearest by Hamming distance of the vectors' signs, from an HNSW index, ordered by the whole vectors'
+cosine distance. Where the planner expects a filter to leave few, these are compared one by one, exactly.
+
+**Both** are fused by reciprocal rank (Cormack, Clarke and Buettcher, SIGIR 2009).
+
+A ranking takes several statements. It is written as a generator that yields each and is sent its rows, so that the same
+code runs on the server's asynchronous connections and on Django's.
+"""
+
+from __future__ import annotations
+
+import uuid
+
+from pgvector import Vector
+
+from memories import limits
+from memories.ranking.plans import Candidates, Plan, Ranking, Rows, run
+from memories.ranking.vectors import rank_by_vector
+from memories.ranking.words import rank_by_words
+
+__all__ = ["Candidates", "Plan", "Ranking", "Rows", "rank", "rank_by_vector", "rank_by_words", "run"]
+
+FUSION_CONSTANT = 60  # the paper's k
+FUSED = 100  # of each ranking; what stands further behind adds next to nothing
+
+
+def rank(
+    candidates: Candidates, *, query: str | None, embedding: Vector | str | None, wanted: int = limits.SEARCH_RANKED_MAX
+) -> Plan:
+    """Rank by question, by vector, or by both; `wanted` is how many places will be looked at."""
+    if embedding is None:
+        assert query is not None
+        return (yield from rank_by_words(candidates, query, wanted))
+    if query is None:
+        return (yield from rank_by_vector(candidates, embedding, wanted))
+    by_vector = yield from rank_by_vector(candidates, embedding, FUSED, reach=FUSED)
+    by_words = yield from rank_by_words(candidates, query, FUSED, enough=FUSED // 2)
+    fused = _by_reciprocal_rank(by_words.ids[:FUSED], by_vector.ids[:FUSED])
+    if wanted > len(fused):
+        # Behind them, so that the order does not change with the page.
+        by_vector = yield from rank_by_vector(candidates, embedding, limits.SEARCH_RANKED_MAX)
+        by_words = yield from rank_by_words(candidates, query, limits.SEARCH_RANKED_MAX)
+        fused += _by_reciprocal_rank(by_words.ids, by_vector.ids)
+    ids = list(dict.fromkeys(fused))
+    return Ranking(
+        ids[: limits.SEARCH_RANKED_MAX],
+        min(len(ids), limits.SEARCH_RANKED_MAX),
+        exact=by_words.exact and by_vector.exact and len(ids) <= limits.SEARCH_RANKED_MAX,
+        outdated=by_words.outdated,
+    )
+
+
+def _by_reciprocal_rank(*rankings: list[uuid.UUID]) -> list[uuid.UUID]:
+    scores: dict[uuid.UUID, float] = {}
+    for ids in rankings:
+        for place, identifier in enumerate(ids, start=1):
+            scores[identifier] = scores.get(identifier, 0.0) + 1 / (FUSION_CONSTANT + place)
+    return sorted(scores, key=lambda identifier: (-scores[identifier], identifier))

@@ -1,0 +1,107 @@
+"""The statement that scores memories by the words of a question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from memories import limits
+from memories.ranking.choosing import PIECE_MAX, Choice
+from memories.ranking.corpus import corpus
+from memories.ranking.plans import Candidates, Step
+from memories.ranking.terms import Term
+from memories.stretches import Stretch
+
+CANDIDATES_UNKNOWN = 10_000  # at most, where there are no statistics to aim with, or a filter left more than expected
+LENGTH_OFFSET = 8  # words, added to a memory's length before its logarithm, which else sets short ones far apart
+WEIGHTS = "{0.1,0.9,0.91,0.92}"  # D, C, B, A: the summary before the context before the content, but hardly
+ADJACENT = 0.2  # of a word's rarity, where it stands next to its neighbour of the question
+CONTEXT_SHARE = 0.2  # of what the best of the same context score with the words that a memory lacks
+HEAD = 50  # so many of the best are looked at with their neighbours
+NEIGHBOUR_SHARES = (0.3, 0.15)  # of the same, where they were stored next to it, and next to that
+
+
+def step(
+    candidates: Candidates, terms: Sequence[Term], pieces: Sequence[Choice], stretch: Stretch | None, wanted: int
+) -> Step:
+    parameters = dict(candidates.parameters)
+    parameters |= {f"piece_{number}": piece.tsquery for number, piece in enumerate(pieces)}
+    if stretch is not None:
+        parameters |= {"newest": stretch.numbers, "newest_since": stretch.since, "newest_until": stretch.until}
+    for number, term in enumerate(terms):
+        parameters[f"term_{number}"], parameters[f"beside_{number}"] = term.tsquery, term.beside
+        parameters[f"frequency_{number}"], parameters[f"forms_{number}"] = term.frequency, term.forms
+    parameters |= {"memories": corpus.memories, "wanted": min(wanted, limits.SEARCH_RANKED_MAX)}
+    unknown = corpus.outdated or pieces[0].part == "few"  # the planner's word for it is no promise
+    parameters["piece_limit"] = CANDIDATES_UNKNOWN if unknown else PIECE_MAX
+    return _statement(len(terms), *(getattr(candidates, piece.part) for piece in pieces)), parameters
+
+
+# The memories that were stored just before and after one of the head.
+_NEIGHBOURS = " UNION ALL ".join(
+    f"SELECT id, (ARRAY{list(NEIGHBOUR_SHARES)})[row_number() OVER ()]::float8 AS share FROM ("  # noqa: S608 - constants
+    f"SELECT id FROM memories WHERE created_at {compared} head.created_at"
+    f" ORDER BY created_at {order} LIMIT {len(NEIGHBOUR_SHARES)}) AS {name}"
+    for name, compared, order in (("earlier", "<", "DESC"), ("later", ">", "ASC"))
+)
+
+
+@cache
+def _statement(terms: int, *pieces: str) -> str:
+    """The statement that scores; of its values none is in it, and its length depends on the numbers only."""
+    numbers = range(terms)
+    found = " UNION ALL ".join(
+        f"SELECT {number}, * FROM ("  # noqa: S608 - `piece` is compiled by the ORM, its values are placeholders
+        f"{piece.replace('%(candidates)s', f'%(piece_{number})s::tsquery')}"
+        f" LIMIT %(piece_limit)s) AS piece_{number}"
+        for number, piece in enumerate(pieces)
+    )
+
+    def each(expression: str, separator: str = ", ") -> str:
+        """The expression for each word, with its number for #."""
+        return separator.join(expression.replace("#", str(number)) for number in numbers)
+
+    # `ts_rank` divides by the number of words in its query.
+    return f"""
+WITH found (piece, id, created_at, context, vector) AS ({found}),
+ranked AS MATERIALIZED (
+    SELECT piece, id, created_at, hashtext(context) AS context, ln(length(vector) + {LENGTH_OFFSET}) AS length,
+        {each(f"ts_rank('{WEIGHTS}', vector, %(term_#)s::tsquery) * %(forms_#)s AS rank_#")},
+        {each(f"CASE WHEN vector @@ %(beside_#)s::tsquery THEN {ADJACENT} ELSE 0 END AS beside_#")}
+    FROM found
+),
+corpus AS (
+    SELECT greatest(count(*), %(memories)s)::float8 AS memories,
+        {each("greatest(count(*) FILTER (WHERE rank_# > 0), %(frequency_#)s)::float8 AS frequency_#")}
+    FROM ranked WHERE piece = 0
+),
+rarity AS MATERIALIZED (
+    SELECT {each("ln(1 + (greatest(memories - frequency_#, 0) + 0.5) / (frequency_# + 0.5)) AS rarity_#")} FROM corpus
+),
+scored AS MATERIALIZED (
+    SELECT piece, id, created_at, context, {each("(rank_# + beside_#) * rarity_# / length AS score_#")}
+    FROM ranked, rarity
+),
+contexts AS (SELECT piece, context, {each("max(score_#) AS best_#")} FROM scored GROUP BY piece, context),
+ordered AS MATERIALIZED (
+    SELECT scored.*, {each("score_#", " + ")}
+        + {CONTEXT_SHARE} * ({each("CASE WHEN score_# = 0 THEN best_# ELSE 0 END", " + ")}) AS score
+    FROM scored JOIN contexts USING (piece, context)
+),
+best AS MATERIALIZED (
+    SELECT * FROM ordered ORDER BY piece, score DESC, created_at DESC, id LIMIT greatest(%(wanted)s, {HEAD})
+),
+head AS MATERIALIZED (SELECT * FROM best ORDER BY piece, score DESC, created_at DESC, id LIMIT {HEAD}),
+beside AS MATERIALIZED (
+    SELECT head.id AS head, piece, context, {each("score_# = 0 AS lacks_#")}, neighbour.id, share
+    FROM head CROSS JOIN LATERAL ({_NEIGHBOURS}) AS neighbour
+),
+shares AS MATERIALIZED (
+    SELECT head AS id, {each("max(CASE WHEN lacks_# THEN share * score_# ELSE 0 END)", " + ")} AS score
+    FROM beside JOIN scored USING (piece, context, id) GROUP BY head
+)
+SELECT id, (SELECT count(*) FROM ordered)
+FROM best LEFT JOIN shares USING (id)
+ORDER BY piece, best.score + coalesce(shares.score, 0) DESC, created_at DESC, id
+LIMIT %(wanted)s
+"""  # noqa: S608 - made of constants and placeholders only

@@ -1,0 +1,44 @@
+"""The words of a question, and how much each tells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from memories.ranking.corpus import corpus
+from memories.ranking.word_forms import word_forms
+
+
+@dataclass(frozen=True)
+class Term:
+    """A word of the question, in all its forms.
+
+    Args:
+        tsquery: any of its forms.
+        beside: it stands next to a rarer word of the question that it stands next to there; empty, if it does to none.
+        frequency: in how many memories it occurs.
+    """
+
+    tsquery: str
+    frequency: int
+    forms: int
+    beside: str = ""
+
+
+def terms_of(lexemes: Sequence[str]) -> list[Term]:
+    """The words of a question, in its order."""
+    words = list(dict.fromkeys(map(word_forms.of, lexemes)))
+    terms = [
+        Term("(" + " | ".join(map(_quoted, forms)) + ")", sum(corpus.frequency(form) for form in forms), len(forms))
+        for forms in words
+    ]
+    beside: list[list[str]] = [[] for _ in terms]
+    for place, (left, right) in enumerate(pairwise(terms)):
+        # The commoner of the two, because it tells less by itself.
+        beside[place if left.frequency > right.frequency else place + 1].append(f"({left.tsquery} <-> {right.tsquery})")
+    return [replace(term, beside=" | ".join(pairs)) for term, pairs in zip(terms, beside, strict=True)]
+
+
+def _quoted(lexeme: str) -> str:
+    return "'" + lexeme.replace("\\", "\\\\").replace("'", "''") + "'"
