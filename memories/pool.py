@@ -44,8 +44,8 @@ PROBE_AFTER = 1.0  # seconds of waiting for a connection after which to ask whet
 
 # Every query of ours has its index: a sequential scan, which hopes to meet enough rows early, can take seconds where it
 # does not. None takes so long that a parallel worker would pay. The candidates of a ranking fit into this memory. A
-# search among embeddings under a filter goes on until it has enough, or has looked at so many. How thoroughly to look, each
-# says itself (`ranking.vectors`); what stands here is for the planner.
+# search among embeddings under a filter goes on until it has enough, or has looked at so many. How thoroughly to look,
+# each says itself (`ranking.vectors`); what stands here is for the planner.
 SESSION_SETTINGS = (
     "-c timezone=UTC -c enable_seqscan=off -c max_parallel_workers_per_gather=0 -c work_mem=32MB"
     " -c hnsw.ef_search=400 -c hnsw.iterative_scan=relaxed_order -c hnsw.max_scan_tuples=3500"
