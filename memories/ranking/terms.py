@@ -30,7 +30,7 @@ def terms_of(lexemes: Sequence[str]) -> list[Term]:
     """The words of a question, in its order."""
     words = list(dict.fromkeys(map(word_forms.of, lexemes)))
     terms = [
-        Term("(" + " | ".join(map(_quoted, forms)) + ")", sum(corpus.frequency(form) for form in forms), len(forms))
+        Term("(" + " | ".join(map(quoted, forms)) + ")", sum(corpus.frequency(form) for form in forms), len(forms))
         for forms in words
     ]
     beside: list[list[str]] = [[] for _ in terms]
@@ -40,5 +40,5 @@ def terms_of(lexemes: Sequence[str]) -> list[Term]:
     return [replace(term, beside=" | ".join(pairs)) for term, pairs in zip(terms, beside, strict=True)]
 
 
-def _quoted(lexeme: str) -> str:
+def quoted(lexeme: str) -> str:
     return "'" + lexeme.replace("\\", "\\\\").replace("'", "''") + "'"

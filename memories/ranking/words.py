@@ -7,6 +7,7 @@ from functools import cache
 
 from memories import estimates, limits
 from memories.ranking import scoring
+from memories.ranking.answers import kind_of_answer
 from memories.ranking.choosing import PIECE_MAX, Choice, behind, choices_for
 from memories.ranking.corpus import CORPUS, corpus
 from memories.ranking.plans import Candidates, Plan, Ranking
@@ -55,6 +56,7 @@ def rank_by_words(candidates: Candidates, query: str, wanted: int, enough: int |
 
     asked = terms_of(lexemes)
     terms = sorted(asked, key=lambda term: term.frequency)[:TERMS_MAX]
+    scored = [*terms, *kind_of_answer(query)]
     always = "".join(f" & ({text})" for text in phrase_queries if text)
     always += "".join(f" & !({text})" for text in excluded_queries if text)
     if terms[0].frequency > PIECE_MAX and spread.is_stale:
@@ -68,7 +70,7 @@ def rank_by_words(candidates: Candidates, query: str, wanted: int, enough: int |
         pieces.append(behind(choices, len(pieces), always))
         if sum(piece.expected for piece in pieces) < enough and len(pieces) < len(choices):
             continue
-        rows = yield scoring.step(candidates, terms, pieces, stretch, wanted)
+        rows = yield scoring.step(candidates, scored, pieces, stretch, wanted)
         if pieces[0].part == "few" and rows and rows[0][1] >= scoring.CANDIDATES_UNKNOWN:
             # The filter left more than the planner thought, and these were not the best of them.
             (choices, stretch), pieces = choices_for(terms, None), []

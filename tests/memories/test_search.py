@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import datetime
-import json
-import math
 import random
 from typing import Any
 
 import pytest
+from django.db import connection
 from hypothesis import given
 from hypothesis import strategies as st
-from pgvector import Vector
 
 from memories.models import Memory
 from memories.querysets import SearchQuery
 from memories.ranking import scoring
+from memories.ranking.corpus import corpus
 from tests.clients import Client, Refused
-from tests.factories import MemoryFactory, ProcessedMemoryFactory
+from tests.factories import MemoryFactory
+from tests.memories.searching import remember, summaries
 
 WORDS = ("apple", "river", "copper", "window", "garden")
 TAGS = ("red", "green", "blue")
@@ -121,83 +121,6 @@ def test_filters_narrow_a_question_without_changing_whom_it_may_find(server: Cli
 # Questions
 
 
-def remember(summary: str, content: str, **more: Any) -> None:
-    MemoryFactory.create(summary=summary, content=content, **{"context": "notes", **more})
-
-
-def summaries(server: Client, **arguments: Any) -> list[str]:
-    return [memory["summary"] for memory in server.call("search_memories", **arguments)["memories"]]
-
-
-def test_a_question_finds_the_memory_with_more_and_rarer_of_its_words(server: Client) -> None:
-    remember("queue", "We moved the billing exporter to the queue because invoices got lost.")
-    remember("exporter", "The exporter writes files.")
-    for number in range(12):
-        remember(f"move {number}", f"We moved on to milestone {number}.")
-    assert summaries(server, query="Why did we move the billing exporter?")[:2] == ["queue", "exporter"]
-
-
-def test_the_words_that_a_memory_lacks_count_where_they_were_said_beside_it(server: Client) -> None:
-    remember("question", "Why did the exporter stop?", context="talk one")
-    remember("answer", "The disk was full.", context="talk one")
-    remember("elsewhere", "The disk was slow.", context="talk two")
-    found = summaries(server, query="exporter disk")
-    assert found.index("answer") < found.index("elsewhere")
-
-
-def test_a_question_finds_an_answer_in_another_tense(server: Client) -> None:
-    remember("answer", "We bought two new disks.")
-    remember("other", "The weather was fine.")
-    assert summaries(server, query="Which disks did they buy?") == ["answer"]
-    assert summaries(server, query="buying") == ["answer"]
-
-
-def test_a_word_counts_alike_in_each_of_its_forms(server: Client) -> None:
-    remember("past", "He went early.", created_at=DAY)
-    remember("present", "He goes early.", created_at=DAY + datetime.timedelta(days=1))
-    assert summaries(server, query="gone") == ["present", "past"]
-
-
-def test_words_that_stand_together_in_the_question_count_more_where_they_do_so_in_a_memory(server: Client) -> None:
-    remember("together", "The support group met on the hill.", created_at=DAY)
-    remember("apart", "The group on the hill met with support.", created_at=DAY + datetime.timedelta(days=1))
-    assert summaries(server, query="support group") == ["together", "apart"]
-
-
-def test_a_word_counts_more_in_the_summary_than_in_the_context_than_in_the_content(server: Client) -> None:
-    remember("nothing here", "the kettle", context="notes")
-    remember("nothing here too", "something", context="kettle")
-    remember("kettle", "anything", context="notes")
-    assert summaries(server, query="kettle") == ["kettle", "nothing here too", "nothing here"]
-
-
-def test_of_equal_answers_the_newer_comes_first(server: Client) -> None:
-    remember("older", "the same words, 1", created_at=DAY)
-    remember("newer", "the same words, 2", created_at=DAY + datetime.timedelta(days=1))
-    assert summaries(server, query="same words") == ["newer", "older"]
-
-
-def test_a_quoted_phrase_must_occur_and_a_word_after_a_minus_must_not(server: Client) -> None:
-    remember("phrase", "the silver spoon is lost")
-    remember("apart", "a spoon of silver")
-    remember("excluded", "the silver spoon is found")
-    assert summaries(server, query='"silver spoon" -found') == ["phrase"]
-    assert set(summaries(server, query="silver spoon -found")) == {"phrase", "apart"}
-
-
-def test_names_paths_and_identifiers_are_found_by_their_parts(server: Client) -> None:
-    remember("path", "See codex/storage/cache_policy.py for the eviction.")
-    for question in ("cache policy", "cache_policy", "storage/cache_policy.py", "codex.storage"):
-        assert summaries(server, query=question) == ["path"], question
-
-
-def test_a_question_of_stop_words_only_finds_nothing_and_says_why(server: Client) -> None:
-    remember("any", "what the others do")
-    page = server.call("search_memories", query="what is the")
-    assert (page["memories"], page["total"]) == ([], 0)
-    assert "telling" in page["note"]
-
-
 @pytest.mark.parametrize("field", ["query", "context", "summary"])
 @pytest.mark.parametrize(
     "text",
@@ -281,64 +204,6 @@ def test_no_more_than_100_are_counted_beyond_which_the_total_is_not_exact(server
 # Vectors
 
 
-def directions(count: int, seed: int, *, offset: float = 0.0) -> list[list[float]]:
-    choose = random.Random(seed)
-    return [[choose.gauss(0, 1) + offset for _ in range(1536)] for _ in range(count)]
-
-
-def cosine(a: list[float], b: list[float]) -> float:
-    return sum(x * y for x, y in zip(a, b, strict=True)) / math.hypot(*a) / math.hypot(*b)
-
-
-def test_the_nearest_by_cosine_come_first_and_memories_without_a_vector_not_at_all(server: Client) -> None:
-    vectors = directions(30, seed=1)
-    for number, vector in enumerate(vectors):
-        ProcessedMemoryFactory.create(embeddings=vector, memory__summary=f"v{number}")
-    MemoryFactory.create()
-    question = directions(1, seed=2)[0]
-    wanted = sorted(range(30), key=lambda number: -cosine(vectors[number], question))
-    assert summaries(server, embedding=question, limit=100) == [f"v{number}" for number in wanted]
-
-
-def test_a_vector_as_json_in_a_string_searches_like_the_array(server: Client) -> None:
-    vectors = directions(5, seed=1)
-    for number, vector in enumerate(vectors):
-        ProcessedMemoryFactory.create(embeddings=vector, memory__summary=f"v{number}")
-    assert summaries(server, embedding=json.dumps(vectors[3]))[0] == "v3"
-
-
-def test_question_and_vector_are_fused_by_reciprocal_rank(server: Client) -> None:
-    near, middle, far = [1.0] * 1536, [1.0] * 900 + [-1.0] * 636, [1.0] + [-1.0] * 1535
-    ProcessedMemoryFactory.create(embeddings=near, memory__summary="near", memory__content="nothing")
-    ProcessedMemoryFactory.create(embeddings=middle, memory__summary="both", memory__content="the kettle")
-    ProcessedMemoryFactory.create(embeddings=far, memory__summary="far", memory__content="else")
-    remember("words only", "a kettle, without any vector, in a much longer text")
-    found = summaries(server, query="kettle", embedding=near)
-    assert found[0] == "both"
-    assert set(found) == {"near", "both", "far", "words only"}
-
-
-@pytest.mark.parametrize("offset", [0.0, 5.0], ids=["around zero", "all positive"])
-def test_the_index_finds_at_least_95_of_100_nearest_also_where_all_numbers_are_positive(
-    server: Client, offset: float
-) -> None:
-    choose = random.Random(9)
-    centres = directions(40, seed=3, offset=offset)
-    vectors = [[x + choose.gauss(0, 0.7) for x in choose.choice(centres)] for _ in range(1_300)]
-    memories = MemoryFactory.create_batch(len(vectors))
-    ProcessedMemoryFactory._meta.model.objects.bulk_create(
-        ProcessedMemoryFactory.build(memory=memory, embeddings=vector)
-        for memory, vector in zip(memories, vectors, strict=True)
-    )
-    found = 0
-    for _ in range(10):
-        question = [x + choose.gauss(0, 0.7) for x in choose.choice(centres)]
-        nearest = sorted(range(len(vectors)), key=lambda number: -cosine(vectors[number], question))[:10]
-        page = server.call("search_memories", embedding=question, limit=10)
-        found += len({memory["id"] for memory in page["memories"]} & {str(memories[n].id) for n in nearest})
-    assert found >= 95
-
-
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [
@@ -391,16 +256,11 @@ def test_a_filter_that_leaves_more_than_expected_still_finds_the_rarest_word(
     for number in range(6):
         remember(f"deploy {number}", f"deploy {number}", tags=["a"])
     remember("zanzibar deploy", "last", tags=["a"])
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE memories")  # which tells that one of the two words is rare
+    monkeypatch.setattr(corpus, "read_at", float("-inf"))
     search = SearchQuery(query="zanzibar deploy", tags=["a"])
     assert Memory.objects.search(search)[0].summary == "zanzibar deploy"
     monkeypatch.setattr(scoring, "CANDIDATES_UNKNOWN", 3)
     found = Memory.objects.search(search)
     assert [memory.summary for memory in found][:1] == ["zanzibar deploy"]
-
-
-def test_the_query_set_takes_a_vector_as_the_storage_has_it(server: Client) -> None:
-    vectors = directions(4, seed=5)
-    for number, vector in enumerate(vectors):
-        ProcessedMemoryFactory.create(embeddings=vector, memory__summary=f"v{number}")
-    found = Memory.objects.search(SearchQuery(embedding=Vector(vectors[2])))
-    assert found[0].summary == "v2"

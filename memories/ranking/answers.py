@@ -1,0 +1,34 @@
+"""What a question asks for, where its first words tell.
+
+A question that asks when is answered by what tells a time, and shares no word with that answer but those of its
+subject. So words of time then count as one more word of the question: as much as one that three in ten memories have.
+Other kinds of question gained nothing from the like (docs/benchmarks.md).
+"""
+
+from __future__ import annotations
+
+import re
+
+from memories.ranking.corpus import corpus
+from memories.ranking.terms import Term, quoted
+
+_AUXILIARY = "am|is|are|was|were|did|do|does|will|would|has|have|had|can|could|shall|should|might|may|must"
+ASKS_WHEN = re.compile(rf"\bwhen ({_AUXILIARY})\b|\bhow long\b|\b(what|which) (time|day|date|week|month|year)\b", re.I)
+
+# As the index has them; left out are those that mostly mean something else, such as "even" and "may".
+LEXEMES = """
+yesterday today tonight tomorrow morn afternoon night ago last next recent soon later earli alreadi
+minut hour clock day week weekend month year
+monday tuesday wednesday thursday friday saturday sunday
+januari februari march april june juli august septemb octob novemb decemb
+spring summer winter christma birthday
+"""
+TIMES = LEXEMES.split()
+SHARE = 0.3  # of all memories
+
+
+def kind_of_answer(query: str) -> list[Term]:
+    """Words that the answer to this question is likely to have, as further terms to score by; often none."""
+    if not ASKS_WHEN.search(query):
+        return []
+    return [Term("(" + " | ".join(map(quoted, TIMES)) + ")", int(corpus.memories * SHARE), len(TIMES))]

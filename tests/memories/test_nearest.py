@@ -1,0 +1,82 @@
+"""What an embedding finds."""
+
+from __future__ import annotations
+
+import json
+import math
+import random
+
+import pytest
+from pgvector import Vector
+
+from memories.models import Memory
+from memories.querysets import SearchQuery
+from tests.clients import Client
+from tests.factories import MemoryFactory, ProcessedMemoryFactory
+from tests.memories.searching import remember, summaries
+
+
+def directions(count: int, seed: int, *, offset: float = 0.0) -> list[list[float]]:
+    choose = random.Random(seed)
+    return [[choose.gauss(0, 1) + offset for _ in range(1536)] for _ in range(count)]
+
+
+def cosine(a: list[float], b: list[float]) -> float:
+    return sum(x * y for x, y in zip(a, b, strict=True)) / math.hypot(*a) / math.hypot(*b)
+
+
+def test_the_nearest_by_cosine_come_first_and_memories_without_a_vector_not_at_all(server: Client) -> None:
+    vectors = directions(30, seed=1)
+    for number, vector in enumerate(vectors):
+        ProcessedMemoryFactory.create(embeddings=vector, memory__summary=f"v{number}")
+    MemoryFactory.create()
+    question = directions(1, seed=2)[0]
+    wanted = sorted(range(30), key=lambda number: -cosine(vectors[number], question))
+    assert summaries(server, embedding=question, limit=100) == [f"v{number}" for number in wanted]
+
+
+def test_a_vector_as_json_in_a_string_searches_like_the_array(server: Client) -> None:
+    vectors = directions(5, seed=1)
+    for number, vector in enumerate(vectors):
+        ProcessedMemoryFactory.create(embeddings=vector, memory__summary=f"v{number}")
+    assert summaries(server, embedding=json.dumps(vectors[3]))[0] == "v3"
+
+
+def test_question_and_vector_are_fused_by_reciprocal_rank(server: Client) -> None:
+    near, middle, far = [1.0] * 1536, [1.0] * 900 + [-1.0] * 636, [1.0] + [-1.0] * 1535
+    ProcessedMemoryFactory.create(embeddings=near, memory__summary="near", memory__content="nothing")
+    ProcessedMemoryFactory.create(embeddings=middle, memory__summary="both", memory__content="the kettle")
+    ProcessedMemoryFactory.create(embeddings=far, memory__summary="far", memory__content="else")
+    remember("words only", "a kettle, without any vector, in a much longer text")
+    found = summaries(server, query="kettle", embedding=near)
+    assert found[0] == "both"
+    assert set(found) == {"near", "both", "far", "words only"}
+
+
+@pytest.mark.parametrize("offset", [0.0, 5.0], ids=["around zero", "all positive"])
+def test_the_index_finds_at_least_95_of_100_nearest_also_where_all_numbers_are_positive(
+    server: Client, offset: float
+) -> None:
+    choose = random.Random(9)
+    centres = directions(40, seed=3, offset=offset)
+    vectors = [[x + choose.gauss(0, 0.7) for x in choose.choice(centres)] for _ in range(1_300)]
+    memories = MemoryFactory.create_batch(len(vectors))
+    ProcessedMemoryFactory._meta.model.objects.bulk_create(
+        ProcessedMemoryFactory.build(memory=memory, embeddings=vector)
+        for memory, vector in zip(memories, vectors, strict=True)
+    )
+    found = 0
+    for _ in range(10):
+        question = [x + choose.gauss(0, 0.7) for x in choose.choice(centres)]
+        nearest = sorted(range(len(vectors)), key=lambda number: -cosine(vectors[number], question))[:10]
+        page = server.call("search_memories", embedding=question, limit=10)
+        found += len({memory["id"] for memory in page["memories"]} & {str(memories[n].id) for n in nearest})
+    assert found >= 95
+
+
+def test_the_query_set_takes_a_vector_as_the_storage_has_it(server: Client) -> None:
+    vectors = directions(4, seed=5)
+    for number, vector in enumerate(vectors):
+        ProcessedMemoryFactory.create(embeddings=vector, memory__summary=f"v{number}")
+    found = Memory.objects.search(SearchQuery(embedding=Vector(vectors[2])))
+    assert found[0].summary == "v2"
