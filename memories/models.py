@@ -133,11 +133,19 @@ class Memory(models.Model):
             models.Index(
                 models.F("created_at").desc(), condition=models.Q(has_embedding=False), name="idx_memories_unembedded"
             ),
-            GinIndex(models.F("tags"), Marks(), name="idx_memories_tags"),
+            GinIndex(fields=["tags"], name="idx_memories_tags"),
             GinIndex(fields=["metadata"], name="idx_memories_metadata"),
-            GinIndex(models.F("context_vector"), Marks(), name="idx_memories_context_fts"),
-            GinIndex(models.F("summary_vector"), Marks(), name="idx_memories_summary_fts"),
-            GinIndex(models.F("search_vector"), Marks(), name="idx_memories_search_vector"),
+            GinIndex(fields=["context_vector"], name="idx_memories_context_fts"),
+            GinIndex(fields=["summary_vector"], name="idx_memories_summary_fts"),
+            # All in one: within one index, what is common is skipped for what is rare (migration 0011).
+            GinIndex(
+                models.F("search_vector"),
+                models.F("tags"),
+                models.F("context_vector"),
+                models.F("summary_vector"),
+                Marks(),
+                name="idx_memories_search",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -95,6 +95,8 @@ FILTERS: dict[str, models.Field[Any, Any]] = {
     "tags": ArrayField(models.TextField()),
     "context": models.TextField(),
     "summary": models.TextField(),
+    "rare_context": models.TextField(),
+    "rare_summary": models.TextField(),
     "metadata": models.JSONField(),
     "from_date": models.DateTimeField(),
     "to_date": models.DateTimeField(),

@@ -36,6 +36,7 @@ class SearchQuery:
         metadata: the JSON object contains this one.
         order_by: one of `ORDERS`; None is relevance with a query or an embedding, else created_at_desc.
         content_chars: at most so many characters of each hit's content.
+        rare_context, rare_summary: words of these to look for first (`memories.common_words`).
         stretch: look within this only, and find nothing where the page might begin before it (`memories.windows`).
     """
 
@@ -51,6 +52,8 @@ class SearchQuery:
     offset: int = 0
     order_by: str | None = None
     content_chars: int = limits.CONTENT_PREVIEW_CHARACTERS
+    rare_context: Any = None
+    rare_summary: Any = None
     stretch: Stretch | None = None
 
     @property
@@ -150,8 +153,10 @@ class MemoryQuerySet(models.QuerySet["Memory"]):
             found = found.filter(tags__overlap=query.tags)
         for field in ("context", "summary"):
             if (words := getattr(query, field)) is not None:
-                wanted = text.WebSearchQuery(text.expression(words))
-                found = found.filter(TextMatch(models.F(f"{field}_vector"), wanted))
+                vector, wanted = models.F(f"{field}_vector"), text.expression(words)
+                if (rare := getattr(query, f"rare_{field}")) is not None:
+                    found = found.filter(TextMatch(vector, text.FirstOf(text.expression(rare), wanted)))
+                found = found.filter(TextMatch(vector, text.WebSearchQuery(wanted)))
         if query.metadata is not None:
             found = found.filter(metadata__contains=query.metadata)
         found = found.between(query.from_date, query.to_date)

@@ -21,7 +21,7 @@ from typing import Any, cast
 
 from django.conf import settings
 
-from memories import cache, limits, pool, queries, ranking, stretches, validation, windows
+from memories import cache, common_words, limits, pool, queries, ranking, stretches, validation, windows
 from memories.errors import DuplicateError, StorageError
 from memories.querysets import ORDERS, SearchQuery
 
@@ -219,6 +219,7 @@ ONE_PLAN_MAX = 20_000  # memories, up to which the worst of plans takes a few mi
 async def _filtered(connection: pool.Connection, query: SearchQuery, given: dict[str, Any]) -> SearchResults:
     """One page in the order of a column."""
     beyond = query.offset + query.limit + 1
+    query = await common_words.in_front(connection, query)
     for narrowed in await windows.narrowed(connection, query, given, beyond):
         rows = await _page(connection, narrowed, beyond)
         if rows and rows[0][-1] == beyond:

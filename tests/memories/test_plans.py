@@ -53,6 +53,7 @@ def test_each_kind_of_search_uses_its_index(large: Connection, unmigrated_url: s
     assert "idx_memories_created_at" in filtered(large, tags=["tag-0"])
     assert "idx_memories_context_fts" in filtered(large, context=f"project 7 session 99 {rare}")
     assert "idx_memories_summary_fts" in filtered(large, summary=rare)
+    assert "idx_memories_search" in filtered(large, tags=["tag-3"], context="project 7")
     assert "idx_memories_metadata" in filtered(large, metadata='{"project": 7, "kind": "fix", "absent": 1}')
     assert "idx_memories_created_at" in filtered(large, from_date="2025-03-01", to_date="2025-03-02")
     assert "idx_memories_created_at" in filtered(large)
@@ -62,7 +63,7 @@ def test_each_kind_of_search_uses_its_index(large: Connection, unmigrated_url: s
     sql, values = next(steps)
     while "ranked AS" not in sql:
         sql, values = steps.send(large.execute(sql, values).fetchall())
-    assert "idx_memories_search_vector" in plan(large, sql, values)
+    assert "idx_memories_search" in plan(large, sql, values)
 
     # A long question of common words takes few statements, also where a filter leaves next to nothing.
     candidates = queries.candidates(frozenset({"tags"}))
@@ -137,6 +138,15 @@ def same_as_plain_sql(large: Connection, server: Client) -> None:
                     assert page["total"] == len(truth)
                 else:
                     assert len(ids) <= page["total"] <= len(truth)
+    for context in ("project 7", "projects 8 session", "project -7", "9 or 10 project"):
+        page = server.call("search_memories", tags=["tag-0", "tag-1"], context=context, limit=20, content_chars=0)
+        truth = large.execute(
+            "SELECT id::text FROM memories WHERE tags && ARRAY['tag-0', 'tag-1'] AND to_tsvector('english', context)"
+            " @@ websearch_to_tsquery('english', %s) ORDER BY created_at DESC, id DESC",
+            [context],
+        ).fetchall()
+        assert [memory["id"] for memory in page["memories"]] == [row[0] for row in truth[:20]]
+        assert len(truth) >= page["total"] >= min(len(truth), 21)
     for dates in ({"from_date": "2024-06-01", "to_date": "2025-06-01"}, {"to_date": "2024-03-01"}):
         for order, direction in (("created_at_desc", "DESC"), ("created_at_asc", "ASC")):
             page = server.call("search_memories", tags=["tag-1"], order_by=order, limit=20, content_chars=0, **dates)
