@@ -2,8 +2,8 @@
 
 A context such as "project 34" is quickly found by its second word, but PostgreSQL checks each memory that has it for
 the first word, too, before it looks whether the memory has the tag that was also asked for; where every context has the
-first word, that is a read of its whole list. So the rare words are asked for once more by themselves, in front: the
-common ones are then looked up only for memories that have the tag and the rare words.
+first word, that is a read of its whole list. So where there is another filter, the index is asked for the rare words
+only; whether the common ones occur as well is seen at the few memories that it finds.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from memories.querysets import SearchQuery
 from memories.stretches import spread
 
 FIELDS = ("context", "summary")
-COMMON = 0.05  # of all memories, at least
+COMMON = 0.3  # of all memories, at least: of those found by the others, about as many stay
 LARGE = 50_000  # memories below which no list is long
 MAX_AGE = 60.0  # seconds
 ENDING_MAX = 3  # letters that stemming takes off a word
@@ -72,8 +72,8 @@ class CommonWords:
 _common = CommonWords()
 
 
-async def in_front(connection: pool.Connection, query: SearchQuery) -> SearchQuery:
-    """The query with the rare words of its context and its summary, where that spares it a long list."""
+async def set_aside(connection: pool.Connection, query: SearchQuery) -> SearchQuery:
+    """The query with the rare words of its context and its summary named, where that spares it a long list."""
     filters = [part for part in (query.tags, query.context, query.summary) if part is not None]
     if spread.memories < LARGE or len(filters) < 2:
         return query

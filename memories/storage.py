@@ -219,16 +219,19 @@ ONE_PLAN_MAX = 20_000  # memories, up to which the worst of plans takes a few mi
 async def _filtered(connection: pool.Connection, query: SearchQuery, given: dict[str, Any]) -> SearchResults:
     """One page in the order of a column."""
     beyond = query.offset + query.limit + 1
-    query = await common_words.in_front(connection, query)
     for narrowed in await windows.narrowed(connection, query, given, beyond):
         rows = await _page(connection, narrowed, beyond)
         if rows and rows[0][-1] == beyond:
             return _results(query, [_hit(row) for row in rows], beyond, exact=False, has_more=True)
     reach = max(beyond, limits.SEARCH_COUNT_MAX + 1)
+    query = await common_words.set_aside(connection, query)
     rows = await _page(connection, query, reach)
     if rows:
         matching = rows[0][-1]
+    elif query.offset == 0:
+        matching = 0
     else:  # behind the last one, if there is any
+        given = _given(query)
         counting = queries.search_count(frozenset(given))
         values = given | {"count_limit": query.offset + 1}
         cursor = await connection.execute(counting.sql, counting.constants | values, prepare=False)

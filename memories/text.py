@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.postgres.search import SearchVectorField
-from django.db.models import Expression, F, Func, TextField, Value
+from django.db.models import BooleanField, Expression, F, Func, TextField, Value
 from django.db.models.functions import Left
 
 # A tsvector holds at most 1 MB. Each word costs its bytes and up to eight more, so that in the worst script a megabyte
@@ -88,6 +88,14 @@ class FirstOf(Func):
             compiler.compile(WebSearchQuery(source)) for source in self.get_source_expressions()
         )
         return self.template.format(word, text), (*word_params, *word_params, *text_params)
+
+
+class Matches(Func):
+    """`vector @@ query` in a form that no index serves: it is checked memory by memory."""
+
+    function = "ts_match_vq"
+    arity = 2
+    output_field = BooleanField()
 
 
 def expression(value: Any) -> Expression:

@@ -1,4 +1,4 @@
-"""Common words are looked up last, and nothing else changes by it."""
+"""Common words are not looked up in the index, and nothing else changes by it."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def test_the_rare_words_are_what_is_left_where_all_must_occur(text: str, rare: s
     assert COMMON.without("summary", text) is None
 
 
-def test_a_filter_finds_the_same_with_its_rare_words_in_front(database: str) -> None:
+def test_a_filter_finds_the_same_by_its_rare_words(database: str) -> None:
     words = ["project", "projects", "34", "the", "lisbon", "memory", "or", "über", "_"]
     for context in ("project 34", "project 34 lisbon", "lisbon", "projects memories über", "the 34", "memory"):
         MemoryFactory.create(context=context)
@@ -43,7 +43,7 @@ def test_a_filter_finds_the_same_with_its_rare_words_in_front(database: str) -> 
     def compare(text: str) -> None:
         rare = COMMON.without("context", text)
         plain = Memory.objects.matching(SearchQuery(context=text))
-        in_front = Memory.objects.matching(SearchQuery(context=text, rare_context=rare))
-        assert set(in_front) == set(plain)
+        by_the_rare = Memory.objects.matching(SearchQuery(context=text, rare_context=rare))
+        assert set(by_the_rare) == set(plain)
 
     compare()
