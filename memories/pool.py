@@ -48,7 +48,7 @@ PROBE_AFTER = 1.0  # seconds of waiting for a connection after which to ask whet
 # each says itself (`ranking.vectors`); what stands here is for the planner.
 SESSION_SETTINGS = (
     "-c timezone=UTC -c enable_seqscan=off -c max_parallel_workers_per_gather=0 -c work_mem=32MB"
-    " -c hnsw.ef_search=400 -c hnsw.iterative_scan=relaxed_order -c hnsw.max_scan_tuples=3500"
+    " -c hnsw.ef_search=400 -c hnsw.iterative_scan=relaxed_order -c hnsw.max_scan_tuples=5000"
 )
 
 Connection = psycopg.AsyncConnection[TupleRow]

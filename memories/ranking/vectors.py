@@ -13,10 +13,10 @@ from memories import estimates, limits
 from memories.ranking.plans import Candidates, Plan, Ranking
 
 COMPARED_WHOLE = 400  # of the nearest by their signs
-COMPARED_FILTERED = 250  # under a filter, where each costs a look at what the filter says; no others are found
-EF_SEARCH_MIN = 150  # of the nearest that the index keeps in sight, where fewer are compared whole
+COMPARED_FILTERED = 150  # under a filter, where each costs a look at what the filter says; no others are found
+THOROUGH, CURSORY = 400, 150  # of the nearest that the index keeps in sight; for fusion fewer will do
 EXACT_MAX = 1_000  # vectors that are compared one by one
-FILTERED_EXACT_MAX = 6_000  # where a filter leaves so many
+FILTERED_EXACT_MAX = 7_500  # where a filter leaves so many
 COUNT_MAX_AGE = 10.0  # seconds
 
 
@@ -68,7 +68,7 @@ def _signs(reach: int) -> str:
     """
     return (
         f"(SELECT codex_processed.quantized(%(embedding)s)::bit({settings.EMBEDDING_DIMENSIONS})"  # noqa: S608 - constants
-        f" FROM set_config('hnsw.ef_search', '{max(reach, EF_SEARCH_MIN)}', true))"
+        f" FROM set_config('hnsw.ef_search', '{max(reach, CURSORY) if reach < COMPARED_FILTERED else THOROUGH}', true))"
     )
 
 
