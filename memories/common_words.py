@@ -1,86 +1,92 @@
 """Words so common that an index is read nearly whole for them.
 
-A context such as "project 34" is quickly found by its second word, but PostgreSQL checks each memory that has it for
-the first word, too, before it looks whether the memory has the tag that was also asked for; where every context has the
-first word, that is a read of its whole list. So where there is another filter, the index is asked for the rare words
-only; whether the common ones occur as well is seen at the few memories that it finds.
+A context such as "project 34" is quickly found by its second word, but PostgreSQL checks each memory that has it
+for the first word, too, before it looks whether the memory has the tag that was also asked for; where every context has
+the first word, that is a read of its whole list. So where a tag or another text is asked for as well, the index is
+asked for the rare words only; whether the common ones occur is seen at the few memories that it finds.
 """
 
 from __future__ import annotations
 
 import re
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from memories import pool
 from memories.querysets import SearchQuery
 from memories.stretches import spread
+from memories.windows import LARGE
 
-FIELDS = ("context", "summary")
-COMMON = 0.3  # of all memories, at least: of those found by the others, about as many stay
-LARGE = 50_000  # memories below which no list is long
+COLUMNS = {"context": "context_vector", "summary": "summary_vector"}
+COMMON = 0.3  # of all memories, at least; so of those that the rare words find, many have the common ones, too
 MAX_AGE = 60.0  # seconds
-ENDING_MAX = 3  # letters that stemming takes off a word
 
-PLAIN = re.compile(r"[\w\s]+")
+# Words that all must occur; beside quotes, minus signs or an "or" they need not. Beyond ASCII, Python and PostgreSQL
+# may differ in what a word is.
+PLAIN = re.compile(r"[\w\s]+", re.ASCII)
 
 STATISTICS = """
 SELECT attname, most_common_elems::text::text[], most_common_elem_freqs
 FROM pg_stats WHERE schemaname = 'public' AND tablename = 'memories' AND attname = ANY(%(columns)s)
 """
+LEXEMES = "SELECT word, tsvector_to_array(to_tsvector('english', word)) FROM unnest(%(words)s::text[]) AS word"
 
 
 @dataclass
 class CommonWords:
-    """In what share of all memories the common words of contexts and of summaries occur, by their stems."""
+    """The lexemes that so many contexts, and so many summaries, have."""
 
-    shares: dict[str, dict[str, float]] = field(default_factory=dict)
+    lexemes: dict[str, set[str]] = field(default_factory=dict)
     read_at: float = float("-inf")
 
     @property
     def is_stale(self) -> bool:
         return time.monotonic() - self.read_at > MAX_AGE
 
-    def remember(self, rows: list[tuple[str, list[str] | None, list[float] | None]]) -> None:
+    def remember(self, rows: Sequence[tuple[Any, ...]]) -> None:
         """Take in what STATISTICS returned."""
-        self.shares = {
-            column.removesuffix("_vector"): {
-                word: share for word, share in zip(words or (), shares or (), strict=False) if share >= COMMON
+        names = {column: name for name, column in COLUMNS.items()}
+        self.lexemes = {
+            names[column]: {
+                lexeme for lexeme, share in zip(lexemes or (), shares or (), strict=False) if share >= COMMON
             }
-            for column, words, shares in rows
+            for column, lexemes, shares in rows
         }
         self.read_at = time.monotonic()
 
-    def without(self, field: str, text: str) -> str | None:
-        """A text without the words that are common in that field; None where that leaves all or nothing of it.
+    def rare(self, name: str, words: Sequence[tuple[Any, ...]]) -> str | None:
+        """Those words of a context or summary that are not common; None where that is all of them, or none.
 
-        And where the rest might not have to occur: beside quotes, minus signs or an "or".
+        Args:
+            words: each with its lexemes, as LEXEMES returns them; stop words have none.
         """
-        words = text.lower().split()
-        if not PLAIN.fullmatch(text) or "or" in words:
-            return None
-        rare = [word for word in words if self._share(field, word) < COMMON]
-        return " ".join(rare) if 0 < len(rare) < len(words) else None
-
-    def _share(self, field: str, word: str) -> float:
-        stems = (word[:end] for end in range(len(word), max(len(word) - ENDING_MAX, 1) - 1, -1))
-        known = self.shares.get(field, {})
-        return max((known.get(stem, 0.0) for stem in stems), default=0.0)
+        common = self.lexemes.get(name, set())
+        telling = [(word, lexemes) for word, lexemes in words if lexemes]
+        rare = [word for word, lexemes in telling if common.isdisjoint(lexemes)]
+        return " ".join(rare) if 0 < len(rare) < len(telling) else None
 
 
 _common = CommonWords()
 
 
 async def set_aside(connection: pool.Connection, query: SearchQuery) -> SearchQuery:
-    """The query with the rare words of its context and its summary named, where that spares it a long list."""
+    """The query with the rare words of its context and its summary named, where that spares it a long list.
+
+    How many memories there are is known from `memories.stretches.spread`, which a filter search has read before.
+    """
     filters = [part for part in (query.tags, query.context, query.summary) if part is not None]
     if spread.memories < LARGE or len(filters) < 2:
         return query
     if _common.is_stale:
-        cursor = await connection.execute(STATISTICS, {"columns": [f"{name}_vector" for name in FIELDS]})
+        cursor = await connection.execute(STATISTICS, {"columns": list(COLUMNS.values())})
         _common.remember(await cursor.fetchall())
-    rare: dict[str, Any] = {
-        f"rare_{name}": _common.without(name, text) for name in FIELDS if (text := getattr(query, name)) is not None
-    }
+    rare: dict[str, Any] = {}
+    for name in COLUMNS:
+        text = getattr(query, name)
+        if text is None or not _common.lexemes.get(name) or not PLAIN.fullmatch(text) or "or" in text.lower().split():
+            continue
+        cursor = await connection.execute(LEXEMES, {"words": text.split()})
+        rare[f"rare_{name}"] = _common.rare(name, await cursor.fetchall())
     return replace(query, **rare)

@@ -36,7 +36,7 @@ class SearchQuery:
         metadata: the JSON object contains this one.
         order_by: one of `ORDERS`; None is relevance with a query or an embedding, else created_at_desc.
         content_chars: at most so many characters of each hit's content.
-        rare_context, rare_summary: words of these by which to find them (`memories.common_words`).
+        rare_context, rare_summary: words of these by which to find them; set by `memories.common_words`.
         stretch: look within this only, and find nothing where the page might begin before it (`memories.windows`).
     """
 
@@ -155,7 +155,7 @@ class MemoryQuerySet(models.QuerySet["Memory"]):
             if (words := getattr(query, field)) is not None:
                 vector, wanted = models.F(f"{field}_vector"), text.expression(words)
                 if (rare := getattr(query, f"rare_{field}")) is not None:
-                    found = found.filter(TextMatch(vector, text.FirstOf(text.expression(rare), wanted)))
+                    found = found.filter(TextMatch(vector, text.WebSearchQuery(text.expression(rare))))
                     found = found.filter(text.Matches(vector, text.WebSearchQuery(wanted)))
                 else:
                     found = found.filter(TextMatch(vector, text.WebSearchQuery(wanted)))

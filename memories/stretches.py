@@ -1,9 +1,9 @@
-"""Stretches of time, and the other marks by which the indexes of tags and words can be read in part.
+"""Stretches of time, and the other mark by which the index of searches can be read in part.
 
 No index gives the memories with a tag, or with a word, in the order of time; PostgreSQL reads all that match and sorts
-them. So these indexes also hold, for each memory, the numbers of the stretches that created_at lies in, short ones and
-long ones, and whether it has an embedding: what matches within a few stretches, or has one, is then found inside one
-index, without a look at the rest.
+them. So the index of searches (`idx_memories_search`) also holds, for each memory, the numbers of the stretches that
+created_at lies in, short ones and long ones, and whether it has an embedding: what matches within a few stretches, or
+has one, is then found inside that index, without a look at the rest.
 """
 
 from __future__ import annotations

@@ -76,20 +76,6 @@ class WebSearchQuery(Func):
     output_field = TextField()
 
 
-class FirstOf(Func):
-    """The first text as a query, or the second, where the first consists of stop words."""
-
-    template = "CASE WHEN numnode({0}) > 0 THEN {0} ELSE {1} END"
-    arity = 2
-    output_field = TextField()
-
-    def as_sql(self, compiler: Any, connection: Any, *_: Any, **__: Any) -> tuple[str, tuple[Any, ...]]:
-        (word, word_params), (text, text_params) = (
-            compiler.compile(WebSearchQuery(source)) for source in self.get_source_expressions()
-        )
-        return self.template.format(word, text), (*word_params, *word_params, *text_params)
-
-
 class Matches(Func):
     """`vector @@ query` in a form that no index serves: it is checked memory by memory."""
 

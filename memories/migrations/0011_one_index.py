@@ -13,12 +13,8 @@ from django.db import migrations, models
 
 from memories.stretches import Marks
 
-SEARCH = [
-    "DROP INDEX CONCURRENTLY IF EXISTS public.idx_memories_search",
-    "CREATE INDEX CONCURRENTLY idx_memories_search ON public.memories USING gin"
-    " (search_vector, tags, context_vector, summary_vector, codex_processed.marks(created_at, has_embedding))",
-    "DROP INDEX CONCURRENTLY IF EXISTS public.idx_memories_search_vector",
-]
+MARKS = "codex_processed.marks(created_at, has_embedding)"
+SEARCH = f"search_vector, tags, context_vector, summary_vector, {MARKS}"
 PLAIN = {
     "idx_memories_tags": "tags",
     "idx_memories_context_fts": "context_vector",
@@ -26,10 +22,10 @@ PLAIN = {
 }
 
 
-def built(name: str, column: str) -> list[str]:
+def built(name: str, columns: str) -> list[str]:
     return [
         f"DROP INDEX CONCURRENTLY IF EXISTS public.{name}_new",
-        f"CREATE INDEX CONCURRENTLY {name}_new ON public.memories USING gin ({column})",
+        f"CREATE INDEX CONCURRENTLY {name}_new ON public.memories USING gin ({columns})",
         f"DROP INDEX CONCURRENTLY IF EXISTS public.{name}",
         f"ALTER INDEX public.{name}_new RENAME TO {name}",
     ]
@@ -41,7 +37,7 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.SeparateDatabaseAndState(
-            database_operations=[migrations.RunSQL(statement) for statement in SEARCH],
+            database_operations=[migrations.RunSQL(statement) for statement in built("idx_memories_search", SEARCH)],
             state_operations=[
                 migrations.RemoveIndex("memory", "idx_memories_search_vector"),
                 migrations.AddIndex(
@@ -67,6 +63,7 @@ class Migration(migrations.Migration):
             )
             for name, column in PLAIN.items()
         ),
+        migrations.RunSQL("DROP INDEX CONCURRENTLY IF EXISTS public.idx_memories_search_vector"),
         # What the planner knows of the marks is kept with their index.
         migrations.RunSQL("ANALYZE public.memories"),
     ]

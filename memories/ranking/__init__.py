@@ -3,16 +3,17 @@
 **Words.** Any word of the question may match. A memory's score is the sum over the question's words of the word's
 rarity (the inverse document frequency of BM25: Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009)
 times `ts_rank`'s measure of how often and in which field it occurs, over the logarithm of the memory's length. A word
-counts in all its forms (`memories.word_forms`), and more where it stands next to the word that it stands next to in the
-question. What is said in one place is often about what was said beside it: so for the words that a memory lacks it gets
-a share of what the best of its context score with them, and of what the memories stored just before and after it do
-(docs/benchmarks.md has what each of these found).
+counts in all its forms (`ranking.word_forms`), and more where it stands next to the word that it stands next to in the
+question; a question that asks when also looks for words of time (`ranking.answers`). What is said in one place is often
+about what was said beside it: so for the words that a memory lacks it gets a share of what the best of its context
+score with them, and of what the memories stored just before and after it do (docs/benchmarks.md has what each of these
+found).
 
-Scoring every memory that has any of the words would cost seconds at a million memories. So only about `CANDIDATES` are
-scored: those with the rarest words, as many words as stay within that; where even the rarest is common, those that have
-several of the words, the newest first, so that at first no more than about `ENTRIES` of an index are intersected; more
-join in only where these do not fill the page. Rarity comes from PostgreSQL's own statistics of the column, and from the
-candidates themselves.
+Scoring every memory that has any of the words would cost seconds at a million memories. So only about a thousand are
+scored (`ranking.choosing`): those with the rarest words, as many words as stay within that; where even the rarest is
+common, those that have several of the words, the newest first, so that at first no more than some 25,000 entries of an
+index are intersected; more join in only where these do not fill the page. Rarity comes from PostgreSQL's own statistics
+of the column, and from the candidates themselves.
 
 **Vectors.** The nearest by Hamming distance of the vectors' signs, from an HNSW index, ordered by the whole vectors'
 cosine distance. Where the planner expects a filter to leave few, these are compared one by one, exactly.
@@ -31,7 +32,7 @@ from pgvector import Vector
 
 from memories import limits
 from memories.ranking.plans import Candidates, Plan, Ranking, Rows, run
-from memories.ranking.vectors import rank_by_vector
+from memories.ranking.vectors import IN_SIGHT_FUSED, rank_by_vector
 from memories.ranking.words import rank_by_words
 
 __all__ = ["Candidates", "Plan", "Ranking", "Rows", "rank", "rank_by_vector", "rank_by_words", "run"]
@@ -49,7 +50,7 @@ def rank(
         return (yield from rank_by_words(candidates, query, wanted))
     if query is None:
         return (yield from rank_by_vector(candidates, embedding, wanted))
-    by_vector = yield from rank_by_vector(candidates, embedding, FUSED, reach=FUSED)
+    by_vector = yield from rank_by_vector(candidates, embedding, FUSED, reach=FUSED, sight=IN_SIGHT_FUSED)
     by_words = yield from rank_by_words(candidates, query, FUSED, enough=FUSED // 2)
     fused = _by_reciprocal_rank(by_words.ids[:FUSED], by_vector.ids[:FUSED])
     if wanted > len(fused):

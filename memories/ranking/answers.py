@@ -1,8 +1,9 @@
 """What a question asks for, where its first words tell.
 
 A question that asks when is answered by what tells a time, and shares no word with that answer but those of its
-subject. So words of time then count as one more word of the question: as much as one that three in ten memories have.
-Other kinds of question gained nothing from the like (docs/benchmarks.md).
+subject. So words of time then count as one more word of the question, as telling as one that three in ten memories
+have; a memory that has several of them scores by each. The like for "how many" and "why" gained nothing
+(docs/benchmarks.md).
 """
 
 from __future__ import annotations
@@ -12,8 +13,11 @@ import re
 from memories.ranking.corpus import corpus
 from memories.ranking.terms import Term, quoted
 
-_AUXILIARY = "am|is|are|was|were|did|do|does|will|would|has|have|had|can|could|shall|should|might|may|must"
-ASKS_WHEN = re.compile(rf"\bwhen ({_AUXILIARY})\b|\bhow long\b|\b(what|which) (time|day|date|week|month|year)\b", re.I)
+# Not "can" or "should": these ask for a condition.
+_AUXILIARY = "am|is|are|was|were|did|do|does|will|would|has|have|had"
+ASKS_WHEN = re.compile(
+    rf"\bwhen\s+({_AUXILIARY})\b|\bhow\s+long\b|\b(what|which)\s+(time|day|date|week|month|year)\b", re.I
+)
 
 # As the index has them; left out are those that mostly mean something else, such as "even" and "may".
 LEXEMES = """
@@ -27,8 +31,8 @@ TIMES = LEXEMES.split()
 SHARE = 0.3  # of all memories
 
 
-def kind_of_answer(query: str) -> list[Term]:
+def terms_of_answer(words: str) -> list[Term]:
     """Words that the answer to this question is likely to have, as further terms to score by; often none."""
-    if not ASKS_WHEN.search(query):
+    if not ASKS_WHEN.search(words):
         return []
     return [Term("(" + " | ".join(map(quoted, TIMES)) + ")", int(corpus.memories * SHARE), len(TIMES))]

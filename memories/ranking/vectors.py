@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+import uuid
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,11 +11,12 @@ from django.conf import settings
 from pgvector import Vector
 
 from memories import estimates, limits
-from memories.ranking.plans import Candidates, Plan, Ranking
+from memories.ranking.plans import Candidates, Plan, Ranking, Rows
 
 COMPARED_WHOLE = 400  # of the nearest by their signs
 COMPARED_FILTERED = 150  # under a filter, where each costs a look at what the filter says; no others are found
-THOROUGH, CURSORY = 400, 150  # of the nearest that the index keeps in sight; for fusion fewer will do
+IN_SIGHT = 400  # of the nearest that the index keeps in sight while it looks for nearer ones (`hnsw.ef_search`)
+IN_SIGHT_FUSED = 150  # the same, where the best hundred are wanted for fusion
 EXACT_MAX = 1_000  # vectors that are compared one by one
 FILTERED_EXACT_MAX = 7_500  # where a filter leaves so many
 COUNT_MAX_AGE = 10.0  # seconds
@@ -28,15 +30,18 @@ class _Count:
     read_at: float = float("-inf")
 
 
-_all = _Count()
+_embeddings = _Count()
 
 
-def rank_by_vector(candidates: Candidates, embedding: Vector | str, wanted: int, reach: int = COMPARED_WHOLE) -> Plan:
+def rank_by_vector(
+    candidates: Candidates, embedding: Vector | str, wanted: int, reach: int = COMPARED_WHOLE, sight: int = IN_SIGHT
+) -> Plan:
     """Rank by nearness to an embedding; memories without one are left out.
 
     Args:
         wanted: how many places will be looked at.
         reach: so many of the nearest by their signs are compared whole; behind them others follow by their signs.
+        sight: so many the index keeps in sight.
     """
     parameters = {**candidates.parameters, "embedding": embedding}
     if candidates.is_filtered:
@@ -44,31 +49,39 @@ def rank_by_vector(candidates: Candidates, embedding: Vector | str, wanted: int,
         rows = yield estimates.explained(candidates.embedded), candidates.parameters
         left, most = estimates.estimate(rows), FILTERED_EXACT_MAX
     else:
-        if time.monotonic() - _all.read_at > COUNT_MAX_AGE:
+        if time.monotonic() - _embeddings.read_at > COUNT_MAX_AGE:
             rows = yield estimates.explained(candidates.vectors), candidates.parameters
-            _all.vectors, _all.read_at = estimates.estimate(rows), time.monotonic()
-        left, most = _all.vectors, EXACT_MAX
+            _embeddings.vectors, _embeddings.read_at = estimates.estimate(rows), time.monotonic()
+        left, most = _embeddings.vectors, EXACT_MAX
     if left <= most:
         rows = yield _exact_sql(candidates.exact), parameters
         return Ranking([row[0] for row in rows], len(rows), exact=len(rows) < limits.SEARCH_RANKED_MAX)
     found = limits.SEARCH_RANKED_MAX if wanted > reach and not candidates.is_filtered else reach
-    rows = yield _nearest_sql(candidates.vectors, found, reach), parameters
-    if len(rows) < wanted and candidates.is_filtered:
+    ids = _unique((yield _nearest_sql(candidates.vectors, found, reach, sight), parameters))
+    if len(ids) < wanted and candidates.is_filtered:
         # The search gave up before it had found enough: the others behind, so that no earlier page would have changed.
-        rows = [*rows, *(yield _exact_sql(candidates.exact), parameters)]
-    ids = list(dict.fromkeys(row[0] for row in rows))  # a memory may have been processed more than once
+        ids = list(dict.fromkeys([*ids, *_unique((yield _exact_sql(candidates.exact), parameters))]))
+    elif len(ids) < wanted and found == reach:
+        more = limits.SEARCH_RANKED_MAX
+        ids = _unique((yield _nearest_sql(candidates.vectors, more, reach, sight), parameters))
     ids = ids[: limits.SEARCH_RANKED_MAX]
     return Ranking(ids, len(ids), exact=False)
 
 
-def _signs(reach: int) -> str:
+def _unique(rows: Rows) -> list[uuid.UUID]:
+    """The ids of the rows, each once: a memory may have been processed more than once."""
+    return list(dict.fromkeys(row[0] for row in rows))
+
+
+def _signs(sight: int) -> str:
     """The signs of the embedding searched for; before the index is read, it is told how thoroughly to look.
 
-    Being a subquery of its own, this runs first. The setting ends with the statement.
+    Being a subquery of its own, this runs first. The setting ends with the transaction, which without BEGIN is
+    the statement.
     """
     return (
         f"(SELECT codex_processed.quantized(%(embedding)s)::bit({settings.EMBEDDING_DIMENSIONS})"  # noqa: S608 - constants
-        f" FROM set_config('hnsw.ef_search', '{max(reach, CURSORY) if reach < COMPARED_FILTERED else THOROUGH}', true))"
+        f" FROM set_config('hnsw.ef_search', '{sight}', true))"
     )
 
 
@@ -84,13 +97,13 @@ GROUP BY id ORDER BY min(distance), id LIMIT {limits.SEARCH_RANKED_MAX}
 
 
 @cache
-def _nearest_sql(vectors: str, found: int, reach: int) -> str:
+def _nearest_sql(vectors: str, found: int, reach: int, sight: int) -> str:
     """The statement whose first rows, so many as `reach`, are the same however many are found."""
     return f"""
 WITH nearest AS MATERIALIZED (
     SELECT id, embedding, row_number() OVER () AS place FROM (
         SELECT id, embedding FROM ({vectors}) AS found (id, embedding, signs)
-        ORDER BY signs <~> {_signs(reach)} LIMIT {found}
+        ORDER BY signs <~> {_signs(sight)} LIMIT {found}
     ) AS by_signs
 )
 SELECT id FROM nearest

@@ -7,7 +7,7 @@ from functools import cache
 
 from memories import estimates, limits
 from memories.ranking import scoring
-from memories.ranking.answers import kind_of_answer
+from memories.ranking.answers import terms_of_answer
 from memories.ranking.choosing import PIECE_MAX, Choice, behind, choices_for
 from memories.ranking.corpus import CORPUS, corpus
 from memories.ranking.plans import Candidates, Plan, Ranking
@@ -56,7 +56,7 @@ def rank_by_words(candidates: Candidates, query: str, wanted: int, enough: int |
 
     asked = terms_of(lexemes)
     terms = sorted(asked, key=lambda term: term.frequency)[:TERMS_MAX]
-    scored = [*terms, *kind_of_answer(query)]
+    scored = [*terms, *terms_of_answer(" ".join(words))]
     always = "".join(f" & ({text})" for text in phrase_queries if text)
     always += "".join(f" & !({text})" for text in excluded_queries if text)
     if terms[0].frequency > PIECE_MAX and spread.is_stale:

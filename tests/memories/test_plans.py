@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -11,7 +12,8 @@ import pytest
 from pgvector import Vector
 from pgvector.psycopg import register_vector
 
-from memories import estimates, pool, queries, ranking
+from memories import common_words, estimates, pool, queries, ranking, stretches
+from memories.querysets import SearchQuery
 from memories.ranking import vectors
 from tests.benchmarks.data import Generator, fill
 from tests.clients import Client, environment, run
@@ -29,6 +31,14 @@ def large(unmigrated_url: str) -> Iterator[Connection]:
         fill(connection, MEMORIES, embedded_every=50)
         register_vector(connection)
         yield connection
+
+
+async def set_aside(url: str, query: SearchQuery) -> SearchQuery:
+    async with await psycopg.AsyncConnection.connect(url, autocommit=True) as connection:
+        row = await (await connection.execute(stretches.STATISTICS)).fetchone()
+        assert row is not None
+        stretches.spread.remember(row)
+        return await common_words.set_aside(connection, query)
 
 
 def plan(connection: Connection, sql: str, parameters: dict[str, Any]) -> str:
@@ -96,13 +106,22 @@ def test_each_kind_of_search_uses_its_index(large: Connection, unmigrated_url: s
     assert len(alone.ids) == 20
     assert large.execute(older, [alone.ids]).fetchone() == (0,)
 
-    vectors._all.read_at = float("-inf")  # other tests of this process had another database
+    vectors._embeddings.read_at = float("-inf")  # other tests of this process had another database
     steps = ranking.rank_by_vector(candidates, Vector(generator.embedding()), 6)
     sql, values = next(steps)
     expected = large.execute(sql, values).fetchall()
     assert estimates.estimate(expected) > vectors.EXACT_MAX
     sql, values = steps.send(expected)
     assert "idx_processed_embeddings" in plan(large, sql, values)
+
+    # Every context has the word "project", so that only the other is looked up.
+    query = SearchQuery(tags=["tag-0"], context="The projects 7")
+    assert asyncio.run(set_aside(unmigrated_url, query)).rare_context == "7"
+    statement = queries.matching(frozenset({"tags", "context", "rare_context"}))
+    values = {"tags": ["tag-0"], "context": "The projects 7", "rare_context": "7"}
+    text = plan(large, statement.sql, statement.constants | values)
+    assert "idx_memories_search" in text
+    assert "ts_match_vq" in text
 
     same_as_plain_sql(large, serve(unmigrated_url, RATE_LIMIT_ENABLED="false"))
 

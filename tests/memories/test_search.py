@@ -118,7 +118,7 @@ def test_filters_narrow_a_question_without_changing_whom_it_may_find(server: Cli
     compare()
 
 
-# Questions
+# Any text, and pages
 
 
 @pytest.mark.parametrize("field", ["query", "context", "summary"])
@@ -201,7 +201,7 @@ def test_no_more_than_100_are_counted_beyond_which_the_total_is_not_exact(server
     assert (page["memories"], page["total"], page["total_is_exact"]) == ([], 105, True)
 
 
-# Vectors
+# What is refused
 
 
 @pytest.mark.parametrize(
@@ -257,7 +257,9 @@ def test_a_filter_that_leaves_more_than_expected_still_finds_the_rarest_word(
         remember(f"deploy {number}", f"deploy {number}", tags=["a"])
     remember("zanzibar deploy", "last", tags=["a"])
     with connection.cursor() as cursor:
-        cursor.execute("ANALYZE memories")  # which tells that one of the two words is rare
+        cursor.execute(
+            "ANALYZE memories"
+        )  # with up-to-date statistics that many are ranked that CANDIDATES_UNKNOWN is not asked
     monkeypatch.setattr(corpus, "read_at", float("-inf"))
     search = SearchQuery(query="zanzibar deploy", tags=["a"])
     assert Memory.objects.search(search)[0].summary == "zanzibar deploy"
