@@ -7,7 +7,7 @@ from typing import Any
 
 import psycopg
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from memories import common_words
@@ -78,6 +78,8 @@ def test_a_filter_finds_the_same_by_its_rare_words(database: str) -> None:
     differed = 0
 
     @given(st.lists(st.sampled_from(words), max_size=4).map(" ".join))
+    @example("the projects 34")
+    @example("memory Lisbon")
     def compare(text: str) -> None:
         nonlocal differed
         plain = SearchQuery(tags=["a"], context=text)
@@ -87,4 +89,4 @@ def test_a_filter_finds_the_same_by_its_rare_words(database: str) -> None:
         differed += bool(found) and query != plain
 
     compare()
-    assert differed
+    assert differed >= 2, "the examples, at least, are found by fewer words"
