@@ -243,3 +243,23 @@ def test_a_filtered_search_by_vector_that_gives_up_goes_on_behind_what_it_found(
     assert len(first) == 3
     assert all_of_them[:3] == first
     assert len(set(all_of_them)) == len(all_of_them) == 8
+
+
+def test_memories_processed_twice_do_not_cut_a_page_by_vector_short(
+    database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(vectors, "EXACT_MAX", -1)
+    others = [0.0] * (settings.EMBEDDING_DIMENSIONS - 2)
+    for second in (0.1, 0.2, 0.3, 0.4):
+        memory = MemoryFactory.create()
+        for version in (1, 2):
+            ProcessedMemoryFactory.create(memory=memory, embeddings=[1.0, second, *others], processing_version=version)
+
+    def execute(sql: str, parameters: dict[str, Any]) -> ranking.Rows:
+        with connection.cursor() as cursor:
+            cursor.execute(sql, parameters)
+            return list(cursor.fetchall())
+
+    embedding = str([1.0, 0.0, *others])
+    plan = ranking.rank_by_vector(Memory.objects.all().as_candidates(), embedding, wanted=4, reach=4)
+    assert len(set(ranking.run(plan, execute).ids)) == 4
