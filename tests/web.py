@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import asyncio
 import http.client
 import http.cookiejar
 import re
+import shlex
 import subprocess
 import sys
 import tempfile
+import time
 import urllib.parse
 import urllib.request
 from collections.abc import Mapping
 from html import unescape
+from pathlib import Path
 from typing import Any, NamedTuple, Self
 
 from tests.clients import PATIENCE, until
 
+DOCUMENT = (Path(__file__).resolve().parent.parent / "docs" / "operations.md").read_text()
 COMMAND = (sys.executable, "-m", "gunicorn", "--bind=127.0.0.1:0", "--workers=1", "--threads=16")
 
 
@@ -28,9 +33,9 @@ class Answer(NamedTuple):
 class Web:
     """A running gunicorn."""
 
-    def __init__(self, environment: Mapping[str, str], *options: str) -> None:
+    def __init__(self, environment: Mapping[str, str], *options: str, application: str = "codex_project.wsgi") -> None:
         self._log = tempfile.TemporaryFile()  # noqa: SIM115 - closed with it
-        command = (*COMMAND, *options, "codex_project.wsgi")
+        command = (*COMMAND, *options, application)
         self.process = subprocess.Popen(command, env=dict(environment), stdout=self._log, stderr=self._log)
         until(lambda: self._address() or self.process.poll() is not None, "listening")
         address = self._address()
@@ -81,6 +86,34 @@ class Web:
             raise
         finally:
             self._log.close()
+
+
+def documented_options() -> list[str]:
+    """What docs/operations.md starts gunicorn with, but for the address."""
+    commands = re.findall(r"gunicorn (--bind.*)", DOCUMENT)
+    assert len(commands) == 2
+    assert commands[0] == commands[1]
+    options = shlex.split(commands[0])
+    assert options[-1] == "codex_project.wsgi"
+    return [option for option in options[:-1] if option not in ("--bind", "127.0.0.1:8000")]
+
+
+async def ask_at_once(port: int, paths: list[str]) -> list[tuple[int, float]]:
+    """Connect for every path, then ask on all connections at once; each one's status and seconds until its answer."""
+    connections = await asyncio.gather(*(asyncio.open_connection("127.0.0.1", port) for _ in paths))
+    began = time.monotonic()
+
+    async def answer(connection: tuple[asyncio.StreamReader, asyncio.StreamWriter], path: str) -> tuple[int, float]:
+        reader, writer = connection
+        writer.write(f"GET {path} HTTP/1.1\r\nHost: probe\r\nConnection: close\r\n\r\n".encode())
+        async with asyncio.timeout(PATIENCE):
+            status = int((await reader.read()).split()[1])
+        seconds = time.monotonic() - began
+        writer.close()
+        await writer.wait_closed()
+        return status, seconds
+
+    return await asyncio.gather(*map(answer, connections, paths))
 
 
 class Page(NamedTuple):

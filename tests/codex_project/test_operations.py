@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shlex
 import subprocess
 from pathlib import Path
 
@@ -13,9 +12,8 @@ import psycopg
 from tests.clients import environment, run
 from tests.conftest import Serve
 from tests.database import PostgreSQL
-from tests.web import COMMAND, Web
+from tests.web import COMMAND, DOCUMENT, Web, documented_options
 
-DOCUMENT = (Path(__file__).resolve().parent.parent.parent / "docs" / "operations.md").read_text()
 MEMORY = {"content": "Backups are for restoring.", "context": "Operations", "summary": "Backup", "tags": ["backup"]}
 
 
@@ -26,16 +24,6 @@ def blocks(language: str) -> list[str]:
 def variables_of_production() -> dict[str, str]:
     block = next(block for block in blocks("sh") if block.startswith("DATABASE_URL="))
     return dict(line.split("=", 1) for line in block.splitlines())
-
-
-def documented_options() -> list[str]:
-    """What gunicorn is started with, but for the address."""
-    commands = re.findall(r"gunicorn (--bind.*)", DOCUMENT)
-    assert len(commands) == 2
-    assert commands[0] == commands[1]
-    options = shlex.split(commands[0])
-    assert options[-1] == "codex_project.wsgi"
-    return [option for option in options[:-1] if option not in ("--bind", "127.0.0.1:8000")]
 
 
 def test_with_the_variables_of_production_check_deploy_reports_nothing(tmp_path: Path) -> None:
