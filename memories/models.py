@@ -14,7 +14,7 @@ from django.contrib.postgres.functions import RandomUUID
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models.functions import Cast, Length, Now
+from django.db.models.functions import Length, Now
 from django.db.models.lookups import LessThanOrEqual
 from pgvector.django import BitField, HnswIndex, VectorField
 
@@ -50,13 +50,10 @@ class ColumnSize(models.Func):
 
 
 class Quantized(models.Func):
-    """The signs of an embedding's numbers around their mean (migration 0003)."""
+    """The signs of an embedding's numbers around their mean, as migration 0003, which needs it, defines them."""
 
     function = "codex_processed.quantized"
     arity = 1
-
-
-SIGNS = BitField(length=settings.EMBEDDING_DIMENSIONS)
 
 
 def at_most_as_stored(field: str, limit: int) -> models.Q:
@@ -82,8 +79,16 @@ class Memory(models.Model):
         db_persist=True,
         help_text="In characters; kept because reading it off a megabyte of content costs milliseconds.",
     )
+    # Both kept by a trigger, of the newest processing that has an embedding: so what a search among embeddings reads
+    # of many memories stands beside what it filters by (migration 0012).
     has_embedding = models.BooleanField(
         default=False, db_default=False, editable=False, help_text="Kept by a trigger, so that the indexes know."
+    )
+    signs = BitField(
+        length=settings.EMBEDDING_DIMENSIONS,
+        null=True,
+        editable=False,
+        help_text="Of the embedding's numbers around their mean; kept by a trigger.",
     )
     # Kept, because the search by filter reads memories from the newest on, and making these anew costs 12 us a memory.
     context_vector = models.GeneratedField(
@@ -146,6 +151,9 @@ class Memory(models.Model):
                 Marks(),
                 name="idx_memories_search",
             ),
+            HnswIndex(
+                fields=["signs"], opclasses=["bit_hamming_ops"], m=12, ef_construction=48, name="idx_memories_signs"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -162,7 +170,6 @@ class ProcessedMemory(models.Model):
     )
     insights = models.JSONField(null=True, blank=True)
     embeddings = VectorField(dimensions=settings.EMBEDDING_DIMENSIONS, null=True, blank=True)
-    signs = models.GeneratedField(expression=Cast(Quantized("embeddings"), SIGNS), output_field=SIGNS, db_persist=True)
     entities = models.JSONField(null=True, blank=True)
     sentiment = RealField(null=True, blank=True)
     processed_at = models.DateTimeField(db_default=Now())
@@ -190,20 +197,13 @@ class ProcessedMemory(models.Model):
         ]
         indexes = [
             models.Index(fields=["memory"], name="idx_processed_memory_id"),
-            HnswIndex(
-                fields=["signs"],
-                opclasses=["bit_hamming_ops"],
-                m=12,
-                ef_construction=48,
-                name="idx_processed_embeddings",
-            ),
             models.Index(
                 fields=["sentiment", "memory"],
                 condition=models.Q(sentiment__isnull=False),
                 name="idx_processed_sentiment",
             ),
             models.Index(
-                fields=["memory"], condition=models.Q(embeddings__isnull=False), name="idx_processed_embedded"
+                fields=["memory"], condition=models.Q(embeddings__isnull=False), name="idx_processed_embeddings"
             ),
         ]
 

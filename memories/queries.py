@@ -194,10 +194,10 @@ SELECT id FROM stored
 """
 STORE_PROCESSED = """
 WITH stored AS (
-    INSERT INTO memories (content, content_hash, context, summary, tags, metadata, has_embedding)
+    INSERT INTO memories (content, content_hash, context, summary, tags, metadata, has_embedding, signs)
     VALUES (
         %(content)s, %(content_hash)s, %(context)s, %(summary)s, %(tags)s, %(metadata)s,
-        %(embeddings)s::vector IS NOT NULL
+        %(embeddings)s::vector IS NOT NULL, codex_processed.quantized(%(embeddings)s::vector)
     )
     ON CONFLICT (content_hash) DO NOTHING
     RETURNING id

@@ -35,8 +35,8 @@ class Candidates:
         words: selects id, created_at, context and search vector of those that match the parameter `candidates`.
         newest, older: the same within the stretch of time `newest`, and without it.
         few: the same, read by the filters alone.
-        vectors: selects id, embedding and its signs of those that have one.
-        exact: the same, by the filters first.
+        vectors: selects id and signs of those that have an embedding.
+        each: the same, by the filters first.
         filtered, embedded: selects id of those that the filters leave; of those with an embedding.
         is_filtered: whether there is any filter.
         parameters: the values of the filters' placeholders.
@@ -47,7 +47,7 @@ class Candidates:
     older: str
     few: str
     vectors: str
-    exact: str
+    each: str
     filtered: str
     embedded: str
     is_filtered: bool

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-import uuid
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,14 +10,14 @@ from django.conf import settings
 from pgvector import Vector
 
 from memories import estimates, limits
-from memories.ranking.plans import Candidates, Plan, Ranking, Rows
+from memories.ranking.plans import Candidates, Plan, Ranking
 
 COMPARED_WHOLE = 400  # of the nearest by their signs
-COMPARED_FILTERED = 150  # under a filter, where each costs a look at what the filter says; no others are found
+COMPARED_FILTERED = 150  # of those that the index finds under a filter, where each costs a look at what that says
 IN_SIGHT = 400  # of the nearest that the index keeps in sight while it looks for nearer ones (`hnsw.ef_search`)
 IN_SIGHT_FUSED = 150  # the same, where the best hundred are wanted for fusion
-EXACT_MAX = 1_000  # vectors that are compared one by one
-FILTERED_EXACT_MAX = 7_500  # where a filter leaves so many
+EXACT_MAX = 1_000  # embeddings that are compared whole, one by one
+EACH_MAX = 4_500  # whose signs are compared one by one, where a filter leaves so many
 COUNT_MAX_AGE = 10.0  # seconds
 
 
@@ -45,67 +44,65 @@ def rank_by_vector(
     """
     parameters = {**candidates.parameters, "embedding": embedding}
     if candidates.is_filtered:
-        reach = min(reach, COMPARED_FILTERED)
-        rows = yield estimates.explained(candidates.embedded), candidates.parameters
-        left, most = estimates.estimate(rows), FILTERED_EXACT_MAX
+        left = estimates.estimate((yield estimates.explained(candidates.embedded), candidates.parameters))
     else:
         if time.monotonic() - _embeddings.read_at > COUNT_MAX_AGE:
             rows = yield estimates.explained(candidates.vectors), candidates.parameters
             _embeddings.vectors, _embeddings.read_at = estimates.estimate(rows), time.monotonic()
-        left, most = _embeddings.vectors, EXACT_MAX
-    if left <= most:
-        rows = yield _exact_sql(candidates.exact), parameters
-        return Ranking([row[0] for row in rows], len(rows), exact=len(rows) < limits.SEARCH_RANKED_MAX)
+        left = _embeddings.vectors
+    if left <= EXACT_MAX or (candidates.is_filtered and left <= EACH_MAX):
+        sql = _exact_sql(candidates.each) if left <= EXACT_MAX else _each_sql(candidates.each, reach)
+        ids = [row[0] for row in (yield sql, parameters)]
+        return Ranking(ids, len(ids), exact=len(ids) < limits.SEARCH_RANKED_MAX)
+    if candidates.is_filtered:
+        reach = min(reach, COMPARED_FILTERED)
     found = limits.SEARCH_RANKED_MAX if wanted > reach and not candidates.is_filtered else reach
-    ids = _unique((yield _nearest_sql(candidates.vectors, found, reach, sight), parameters))
+    ids = [row[0] for row in (yield _nearest_sql(candidates.vectors, found, reach, sight), parameters)]
     if len(ids) < wanted and candidates.is_filtered:
         # The search gave up before it had found enough: the others behind, so that no earlier page would have changed.
-        ids = list(dict.fromkeys([*ids, *_unique((yield _exact_sql(candidates.exact), parameters))]))
-    elif len(ids) < wanted and found == reach:
-        more = limits.SEARCH_RANKED_MAX
-        ids = _unique((yield _nearest_sql(candidates.vectors, more, reach, sight), parameters))
-    ids = ids[: limits.SEARCH_RANKED_MAX]
+        rows = yield _each_sql(candidates.each, reach), parameters
+        ids = list(dict.fromkeys([*ids, *(row[0] for row in rows)]))[: limits.SEARCH_RANKED_MAX]
     return Ranking(ids, len(ids), exact=False)
 
 
-def _unique(rows: Rows) -> list[uuid.UUID]:
-    """The ids of the rows, each once: a memory may have been processed more than once."""
-    return list(dict.fromkeys(row[0] for row in rows))
-
-
-def _signs(sight: int) -> str:
-    """The signs of the embedding searched for; before the index is read, it is told how thoroughly to look.
-
-    Being a subquery of its own, this runs first. The setting ends with the transaction, which without BEGIN is
-    the statement.
-    """
-    return (
-        f"(SELECT codex_processed.quantized(%(embedding)s)::bit({settings.EMBEDDING_DIMENSIONS})"  # noqa: S608 - constants
-        f" FROM set_config('hnsw.ef_search', '{sight}', true))"
-    )
+# Of the newest processing that has one, as the signs are.
+_DISTANCE = """(
+    SELECT embeddings <=> %(embedding)s FROM processed_memories
+    WHERE memory_id = found.id AND embeddings IS NOT NULL ORDER BY processing_version DESC LIMIT 1
+)"""
+_SIGNS = f"codex_processed.quantized(%(embedding)s)::bit({settings.EMBEDDING_DIMENSIONS})"
 
 
 @cache
 def _exact_sql(vectors: str) -> str:
-    # Fenced, so that distances are put in order, and not the vectors.
+    """Compares all whole."""
     return f"""
-SELECT id FROM (
-    SELECT id, embedding <=> %(embedding)s AS distance FROM ({vectors}) AS found (id, embedding, signs) OFFSET 0
-) AS compared
-GROUP BY id ORDER BY min(distance), id LIMIT {limits.SEARCH_RANKED_MAX}
-"""  # noqa: S608
+SELECT id FROM ({vectors}) AS found (id, signs) ORDER BY {_DISTANCE}, id LIMIT {limits.SEARCH_RANKED_MAX}
+"""  # noqa: S608 - `vectors` is compiled by the ORM, its values are placeholders
+
+
+@cache
+def _each_sql(vectors: str, reach: int) -> str:
+    """Compares the signs of all. Fenced, or the index of the nearest would be read to its end."""
+    by_signs = f"SELECT id, signs <~> (SELECT {_SIGNS}) AS distance FROM ({vectors} OFFSET 0) AS found (id, signs)"  # noqa: S608
+    return _whole_first(f"{by_signs} ORDER BY distance, id LIMIT {limits.SEARCH_RANKED_MAX}", reach)
 
 
 @cache
 def _nearest_sql(vectors: str, found: int, reach: int, sight: int) -> str:
-    """The statement whose first rows, so many as `reach`, are the same however many are found."""
+    """Reads the index of the nearest; the first rows, so many as `reach`, are the same however many are found.
+
+    Before the index is read, it is told how thoroughly to look: being a subquery of its own, this runs first. The
+    setting ends with the transaction, which without BEGIN is the statement.
+    """
+    signs = f"(SELECT {_SIGNS} FROM set_config('hnsw.ef_search', '{sight}', true))"  # noqa: S608 - constants
+    by_signs = f"SELECT id FROM ({vectors}) AS found (id, signs) ORDER BY signs <~> {signs} LIMIT {found}"  # noqa: S608
+    return _whole_first(by_signs, reach)
+
+
+def _whole_first(by_signs: str, reach: int) -> str:
+    """So many as `reach` of what a statement puts in order by signs are compared whole; the others stay behind them."""
     return f"""
-WITH nearest AS MATERIALIZED (
-    SELECT id, embedding, row_number() OVER () AS place FROM (
-        SELECT id, embedding FROM ({vectors}) AS found (id, embedding, signs)
-        ORDER BY signs <~> {_signs(sight)} LIMIT {found}
-    ) AS by_signs
-)
-SELECT id FROM nearest
-ORDER BY CASE WHEN place <= {reach} THEN embedding <=> %(embedding)s END NULLS LAST, place, id
+WITH found AS MATERIALIZED (SELECT id, row_number() OVER () AS place FROM ({by_signs}) AS by_signs)
+SELECT id FROM found ORDER BY CASE WHEN place <= {reach} THEN {_DISTANCE} END NULLS LAST, place
 """  # noqa: S608

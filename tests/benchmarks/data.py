@@ -12,9 +12,11 @@ import json
 import random
 import struct
 import sys
+import tempfile
+import uuid
 from collections.abc import Iterator
 from itertools import accumulate
-from typing import Any
+from typing import IO, Any
 
 import psycopg
 from tqdm import tqdm
@@ -22,6 +24,7 @@ from tqdm import tqdm
 VOCABULARY = 60_000
 TOPICS = 2_000
 TAGS = 2_000
+DIMENSIONS = 1536
 CHUNK = 20_000
 _SYLLABLES = [a + b for a in "bdfghklmnprstvz" for b in ("a", "e", "i", "o", "u", "an", "er", "il", "om", "us")]
 
@@ -72,7 +75,7 @@ class Generator:
             return " ".join(self.random.choices(self.words[:100], k=5))
         return self.text(7, self.topics[self.random.randrange(TOPICS)])
 
-    def embedding(self, dimensions: int = 1536) -> list[float]:
+    def embedding(self, dimensions: int = DIMENSIONS) -> list[float]:
         """Near one of 500 centres, as real embeddings gather around subjects."""
         centre = random.Random(self.random.randrange(500))
         return [centre.gauss(0, 1) + self.random.gauss(0, 0.7) for _ in range(dimensions)]
@@ -94,19 +97,13 @@ def fill(connection: psycopg.Connection[Any], count: int, *, embedded_every: int
     ).fetchall()
     for name, _ in indexes:
         connection.execute(f'DROP INDEX "{name}"')
-    with tqdm(total=count, unit=" memories", file=sys.stderr) as progress:
-        for first in range(0, count, CHUNK):
-            numbers = range(first, min(first + CHUNK, count))
-            _copy(connection, _rows(generator, numbers, start, step, embedded_every))
-            progress.update(len(numbers))
-    embedded = connection.execute("SELECT id FROM memories WHERE has_embedding").fetchall()
-    with connection.cursor().copy(
-        "COPY codex_processed.processed_memories (memory_id, embeddings) FROM STDIN (FORMAT BINARY)"
-    ) as copy:
-        copy.set_types(["uuid", "bytea"])
-        for (identifier,) in tqdm(embedded, unit=" embeddings", file=sys.stderr):
-            values = generator.embedding()
-            copy.write_row((identifier, struct.pack(f">HH{len(values)}f", len(values), 0, *values)))
+    with tempfile.TemporaryFile() as embeddings:
+        with tqdm(total=count, unit=" memories", file=sys.stderr) as progress:
+            for first in range(0, count, CHUNK):
+                numbers = range(first, min(first + CHUNK, count))
+                _copy(connection, _rows(generator, numbers, start, step, embedded_every, embeddings))
+                progress.update(len(numbers))
+        _copy_embeddings(connection, embeddings)
     for _, definition in tqdm(indexes, unit=" indexes", file=sys.stderr):
         connection.execute(definition)
     connection.execute("SELECT codex_processed.fold_tally()")
@@ -114,9 +111,13 @@ def fill(connection: psycopg.Connection[Any], count: int, *, embedded_every: int
 
 
 def _copy(connection: psycopg.Connection[Any], rows: Iterator[tuple[Any, ...]]) -> None:
-    columns = "content, content_hash, context, summary, tags, metadata, created_at, updated_at, has_embedding"
+    columns = (
+        "id, content, content_hash, context, summary, tags, metadata, created_at, updated_at, has_embedding, signs"
+    )
     with connection.cursor().copy(f"COPY memories ({columns}) FROM STDIN") as copy:
-        copy.set_types(["text", "text", "text", "text", "text[]", "jsonb", "timestamptz", "timestamptz", "bool"])
+        copy.set_types(
+            ["uuid", "text", "text", "text", "text", "text[]", "jsonb", "timestamptz", "timestamptz", "bool", "text"]
+        )
         for row in rows:
             copy.write_row(row)
 
@@ -127,13 +128,35 @@ def _rows(
     start: datetime.datetime,
     step: datetime.timedelta,
     embedded_every: int,
+    embeddings: IO[bytes],
 ) -> Iterator[tuple[Any, ...]]:
+    """Rows of memories; the embeddings of some go into a file, each behind its memory's id."""
     choose = random.Random(numbers.start)
     for number in numbers:
         memory = generator.memory(number)
         digest = hashlib.sha256(memory["content"].encode()).hexdigest()
         when = start + step * number
+        identifier = uuid.UUID(int=choose.getrandbits(128), version=4)
+        signs = None
+        if choose.randrange(embedded_every) == 0:
+            values = generator.embedding()
+            embeddings.write(identifier.bytes + struct.pack(f">HH{DIMENSIONS}f", DIMENSIONS, 0, *values))
+            mean = sum(values) / DIMENSIONS
+            signs = "".join("1" if value > mean else "0" for value in values)
         yield (
-            *(memory["content"], digest, memory["context"], memory["summary"], memory["tags"]),
-            *(json.dumps(memory["metadata"]), when, when, choose.randrange(embedded_every) == 0),
+            *(identifier, memory["content"], digest, memory["context"], memory["summary"], memory["tags"]),
+            *(json.dumps(memory["metadata"]), when, when, signs is not None, signs),
         )
+
+
+def _copy_embeddings(connection: psycopg.Connection[Any], embeddings: IO[bytes]) -> None:
+    length = 16 + 4 + 4 * DIMENSIONS
+    count = embeddings.tell() // length
+    embeddings.seek(0)
+    with connection.cursor().copy(
+        "COPY codex_processed.processed_memories (memory_id, embeddings) FROM STDIN (FORMAT BINARY)"
+    ) as copy:
+        copy.set_types(["uuid", "bytea"])
+        for _ in tqdm(range(count), unit=" embeddings", file=sys.stderr):
+            row = embeddings.read(length)
+            copy.write_row((uuid.UUID(bytes=row[:16]), row[16:]))

@@ -112,7 +112,9 @@ def test_each_kind_of_search_uses_its_index(large: Connection, unmigrated_url: s
     expected = large.execute(sql, values).fetchall()
     assert estimates.estimate(expected) > vectors.EXACT_MAX
     sql, values = steps.send(expected)
-    assert "idx_processed_embeddings" in plan(large, sql, values)
+    text = plan(large, sql, values)
+    assert "idx_memories_signs" in text
+    assert "Seq Scan" not in text
 
     # Every context has the word "project", so that only the other is looked up.
     query = SearchQuery(tags=["tag-0"], context="The projects 7")

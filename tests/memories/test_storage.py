@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from memories import pool, ranking, storage
 from memories.errors import DatabaseError, DuplicateError, SizeLimitError, ValidationError
-from memories.models import Memory
+from memories.models import Memory, ProcessedMemory
 from memories.querysets import SearchQuery
 from memories.ranking import vectors
 from tests.factories import MemoryFactory, ProcessedMemoryFactory
@@ -223,7 +223,8 @@ def test_a_total_is_counted_so_far_and_no_further(database: str) -> None:
 def test_a_filtered_search_by_vector_that_gives_up_goes_on_behind_what_it_found(
     database: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(vectors, "FILTERED_EXACT_MAX", -1)  # as though the filter left too many to compare
+    for most in ("EXACT_MAX", "EACH_MAX"):
+        monkeypatch.setattr(vectors, most, -1)  # as though the filter left too many to compare
     others = [0.0] * (settings.EMBEDDING_DIMENSIONS - 2)
     # The first three have the signs of what is searched for, the others are nearer as a whole.
     for second in (-0.9, -0.8, -0.7, 0.1, 0.2, 0.3, 0.4, 0.5):
@@ -245,21 +246,29 @@ def test_a_filtered_search_by_vector_that_gives_up_goes_on_behind_what_it_found(
     assert len(set(all_of_them)) == len(all_of_them) == 8
 
 
-def test_memories_processed_twice_do_not_cut_a_page_by_vector_short(
-    database: str, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("most", [-1, 1_000])
+def test_of_a_memory_that_was_processed_twice_the_newest_embedding_counts(
+    database: str, monkeypatch: pytest.MonkeyPatch, most: int
 ) -> None:
-    monkeypatch.setattr(vectors, "EXACT_MAX", -1)
-    others = [0.0] * (settings.EMBEDDING_DIMENSIONS - 2)
-    for second in (0.1, 0.2, 0.3, 0.4):
-        memory = MemoryFactory.create()
-        for version in (1, 2):
-            ProcessedMemoryFactory.create(memory=memory, embeddings=[1.0, second, *others], processing_version=version)
+    monkeypatch.setattr(vectors, "EXACT_MAX", most)
+    zeros = [0.0] * (settings.EMBEDDING_DIMENSIONS - 2)
+    for number in range(4):
+        memory = MemoryFactory.create(summary=str(number))
+        for version, second in ((2, number / 10), (1, 0.0 if number == 3 else 0.9)):
+            ProcessedMemoryFactory.create(memory=memory, embeddings=[1.0, second, *zeros], processing_version=version)
 
     def execute(sql: str, parameters: dict[str, Any]) -> ranking.Rows:
         with connection.cursor() as cursor:
             cursor.execute(sql, parameters)
             return list(cursor.fetchall())
 
-    embedding = str([1.0, 0.0, *others])
-    plan = ranking.rank_by_vector(Memory.objects.all().as_candidates(), embedding, wanted=4, reach=4)
-    assert len(set(ranking.run(plan, execute).ids)) == 4
+    def order() -> list[str]:
+        plan = ranking.rank_by_vector(Memory.objects.all().as_candidates(), str([1.0, 0.0, *zeros]), wanted=4, reach=4)
+        found = Memory.objects.in_bulk(ids := ranking.run(plan, execute).ids)
+        return [found[identifier].summary for identifier in ids]
+
+    assert order() == ["0", "1", "2", "3"]
+    ProcessedMemory.objects.filter(processing_version=2, memory__summary="3").delete()
+    ProcessedMemory.objects.filter(processing_version=2, memory__summary="1").update(embeddings=None)
+    assert order()[-1] == "1"
+    assert set(order()[:2]) == {"0", "3"}

@@ -31,12 +31,16 @@ SELECT
     (SELECT count(*) FROM memories WHERE created_at >= now() - interval '7 days')
 """
 WRONGLY_MARKED = """
-SELECT count(*) FROM memories AS memory WHERE has_embedding <> EXISTS (
-    SELECT FROM codex_processed.processed_memories
-    WHERE memory_id = memory.id AND embeddings IS NOT NULL
-)
+SELECT count(*) FROM memories AS memory LEFT JOIN LATERAL (
+    SELECT codex_processed.quantized(embeddings) AS signs FROM codex_processed.processed_memories
+    WHERE memory_id = memory.id AND embeddings IS NOT NULL ORDER BY processing_version DESC LIMIT 1
+) AS newest ON true
+WHERE has_embedding <> (newest.signs IS NOT NULL) OR memory.signs IS DISTINCT FROM newest.signs
 """
-ZERO_VECTOR = "[" + ",".join(["1"] * 1536) + "]"
+# Two of different signs.
+VECTOR = "[" + ",".join(["1"] + ["0"] * 1535) + "]"
+OTHER_VECTOR = "[" + ",".join(["0"] + ["1"] * 1535) + "]"
+VECTORS = [None, VECTOR, OTHER_VECTOR]
 
 # What a program may do, each with small numbers to choose rows by.
 tags = st.lists(st.sampled_from(["a", "b", "c", "d-e"]), max_size=3)
@@ -51,9 +55,10 @@ operations = st.one_of(
     st.tuples(st.just("rewrite"), st.tuples(st.text("bß", max_size=9), tags, hours_ago, st.integers(1, 3))),
     st.tuples(st.just("touch"), st.integers(1, 3)),
     st.tuples(st.just("delete"), st.integers(1, 3)),
-    st.tuples(st.just("process"), st.tuples(st.booleans(), st.integers(1, 3))),
-    st.tuples(st.just("process again"), st.booleans()),
-    st.tuples(st.just("reprocess"), st.booleans()),
+    st.tuples(st.just("process"), st.tuples(st.integers(0, 2), st.integers(1, 3))),
+    st.tuples(st.just("process again"), st.integers(0, 2)),
+    st.tuples(st.just("reprocess"), st.integers(0, 2)),
+    st.tuples(st.just("swap versions"), st.none()),
     st.tuples(st.just("unprocess"), st.integers(1, 3)),
     st.tuples(st.just("pattern"), st.integers(1, 3)),
     st.tuples(st.just("rename patterns"), st.integers(1, 3)),
@@ -105,21 +110,22 @@ class Program:
             case "delete":
                 execute(f"DELETE FROM memories WHERE id IN ({some})", [value])
             case "process":
-                embedded, count = value
+                kind, count = value
                 execute(
                     "INSERT INTO codex_processed.processed_memories (memory_id, embeddings)"
                     f" SELECT id, %s::vector FROM ({some}) AS chosen ON CONFLICT DO NOTHING",
-                    [ZERO_VECTOR if embedded else None, count],
+                    [VECTORS[kind], count],
                 )
             case "process again":
                 execute(
                     "INSERT INTO codex_processed.processed_memories (memory_id, embeddings, processing_version)"
                     " SELECT id, %s::vector, 2 FROM memories ON CONFLICT DO NOTHING",
-                    [ZERO_VECTOR if value else None],
+                    [VECTORS[value]],
                 )
             case "reprocess":
-                vector = ZERO_VECTOR if value else None
-                execute("UPDATE codex_processed.processed_memories SET embeddings = %s::vector", [vector])
+                execute("UPDATE codex_processed.processed_memories SET embeddings = %s::vector", [VECTORS[value]])
+            case "swap versions":
+                execute("UPDATE codex_processed.processed_memories SET processing_version = -processing_version")
             case "unprocess":
                 execute(
                     "DELETE FROM codex_processed.processed_memories WHERE id IN"
@@ -192,11 +198,9 @@ TAKES_AWAY = "DELETE FROM codex_processed.processed_memories WHERE processing_ve
 BLANKS = "UPDATE codex_processed.processed_memories SET embeddings = NULL WHERE processing_version = 1"
 ADDS = (
     "INSERT INTO codex_processed.processed_memories (memory_id, embeddings, processing_version)"
-    f" SELECT id, '{ZERO_VECTOR}'::vector, 3 FROM memories"
+    f" SELECT id, '{VECTOR}'::vector, 3 FROM memories"
 )
-FILLS = (
-    f"UPDATE codex_processed.processed_memories SET embeddings = '{ZERO_VECTOR}'::vector WHERE processing_version = 2"
-)
+FILLS = f"UPDATE codex_processed.processed_memories SET embeddings = '{VECTOR}'::vector WHERE processing_version = 2"
 
 
 @pytest.mark.parametrize("going", [TAKES_AWAY, BLANKS])
