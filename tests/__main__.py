@@ -1,4 +1,8 @@
-"""`python -m tests`: every check that CI makes, in order. What stands on the command line goes to pytest."""
+"""`python -m tests`: every check that CI makes, in order. What stands on the command line goes to pytest.
+
+Tests run in as many processes as there are processors, four at most, each with a PostgreSQL of its own; `pytest` alone
+runs them one after the other.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +17,8 @@ from pathlib import Path
 PROJECT = Path(__file__).resolve().parent.parent
 MIGRATIONS = "*/migrations/*"
 MODELS = "memories/models.py,patterns/models.py"
+# By file, because servers and databases are shared within one.
+IN_PARALLEL = ("--numprocesses=auto", "--maxprocesses=4", "--dist=loadfile", "--no-loadscope-reorder")
 
 # What each floor of the specification ("Unit Test Coverage") is measured on: percent, and coverage's options.
 FLOORS = {
@@ -41,7 +47,7 @@ def main(pytest_arguments: list[str]) -> int:
         check("Imports point one way", str(Path(sys.executable).with_name("lint-imports")), "--no-logo")
         check("Migrations match the models", *python, "codex_project", "makemigrations", "--check", "--dry-run")
     _passes("Forget earlier coverage", *python, "coverage", "erase")
-    output = _passes("Tests", *python, "coverage", "run", "-m", "pytest", *pytest_arguments, read=True)
+    output = _passes("Tests", *python, "coverage", "run", "-m", "pytest", *IN_PARALLEL, *pytest_arguments, read=True)
     passed, not_passed = _counted(output or "")
     if not passed or not_passed:
         failed.append("Tests")
@@ -51,6 +57,8 @@ def main(pytest_arguments: list[str]) -> int:
             f"Coverage of {module}: at least {floor}%",
             *(*python, "coverage", "report", f"--fail-under={floor}", "--skip-covered", "--skip-empty", *options),
         )
+
+    check("Benchmarks run", *python, "tests.benchmarks", "all", "--quick")
 
     for heading in failed:
         _print(f"FAILED: {heading}")
