@@ -134,7 +134,7 @@ class Migration(migrations.Migration):
                 ),
             ],
         ),
-        # The rows that were filled left their old selves behind, too few for autovacuum to come for them; and the planner
-        # learns how many memories have signs.
+        # The rows that were filled left their old selves behind, too few for autovacuum to come for them; and the
+        # planner learns how many memories have signs.
         migrations.RunSQL("VACUUM ANALYZE public.memories"),
     ]
