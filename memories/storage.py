@@ -6,7 +6,6 @@ Asynchronous, typed, and free of any protocol: `mcp_server` calls them, and so m
 
 from __future__ import annotations
 
-import asyncio
 import datetime
 import hashlib
 import json
@@ -21,8 +20,8 @@ from typing import Any, cast
 
 from django.conf import settings
 
-from memories import cache, common_words, limits, pool, queries, ranking, stretches, validation, windows
-from memories.errors import DuplicateError, StorageError
+from memories import cache, common_words, limits, pool, queries, ranking, stretches, upkeep, validation, windows
+from memories.errors import DuplicateError
 from memories.querysets import ORDERS, SearchQuery
 
 logger = logging.getLogger(__name__)
@@ -138,11 +137,7 @@ async def store(memory: CreateMemory) -> uuid.UUID:
         while True:
             cursor = await connection.execute(statement, values, prepare=True)
             if (row := await cursor.fetchone()) is not None:
-                global _stored_since_fold
-                _stored_since_fold += 1
-                if _stored_since_fold >= FOLD_EVERY:
-                    _stored_since_fold = 0
-                    await connection.execute(queries.FOLD_TALLY)
+                await upkeep.stored(connection)
                 return uuid.UUID(str(row[0]))
             cursor = await connection.execute(queries.FIND_BY_HASH, values)
             if (row := await cursor.fetchone()) is not None:
@@ -273,7 +268,7 @@ async def _ranked(connection: pool.Connection, query: SearchQuery, given: dict[s
     except StopIteration as end:
         ranked: ranking.Ranking = end.value
     if ranked.outdated:
-        _analyze_soon()
+        upkeep.statistics.begin()
     ids = ranked.ids
     if by_column:
         order = queries.in_order(cast("str", query.order_by))
@@ -304,27 +299,6 @@ def _results(
     )
 
 
-_analyzing: asyncio.Task[None] | None = None
-_analyzed_at = float("-inf")
-ANALYZE_INTERVAL = 30.0  # seconds, at least
-
-
-def _analyze_soon() -> None:
-    """Bring PostgreSQL's statistics up to date beside the calls; autovacuum does so too, but a minute later."""
-    global _analyzing, _analyzed_at
-    if time.monotonic() - _analyzed_at > ANALYZE_INTERVAL and (_analyzing is None or _analyzing.done()):
-        _analyzed_at = time.monotonic()
-        _analyzing = asyncio.create_task(_analyze())
-
-
-async def _analyze() -> None:
-    try:
-        async with pool.connection() as connection:
-            await connection.execute("ANALYZE public.memories")
-    except StorageError as error:  # rankings go on with the old figures
-        logger.warning("The statistics of memories could not be brought up to date: %s", error)
-
-
 async def delete(memory_id: uuid.UUID) -> bool:
     """Delete a memory with all that belongs to it; False if there is none with this id."""
     async with _changing() as connection:
@@ -349,8 +323,6 @@ async def stats() -> StorageStats:
     return statistics
 
 
-FOLD_EVERY = 1_000  # stores, so that the tally's ledger stays short where nobody asks for statistics
-_stored_since_fold = 0
 _statistics: tuple[float, StorageStats] | None = None
 
 

@@ -13,11 +13,12 @@ from memories import estimates, limits
 from memories.ranking.plans import Candidates, Plan, Ranking
 
 COMPARED_WHOLE = 400  # of the nearest by their signs
+COMPARED_EACH = 600  # the same, where a filter leaves so few that the signs of each are compared
 COMPARED_FILTERED = 150  # of those that the index finds under a filter, where each costs a look at what that says
 IN_SIGHT = 400  # of the nearest that the index keeps in sight while it looks for nearer ones (`hnsw.ef_search`)
 IN_SIGHT_FUSED = 150  # the same, where the best hundred are wanted for fusion
 EXACT_MAX = 1_000  # embeddings that are compared whole, one by one
-EACH_MAX = 4_500  # whose signs are compared one by one, where a filter leaves so many
+EACH_MAX = 6_000  # whose signs are compared one by one, where a filter leaves so many
 COUNT_MAX_AGE = 10.0  # seconds
 
 
@@ -51,7 +52,7 @@ def rank_by_vector(
             _embeddings.vectors, _embeddings.read_at = estimates.estimate(rows), time.monotonic()
         left = _embeddings.vectors
     if left <= EXACT_MAX or (candidates.is_filtered and left <= EACH_MAX):
-        sql = _exact_sql(candidates.each) if left <= EXACT_MAX else _each_sql(candidates.each, reach)
+        sql = _exact_sql(candidates.each) if left <= EXACT_MAX else _each_sql(candidates.each)
         ids = [row[0] for row in (yield sql, parameters)]
         return Ranking(ids, len(ids), exact=len(ids) < limits.SEARCH_RANKED_MAX)
     if candidates.is_filtered:
@@ -60,7 +61,7 @@ def rank_by_vector(
     ids = [row[0] for row in (yield _nearest_sql(candidates.vectors, found, reach, sight), parameters)]
     if len(ids) < wanted and candidates.is_filtered:
         # The search gave up before it had found enough: the others behind, so that no earlier page would have changed.
-        rows = yield _each_sql(candidates.each, reach), parameters
+        rows = yield _each_sql(candidates.each), parameters
         ids = list(dict.fromkeys([*ids, *(row[0] for row in rows)]))[: limits.SEARCH_RANKED_MAX]
     return Ranking(ids, len(ids), exact=False)
 
@@ -82,10 +83,10 @@ SELECT id FROM ({vectors}) AS found (id, signs) ORDER BY {_DISTANCE}, id LIMIT {
 
 
 @cache
-def _each_sql(vectors: str, reach: int) -> str:
+def _each_sql(vectors: str) -> str:
     """Compares the signs of all. Fenced, or the index of the nearest would be read to its end."""
     by_signs = f"SELECT id, signs <~> (SELECT {_SIGNS}) AS distance FROM ({vectors} OFFSET 0) AS found (id, signs)"  # noqa: S608
-    return _whole_first(f"{by_signs} ORDER BY distance, id LIMIT {limits.SEARCH_RANKED_MAX}", reach)
+    return _whole_first(f"{by_signs} ORDER BY distance, id LIMIT {limits.SEARCH_RANKED_MAX}", COMPARED_EACH)
 
 
 @cache
