@@ -127,7 +127,7 @@ class MemoryQuerySet(models.QuerySet["Memory"]):
             "newest": self.filter(having_words, newest).values_list(*columns),
             "older": self.filter(having_words, before | behind).values_list(*columns),
             "vectors": self.filter(signs__isnull=False).values_list(*vectors),
-            "each": self.filter(is_marked, signs__isnull=False).values_list(*vectors),
+            "each": self.filter(is_marked, has_embedding=True, signs__isnull=False).values_list(*vectors),
             "filtered": self.values_list("id"),
             "embedded": self.filter(is_marked).values_list("id"),
         }

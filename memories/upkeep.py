@@ -10,6 +10,8 @@ import logging
 import time
 from dataclasses import dataclass
 
+import psycopg
+
 from memories import pool, queries
 from memories.errors import StorageError
 
@@ -45,7 +47,7 @@ class Chore:
         try:
             async with pool.connection() as connection:
                 await connection.execute(self.statement)
-        except StorageError as error:  # calls go on as they did
+        except (StorageError, psycopg.Error) as error:  # calls go on as they did
             logger.warning("What keeps searches fast could not be done: %s", error)
 
 

@@ -37,16 +37,15 @@ BEGIN
         UPDATE public.memories SET has_embedding = false, signs = NULL WHERE has_embedding;
         RETURN NULL;
     ELSIF TG_OP = 'INSERT' THEN
-        SELECT array_agg(id) INTO touched_ids FROM (
-            SELECT memory.id FROM public.memories AS memory
-            WHERE memory.id IN (SELECT memory_id FROM new_rows WHERE embeddings IS NOT NULL) AND (
-                memory.signs IS NULL OR 1 < (
-                    SELECT count(*) FROM codex_processed.processed_memories
-                    WHERE memory_id = memory.id AND embeddings IS NOT NULL
-                )
+        -- Chosen without a lock, then locked: what another that adds one has done meanwhile is seen below.
+        SELECT array_agg(memory.id) INTO touched_ids FROM public.memories AS memory
+        WHERE memory.id IN (SELECT memory_id FROM new_rows WHERE embeddings IS NOT NULL) AND (
+            memory.signs IS NULL OR 1 < (
+                SELECT count(*) FROM codex_processed.processed_memories
+                WHERE memory_id = memory.id AND embeddings IS NOT NULL
             )
-            ORDER BY memory.id FOR NO KEY UPDATE
-        ) AS locked;
+        );
+        PERFORM FROM public.memories WHERE id = ANY(touched_ids) ORDER BY id FOR NO KEY UPDATE;
     ELSIF TG_OP = 'UPDATE' THEN
         SELECT array_agg(id) INTO touched_ids FROM (
             SELECT memory.id FROM public.memories AS memory WHERE memory.id IN (

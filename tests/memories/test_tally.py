@@ -203,6 +203,20 @@ ADDS = (
 FILLS = f"UPDATE codex_processed.processed_memories SET embeddings = '{VECTOR}'::vector WHERE processing_version = 2"
 
 
+def test_of_two_embeddings_that_come_at_once_the_newest_is_known(database: str) -> None:
+    with psycopg.connect(database, autocommit=True) as watching:
+        watching.execute("INSERT INTO memories (content, content_hash, context, summary) VALUES ('a', 'a', 'c', 's')")
+        with psycopg.connect(database) as one, psycopg.connect(database) as other, ThreadPoolExecutor() as threads:
+            one.execute(ADDS.replace("3 FROM", "1 FROM"))
+            waiting = threads.submit(other.execute, ADDS.replace(VECTOR, OTHER_VECTOR))
+            while not waiting.done() and not watching.execute("SELECT 1 FROM pg_locks WHERE NOT granted").fetchone():
+                pass
+            one.commit()
+            waiting.result(timeout=30)
+            other.commit()
+        assert watching.execute(WRONGLY_MARKED).fetchone() == (0,)
+
+
 @pytest.mark.parametrize("going", [TAKES_AWAY, BLANKS])
 @pytest.mark.parametrize("coming", [ADDS, FILLS])
 @pytest.mark.parametrize("comes_first", [True, False])
