@@ -120,14 +120,15 @@ class MemoryQuerySet(models.QuerySet["Memory"]):
         behind = models.Q(created_at__gte=Parameter("newest_until", moment))
         having_words = TextMatch(models.F("search_vector"), Parameter("candidates", SearchVectorField()))
         columns = ("id", "created_at", "context", text.Detoasted("search_vector"))
-        is_marked = models.Q(marked([EMBEDDED])) if self.query.where else models.Q()
+        # Both at once, and PostgreSQL would intersect two indexes.
+        is_marked = models.Q(marked([EMBEDDED])) if self.query.where else models.Q(has_embedding=True)
         vectors = ("id", "signs")
         found = {
             "words": self.filter(having_words).values_list(*columns),
             "newest": self.filter(having_words, newest).values_list(*columns),
             "older": self.filter(having_words, before | behind).values_list(*columns),
             "vectors": self.filter(signs__isnull=False).values_list(*vectors),
-            "each": self.filter(is_marked, has_embedding=True, signs__isnull=False).values_list(*vectors),
+            "each": self.filter(is_marked, signs__isnull=False).values_list(*vectors),
             "filtered": self.values_list("id"),
             "embedded": self.filter(is_marked).values_list("id"),
         }
