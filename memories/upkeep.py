@@ -43,6 +43,12 @@ class Chore:
             self.began_at = time.monotonic()
             self.task = asyncio.create_task(self._run())
 
+    async def stop(self) -> None:
+        """Give it up, wherever it is."""
+        if self.task is not None:
+            self.task.cancel()
+            await asyncio.gather(self.task, return_exceptions=True)
+
     async def _run(self) -> None:
         try:
             async with pool.connection() as connection:
@@ -64,3 +70,9 @@ async def stored(connection: pool.Connection) -> None:
         pending.begin()
     if _stored % FOLD_EVERY == 0:
         await connection.execute(queries.FOLD_TALLY)
+
+
+async def stop() -> None:
+    """Give up what is under way, before the pool closes."""
+    for chore in (statistics, pending):
+        await chore.stop()

@@ -18,7 +18,7 @@ PROJECT = Path(__file__).resolve().parent.parent
 MIGRATIONS = "*/migrations/*"
 MODELS = "memories/models.py,patterns/models.py"
 # By file, because servers and databases are shared within one.
-IN_PARALLEL = ("--numprocesses=auto", "--maxprocesses=4", "--dist=loadfile", "--no-loadscope-reorder")
+IN_PARALLEL = ("--numprocesses=logical", "--maxprocesses=4", "--dist=loadfile", "--no-loadscope-reorder")
 
 # What each floor of the specification ("Unit Test Coverage") is measured on: percent, and coverage's options.
 FLOORS = {

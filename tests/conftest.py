@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from itertools import count
 from typing import Any
 
@@ -106,15 +106,21 @@ def serve(database_url: str) -> Iterator[Serve]:
 _numbers = count(1)
 
 
-@pytest.fixture
-def unmigrated_url(database_url: str) -> Iterator[str]:
-    """A database without a single table, on the tests' server."""
+@contextmanager
+def new_database(server_url: str) -> Iterator[str]:
+    """A database without a single table, dropped at the end."""
     name = f"unmigrated_{os.getpid()}_{next(_numbers)}"
-    server_url = os.environ["DATABASE_URL"]
     with psycopg.connect(server_url, autocommit=True) as admin:
         admin.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
         yield server_url.replace("/postgres?", f"/{name}?")
         admin.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+@pytest.fixture
+def unmigrated_url(database_url: str) -> Iterator[str]:
+    """A database without a single table, on the tests' server."""
+    with new_database(os.environ["DATABASE_URL"]) as url:
+        yield url
 
 
 @pytest.fixture

@@ -16,7 +16,8 @@ index are intersected; more join in only where these do not fill the page. Rarit
 of the column, and from the candidates themselves.
 
 **Vectors.** The nearest by Hamming distance of the vectors' signs, from an HNSW index, ordered by the whole vectors'
-cosine distance. Where the planner expects a filter to leave few, these are compared one by one, exactly.
+cosine distance. Where there are up to 1,000, or the planner expects a filter to leave so few, all are compared whole;
+where it expects up to 6,000, the signs of all are, and the best 600 whole (`ranking.vectors`).
 
 **Both** are fused by reciprocal rank (Cormack, Clarke and Buettcher, SIGIR 2009).
 

@@ -24,9 +24,9 @@ COUNT_MAX_AGE = 10.0  # seconds
 
 @dataclass
 class _Count:
-    """How many embeddings there are, about."""
+    """How many embeddings there are, counted as far as it matters."""
 
-    vectors: int = 0
+    counted: int = 0
     read_at: float = float("-inf")
 
 
@@ -48,9 +48,9 @@ def rank_by_vector(
         left = estimates.estimate((yield estimates.explained(candidates.embedded), candidates.parameters))
     else:
         if time.monotonic() - _embeddings.read_at > COUNT_MAX_AGE:
-            rows = yield estimates.explained(candidates.vectors), candidates.parameters
-            _embeddings.vectors, _embeddings.read_at = estimates.estimate(rows), time.monotonic()
-        left = _embeddings.vectors
+            rows = yield _count_sql(candidates.embedded, EXACT_MAX + 1), candidates.parameters
+            _embeddings.counted, _embeddings.read_at = rows[0][0], time.monotonic()
+        left = _embeddings.counted
     if left <= EXACT_MAX or (candidates.is_filtered and left <= EACH_MAX):
         sql = _exact_sql(candidates.each) if left <= EXACT_MAX else _each_sql(candidates.each)
         ids = [row[0] for row in (yield sql, parameters)]
@@ -75,6 +75,12 @@ _SIGNS = f"codex_processed.quantized(%(embedding)s)::bit({settings.EMBEDDING_DIM
 
 
 @cache
+def _count_sql(embedded: str, most: int) -> str:
+    """Counts them, and not by statistics, which know nothing of what a program has just embedded."""
+    return f"SELECT count(*) FROM ({embedded} LIMIT {most}) AS counted"  # noqa: S608 - compiled by the ORM
+
+
+@cache
 def _exact_sql(vectors: str) -> str:
     """Compares all whole."""
     return f"""
@@ -85,7 +91,7 @@ SELECT id FROM ({vectors}) AS found (id, signs) ORDER BY {_DISTANCE}, id LIMIT {
 @cache
 def _each_sql(vectors: str) -> str:
     """Compares the signs of all. Fenced, or the index of the nearest would be read to its end."""
-    by_signs = f"SELECT id, signs <~> (SELECT {_SIGNS}) AS distance FROM ({vectors} OFFSET 0) AS found (id, signs)"  # noqa: S608
+    by_signs = f"SELECT id, signs <~> (SELECT {_SIGNS}) AS distance FROM ({vectors} OFFSET 0) AS found (id, signs)"  # noqa: S608 - the same
     return _whole_first(f"{by_signs} ORDER BY distance, id LIMIT {limits.SEARCH_RANKED_MAX}", COMPARED_EACH)
 
 
@@ -97,7 +103,7 @@ def _nearest_sql(vectors: str, found: int, reach: int, sight: int) -> str:
     setting ends with the transaction, which without BEGIN is the statement.
     """
     signs = f"(SELECT {_SIGNS} FROM set_config('hnsw.ef_search', '{sight}', true))"  # noqa: S608 - constants
-    by_signs = f"SELECT id FROM ({vectors}) AS found (id, signs) ORDER BY signs <~> {signs} LIMIT {found}"  # noqa: S608
+    by_signs = f"SELECT id FROM ({vectors}) AS found (id, signs) ORDER BY signs <~> {signs} LIMIT {found}"  # noqa: S608 - the same
     return _whole_first(by_signs, reach)
 
 
@@ -106,4 +112,4 @@ def _whole_first(by_signs: str, reach: int) -> str:
     return f"""
 WITH found AS MATERIALIZED (SELECT id, row_number() OVER () AS place FROM ({by_signs}) AS by_signs)
 SELECT id FROM found ORDER BY CASE WHEN place <= {reach} THEN {_DISTANCE} END NULLS LAST, place
-"""  # noqa: S608
+"""  # noqa: S608 - `by_signs` is made above

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -12,25 +13,51 @@ import pytest
 from pgvector import Vector
 from pgvector.psycopg import register_vector
 
-from memories import common_words, estimates, pool, queries, ranking, stretches
+from memories import common_words, pool, queries, ranking, stretches
 from memories.querysets import SearchQuery
 from memories.ranking import vectors
 from tests.benchmarks.data import Generator, fill
-from tests.clients import Client, environment, run
-from tests.conftest import Serve
+from tests.clients import environment, run
+from tests.conftest import Serve, new_database
 
 MEMORIES = 100_000
 Connection = psycopg.Connection[Any]
 
+pytestmark = pytest.mark.timeout(900)  # on a busy machine the load alone takes minutes
+
+
+@pytest.fixture(scope="module")
+def large_url(database_url: str) -> Iterator[str]:
+    with new_database(os.environ["DATABASE_URL"]) as url:
+        assert run("migrate", "--verbosity=0", env=environment(url)).returncode == 0
+        with psycopg.connect(url, autocommit=True) as connection:
+            fill(connection, MEMORIES, embedded_every=50)
+        yield url
+
 
 @pytest.fixture
-def large(unmigrated_url: str) -> Iterator[Connection]:
-    assert run("migrate", "--verbosity=0", env=environment(unmigrated_url)).returncode == 0
+def large(large_url: str) -> Iterator[Connection]:
     options = f"-c search_path=public,codex_processed {pool.SESSION_SETTINGS}"
-    with psycopg.connect(unmigrated_url, autocommit=True, options=options) as connection:
-        fill(connection, MEMORIES, embedded_every=50)
+    with psycopg.connect(large_url, autocommit=True, options=options) as connection:
         register_vector(connection)
         yield connection
+
+
+@pytest.fixture
+def generator() -> Generator:
+    return Generator(seed=21)
+
+
+class Executing:
+    """Carries out the statements of a ranking, and keeps them."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self.statements: list[str] = []
+
+    def __call__(self, sql: str, values: dict[str, Any]) -> ranking.Rows:
+        self.statements.append(sql)
+        return self.connection.execute(sql, values, prepare=False).fetchall()
 
 
 async def set_aside(url: str, query: SearchQuery) -> SearchQuery:
@@ -55,9 +82,7 @@ def filtered(connection: Connection, **filters: Any) -> str:
     return plan(connection, statement.sql, statement.constants | filters | page)
 
 
-@pytest.mark.timeout(900)  # on a busy machine the load alone takes minutes
-def test_each_kind_of_search_uses_its_index(large: Connection, unmigrated_url: str, serve: Serve) -> None:
-    generator = Generator(seed=21)
+def test_each_filter_uses_its_index(large: Connection, generator: Generator) -> None:
     rare = generator.text(2, generator.topics[3])
     assert "idx_memories_tags" in filtered(large, tags=["tag-1999"])
     assert "idx_memories_created_at" in filtered(large, tags=["tag-0"])
@@ -68,68 +93,88 @@ def test_each_kind_of_search_uses_its_index(large: Connection, unmigrated_url: s
     assert "idx_memories_created_at" in filtered(large, from_date="2025-03-01", to_date="2025-03-02")
     assert "idx_memories_created_at" in filtered(large)
 
-    candidates = queries.candidates(frozenset())
-    steps = ranking.rank_by_words(candidates, rare, 6)
+
+def test_a_question_uses_the_index_of_words(large: Connection, generator: Generator) -> None:
+    steps = ranking.rank_by_words(queries.candidates(frozenset()), generator.text(2, generator.topics[3]), 6)
     sql, values = next(steps)
     while "ranked AS" not in sql:
         sql, values = steps.send(large.execute(sql, values).fetchall())
     assert "idx_memories_search" in plan(large, sql, values)
 
-    # A long question of common words takes few statements, also where a filter leaves next to nothing.
+
+def test_a_long_question_of_common_words_takes_few_statements_where_a_filter_leaves_next_to_nothing(
+    large: Connection, generator: Generator
+) -> None:
     candidates = queries.candidates(frozenset({"tags"}))
     candidates = replace(candidates, parameters=candidates.parameters | {"tags": ["tag-1999"]})
-    statements: list[str] = []
-
-    def execute(sql: str, values: dict[str, Any]) -> ranking.Rows:
-        statements.append(sql)
-        return large.execute(sql, values, prepare=False).fetchall()
-
+    execute = Executing(large)
     ranked = ranking.run(ranking.rank_by_words(candidates, " ".join(generator.words[10:26]), 1000), execute)
-    assert len(statements) <= 7
+    assert len(execute.statements) <= 7
     tagged = large.execute("SELECT count(*) FROM memories WHERE tags && ARRAY['tag-1999']").fetchall()[0][0]
     assert ranked.exact
     assert 0 < len(ranked.ids) == ranked.found <= tagged
 
-    # The newest of a question's common words come first, and a longer page goes on where a shorter one ended.
-    statements.clear()
-    candidates = queries.candidates(frozenset())
+
+def test_the_newest_with_the_common_words_of_a_question_come_first(large: Connection, generator: Generator) -> None:
+    """A longer page goes on where a shorter one ended."""
+    candidates, execute = queries.candidates(frozenset()), Executing(large)
     question = " ".join(generator.words[:6])
     few = ranking.run(ranking.rank_by_words(candidates, question, 20), execute)
-    assert "marks(" in statements[-1]
+    assert "marks(" in execute.statements[-1]
     many = ranking.run(ranking.rank_by_words(candidates, question, 1000), execute)
     assert many.ids[:20] == few.ids
     assert len(set(many.ids)) == 1000
 
-    # So do those of a single word that is everywhere.
-    alone = ranking.run(ranking.rank_by_words(candidates, generator.words[0], 20), execute)
-    older = "SELECT count(*) FROM memories WHERE id = ANY(%s) AND created_at < now() - interval '90 days'"
-    assert len(alone.ids) == 20
-    assert large.execute(older, [alone.ids]).fetchone() == (0,)
 
-    vectors._embeddings.read_at = float("-inf")  # other tests of this process had another database
-    steps = ranking.rank_by_vector(candidates, Vector(generator.embedding()), 6)
-    sql, values = next(steps)
-    expected = large.execute(sql, values).fetchall()
-    assert estimates.estimate(expected) > vectors.EXACT_MAX
-    sql, values = steps.send(expected)
-    text = plan(large, sql, values)
+def test_the_newest_with_a_word_that_is_everywhere_come_first(large: Connection, generator: Generator) -> None:
+    ranked = ranking.run(
+        ranking.rank_by_words(queries.candidates(frozenset()), generator.words[0], 20), Executing(large)
+    )
+    older = "SELECT count(*) FROM memories WHERE id = ANY(%s) AND created_at < now() - interval '90 days'"
+    assert len(ranked.ids) == 20
+    assert large.execute(older, [ranked.ids]).fetchone() == (0,)
+
+
+def test_the_nearest_are_found_by_their_index(large: Connection, generator: Generator) -> None:
+    text = plan_by_vector(large, generator)
     assert "idx_memories_signs" in text
     assert "Seq Scan" not in text
 
-    # Every context has the word "project", so that only the other is looked up.
+
+def test_few_embeddings_among_many_memories_are_read_by_their_index(
+    large: Connection, generator: Generator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(vectors, "EXACT_MAX", MEMORIES)  # as though a thousand were many
+    text = plan_by_vector(large, generator)
+    assert "idx_memories_embedded" in text
+    assert "Seq Scan" not in text
+
+
+def plan_by_vector(large: Connection, generator: Generator) -> str:
+    """How PostgreSQL would carry out a search by an embedding alone."""
+    vectors._embeddings.read_at = float("-inf")  # other tests of this process had another database
+    steps = ranking.rank_by_vector(queries.candidates(frozenset()), Vector(generator.embedding()), 6)
+    sql, values = next(steps)
+    assert "count" in sql
+    assert "idx_memories_embedded" in plan(large, sql, values)
+    sql, values = steps.send(large.execute(sql, values).fetchall())
+    return plan(large, sql, values)
+
+
+def test_of_several_filters_only_the_rare_words_are_looked_up(large: Connection, large_url: str) -> None:
+    """Every context has the word "project", so that only the other is."""
     query = SearchQuery(tags=["tag-0"], context="The projects 7")
-    assert asyncio.run(set_aside(unmigrated_url, query)).rare_context == "7"
+    assert asyncio.run(set_aside(large_url, query)).rare_context == "7"
     statement = queries.matching(frozenset({"tags", "context", "rare_context"}))
     values = {"tags": ["tag-0"], "context": "The projects 7", "rare_context": "7"}
     text = plan(large, statement.sql, statement.constants | values)
     assert "idx_memories_search" in text
     assert "ts_match_vq" in text
 
-    same_as_plain_sql(large, serve(unmigrated_url, RATE_LIMIT_ENABLED="false"))
 
-
-def same_as_plain_sql(large: Connection, server: Client) -> None:
-    """Pages of filters that many match; the last tag's memories are all old, so that no recent stretch holds them."""
+def test_pages_are_what_plain_sql_finds(large: Connection, large_url: str, serve: Serve) -> None:
+    """Of filters that many match; the last tag's memories are all old, so that no recent stretch holds them."""
+    server = serve(large_url, RATE_LIMIT_ENABLED="false")
     large.execute(
         "UPDATE memories SET tags = tags || ARRAY['old'] WHERE id IN"
         " (SELECT id FROM memories ORDER BY created_at LIMIT 3000)"

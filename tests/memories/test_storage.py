@@ -6,12 +6,10 @@ import asyncio
 import datetime
 import hashlib
 import uuid
-from collections.abc import Awaitable, Callable
-from typing import Any, TypeVar
+from typing import Any
 
 import pytest
 from django.conf import settings
-from django.db import connection
 from django.utils import timezone
 
 from memories import pool, ranking, storage
@@ -20,26 +18,16 @@ from memories.models import Memory, ProcessedMemory
 from memories.querysets import SearchQuery
 from memories.ranking import vectors
 from tests.factories import MemoryFactory, ProcessedMemoryFactory
+from tests.memories.programs import example, execute, run
 
-T = TypeVar("T")
 
-
-def run(work: Callable[[], Awaitable[T]]) -> T:
-    """Run asynchronous work with the pool open, as a program would."""
-
-    async def main() -> T:
+def test_a_pool_that_is_open_is_not_opened_again(database: str) -> None:
+    async def work() -> bool:
+        before = pool._pool
         await pool.open_pool()
-        await pool.open_pool()  # a second time does nothing
-        try:
-            return await work()
-        finally:
-            await pool.close_pool()
+        return pool._pool is before
 
-    return asyncio.run(main())
-
-
-def example(content: str = "The well is deep.", **more: Any) -> storage.CreateMemory:
-    return storage.CreateMemory(content=content, context="Village", summary="About the well", **more)
+    assert run(work)
 
 
 def found(**query: Any) -> storage.SearchResults:
@@ -232,11 +220,6 @@ def test_a_filtered_search_by_vector_that_gives_up_goes_on_behind_what_it_found(
         ProcessedMemoryFactory.create(memory=memory, embeddings=[1.0, second, *others])
     candidates = Memory.objects.matching(SearchQuery(tags=["a"])).as_candidates()
 
-    def execute(sql: str, parameters: dict[str, Any]) -> ranking.Rows:
-        with connection.cursor() as cursor:
-            cursor.execute(sql, parameters)
-            return list(cursor.fetchall())
-
     embedding = str([1.0, 0.0, *others])
     first, all_of_them = (
         ranking.run(ranking.rank_by_vector(candidates, embedding, wanted, reach=3), execute).ids for wanted in (3, 8)
@@ -256,11 +239,6 @@ def test_of_a_memory_that_was_processed_twice_the_newest_embedding_counts(
         memory = MemoryFactory.create(summary=str(number))
         for version, second in ((2, number / 10), (1, 0.0 if number == 3 else 0.9)):
             ProcessedMemoryFactory.create(memory=memory, embeddings=[1.0, second, *zeros], processing_version=version)
-
-    def execute(sql: str, parameters: dict[str, Any]) -> ranking.Rows:
-        with connection.cursor() as cursor:
-            cursor.execute(sql, parameters)
-            return list(cursor.fetchall())
 
     def order() -> list[str]:
         plan = ranking.rank_by_vector(Memory.objects.all().as_candidates(), str([1.0, 0.0, *zeros]), wanted=4, reach=4)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from typing import Any
 
 import psycopg
 import pytest
 
-from memories import pool, storage, upkeep
-
-
-def example(number: int) -> storage.CreateMemory:
-    return storage.CreateMemory(content=f"The well {number} is deep.", context="Village", summary=f"Well {number}")
+from memories import storage, upkeep
+from tests.clients import until
+from tests.memories.programs import example, run
 
 
 @pytest.mark.parametrize(("stores", "is_merged"), [(upkeep.MERGE_EVERY - 1, False), (upkeep.MERGE_EVERY, True)])
@@ -22,18 +21,14 @@ def test_what_searches_read_one_by_one_is_merged_every_so_many_stores(
     monkeypatch.setattr(upkeep, "pending", upkeep.Chore(upkeep.MERGE))
 
     async def work() -> None:
-        await pool.open_pool()
-        try:
-            for number in range(stores):
-                await storage.store(example(number))
-            if upkeep.pending.task is not None:
-                await upkeep.pending.task
-        finally:
-            await pool.close_pool()
+        for number in range(stores):
+            await storage.store(example(f"The well {number} is deep."))
+        if upkeep.pending.task is not None:
+            await upkeep.pending.task
 
     with psycopg.connect(database, autocommit=True) as connection:
         connection.execute("SELECT gin_clean_pending_list('idx_memories_search')")
-        asyncio.run(work())
+        run(work)
         left = connection.execute("SELECT gin_clean_pending_list('idx_memories_search')").fetchone()
     assert left is not None
     assert (left[0] == 0) is is_merged
@@ -45,16 +40,12 @@ def test_a_chore_that_fails_is_a_warning_and_can_be_begun_again(
     chore = upkeep.Chore("SELECT 1 / 0")
 
     async def work() -> None:
-        await pool.open_pool()
-        try:
-            for _ in range(2):
-                chore.begin()
-                assert chore.task is not None
-                await chore.task
-        finally:
-            await pool.close_pool()
+        for _ in range(2):
+            chore.begin()
+            assert chore.task is not None
+            await chore.task
 
-    asyncio.run(work())
+    run(work)
     assert caplog.text.count("could not be done") == 2
 
 
@@ -62,15 +53,33 @@ def test_a_chore_is_not_begun_again_before_its_time(database: str) -> None:
     chore = upkeep.Chore("SELECT 1", interval=3600)
 
     async def work() -> None:
-        await pool.open_pool()
-        try:
-            chore.begin()
-            first = chore.task
-            assert first is not None
-            await first
-            chore.begin()
-            assert chore.task is first
-        finally:
-            await pool.close_pool()
+        chore.begin()
+        first = chore.task
+        assert first is not None
+        await first
+        chore.begin()
+        assert chore.task is first
 
-    asyncio.run(work())
+    run(work)
+
+
+def test_a_chore_under_way_is_given_up_before_the_pool_closes(
+    database: str, outside: psycopg.Connection[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chore = upkeep.Chore("SELECT pg_sleep(3600)")
+    monkeypatch.setattr(upkeep, "pending", chore)
+    at_work = "SELECT count(*) FROM pg_stat_activity WHERE query = 'SELECT pg_sleep(3600)' AND state = 'active'"
+
+    def is_at_work() -> bool:
+        return outside.execute(at_work).fetchone() == (1,)
+
+    async def work() -> None:
+        chore.begin()
+        while not is_at_work():
+            await asyncio.sleep(0)
+        await upkeep.stop()
+        assert chore.task is not None
+        assert chore.task.cancelled()
+
+    run(work)
+    until(lambda: not is_at_work(), "the end of the statement")

@@ -49,7 +49,7 @@ async def serve(source: int, sink: int) -> None:
     from mcp_server import tracing
     from mcp_server.server import MemoryServer
     from mcp_server.transport import StdioTransport
-    from memories import cache, pool
+    from memories import cache, pool, upkeep
 
     transport = StdioTransport(source, sink)
     server = MemoryServer(gate=transport.drained, traced=tracing.start())
@@ -59,6 +59,7 @@ async def serve(source: int, sink: int) -> None:
     finally:
         await transport.flush()
         await cache.stop_listening()
+        await upkeep.stop()
         await pool.close_pool()
         tracing.stop()
 

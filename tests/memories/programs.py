@@ -1,0 +1,37 @@
+"""What a program does that imports the operations: it opens the pool, calls them, and closes it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any, TypeVar
+
+from django.db import connection
+
+from memories import pool, ranking, storage
+
+T = TypeVar("T")
+
+
+def run(work: Callable[[], Awaitable[T]]) -> T:
+    """Run asynchronous work with the pool open."""
+
+    async def main() -> T:
+        await pool.open_pool()
+        try:
+            return await work()
+        finally:
+            await pool.close_pool()
+
+    return asyncio.run(main())
+
+
+def example(content: str = "The well is deep.", **more: Any) -> storage.CreateMemory:
+    return storage.CreateMemory(content=content, context="Village", summary="About the well", **more)
+
+
+def execute(sql: str, parameters: dict[str, Any]) -> ranking.Rows:
+    """Carry out a statement of a ranking on Django's connection."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql, parameters)
+        return list(cursor.fetchall())
