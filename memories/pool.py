@@ -40,6 +40,7 @@ UNREACHABLE = (
 UNMIGRATED = (
     "The database is not migrated. Run `codex-memory migrate` (or `python manage.py migrate`), then call again."
 )
+SPARE_PATIENCE = 0.001  # seconds, at most, to wait for a connection that was idle a moment ago
 PROBE_AFTER = 1.0  # seconds of waiting for a connection after which to ask whether the server is there at all
 
 # Every query of ours has its index: a sequential scan, which hopes to meet enough rows early, can take seconds where it
@@ -145,6 +146,30 @@ async def connection() -> AsyncIterator[Connection]:
         yield lent
     except psycopg.Error as error:
         raise translated(error) from error
+    finally:
+        _lent -= 1
+        await pool.putconn(lent)
+
+
+@asynccontextmanager
+async def spare() -> AsyncIterator[Connection | None]:
+    """Lend one more connection to a call that has one, but only one that is idle.
+
+    A call that waited for a second one could wait for others that do the same. What goes wrong on it is translated by
+    the `connection` around it.
+    """
+    global _lent
+    pool = _opened()
+    try:
+        lent = await pool.getconn(timeout=SPARE_PATIENCE) if pool._pool else None
+    except PoolTimeout:  # another call was quicker
+        lent = None
+    if lent is None:
+        yield None
+        return
+    _lent += 1
+    try:
+        yield lent
     finally:
         _lent -= 1
         await pool.putconn(lent)

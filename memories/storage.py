@@ -259,14 +259,8 @@ async def _ranked(connection: pool.Connection, query: SearchQuery, given: dict[s
         embedding=query.embedding,
         wanted=wanted,
     )
-    try:
-        sql, values = next(plan)
-        while True:
-            # Without filters there is but one way to go.
-            cursor = await connection.execute(sql, values, prepare=not given)
-            sql, values = plan.send(await cursor.fetchall())
-    except StopIteration as end:
-        ranked: ranking.Ranking = end.value
+    # Without filters there is but one way to go.
+    ranked = await ranking.run_on(connection, plan, prepare=not given)
     if ranked.outdated:
         upkeep.statistics.begin()
     ids = ranked.ids

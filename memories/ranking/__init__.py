@@ -22,7 +22,8 @@ where it expects up to 6,000, the signs of all are, and the best 600 whole (`ran
 **Both** are fused by reciprocal rank (Cormack, Clarke and Buettcher, SIGIR 2009).
 
 A ranking takes several statements. It is written as a generator that yields each and is sent its rows, so that the same
-code runs on the server's asynchronous connections and on Django's.
+code runs on the server's asynchronous connections and on Django's. Of both, neither needs what the other finds: the
+server finds them at the same time, where a second connection is idle.
 """
 
 from __future__ import annotations
@@ -32,11 +33,11 @@ import uuid
 from pgvector import Vector
 
 from memories import limits
-from memories.ranking.plans import Candidates, Plan, Ranking, Rows, run
+from memories.ranking.plans import Candidates, Plan, Ranking, Rows, Together, run, run_on
 from memories.ranking.vectors import IN_SIGHT_FUSED, rank_by_vector
 from memories.ranking.words import rank_by_words
 
-__all__ = ["Candidates", "Plan", "Ranking", "Rows", "rank", "rank_by_vector", "rank_by_words", "run"]
+__all__ = ["Candidates", "Plan", "Ranking", "Rows", "rank", "rank_by_vector", "rank_by_words", "run", "run_on"]
 
 FUSION_CONSTANT = 60  # the paper's k
 FUSED = 100  # of each ranking; what stands further behind adds next to nothing
@@ -51,19 +52,24 @@ def rank(
         return (yield from rank_by_words(candidates, query, wanted))
     if query is None:
         return (yield from rank_by_vector(candidates, embedding, wanted))
-    by_vector = yield from rank_by_vector(candidates, embedding, FUSED, reach=FUSED, sight=IN_SIGHT_FUSED)
-    by_words = yield from rank_by_words(candidates, query, FUSED, enough=FUSED // 2)
+    by_vector, by_words = yield Together(
+        rank_by_vector(candidates, embedding, FUSED, reach=FUSED, sight=IN_SIGHT_FUSED),
+        rank_by_words(candidates, query, FUSED, enough=FUSED // 2),
+    )
     fused = _by_reciprocal_rank(by_words.ids[:FUSED], by_vector.ids[:FUSED])
     if wanted > len(fused):
         # Behind them, so that the order does not change with the page.
-        by_vector = yield from rank_by_vector(candidates, embedding, limits.SEARCH_RANKED_MAX)
-        by_words = yield from rank_by_words(candidates, query, limits.SEARCH_RANKED_MAX)
+        by_vector, by_words = yield Together(
+            rank_by_vector(candidates, embedding, limits.SEARCH_RANKED_MAX),
+            rank_by_words(candidates, query, limits.SEARCH_RANKED_MAX),
+        )
         fused += _by_reciprocal_rank(by_words.ids, by_vector.ids)
-    ids = list(dict.fromkeys(fused))
+    ids = list(dict.fromkeys(fused))[: limits.SEARCH_RANKED_MAX]
+    rankings = (by_words, by_vector)
     return Ranking(
-        ids[: limits.SEARCH_RANKED_MAX],
-        min(len(ids), limits.SEARCH_RANKED_MAX),
-        exact=by_words.exact and by_vector.exact and len(ids) <= limits.SEARCH_RANKED_MAX,
+        ids,
+        found=max(len(ids), by_words.found, by_vector.found),
+        exact=all(each.exact and each.found == len(each.ids) for each in rankings) and len(ids) == len(set(fused)),
         outdated=by_words.outdated,
     )
 

@@ -1,15 +1,27 @@
-"""What a ranking is made of: candidates to choose from, statements that are run one after the other, and its result."""
+"""What a ranking is made of: candidates to choose from, statements, its result; and how its statements are run."""
 
 from __future__ import annotations
 
+import asyncio
 import uuid
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from memories import pool
+
 Step = tuple[str, dict[str, Any]]
 Rows = Sequence[tuple[Any, ...]]
-Plan = Generator[Step, Rows, "Ranking"]
+Steps = Generator[Step, Rows, "Ranking"]
+Plan = Generator["Step | Together", Any, "Ranking"]  # is sent the rankings of two
+
+
+@dataclass(frozen=True)
+class Together:
+    """Two rankings of which neither needs what the other finds."""
+
+    first: Steps
+    second: Steps
 
 
 @dataclass(frozen=True)
@@ -59,7 +71,43 @@ def run(plan: Plan, execute: Callable[[str, dict[str, Any]], Rows]) -> Ranking:
     try:
         step = next(plan)
         while True:
-            step = plan.send(execute(*step))
+            if isinstance(step, Together):
+                step = plan.send((run(step.first, execute), run(step.second, execute)))
+            else:
+                step = plan.send(execute(*step))
     except StopIteration as end:
         ranking: Ranking = end.value
         return ranking
+
+
+async def run_on(connection: pool.Connection, plan: Plan, *, prepare: bool) -> Ranking:
+    """Carry a plan out on a connection, and two at the same time where the pool has another that is idle."""
+    try:
+        step = next(plan)
+        while True:
+            if isinstance(step, Together):
+                step = plan.send(await _run_both(connection, step, prepare))
+            else:
+                cursor = await connection.execute(*step, prepare=prepare)
+                step = plan.send(await cursor.fetchall())
+    except StopIteration as end:
+        ranking: Ranking = end.value
+        return ranking
+
+
+async def _run_both(connection: pool.Connection, both: Together, prepare: bool) -> tuple[Ranking, ...]:
+    async with pool.spare() as other:
+        if other is None:
+            first = await run_on(connection, both.first, prepare=prepare)
+            return first, await run_on(connection, both.second, prepare=prepare)
+        tasks = [
+            asyncio.create_task(run_on(on, plan, prepare=prepare))
+            for on, plan in ((connection, both.first), (other, both.second))
+        ]
+        try:
+            return tuple(await asyncio.gather(*tasks))
+        finally:
+            # Where one failed: the connections are needed back.
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)

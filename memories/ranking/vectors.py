@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+import uuid
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,7 +11,7 @@ from django.conf import settings
 from pgvector import Vector
 
 from memories import estimates, limits
-from memories.ranking.plans import Candidates, Plan, Ranking
+from memories.ranking.plans import Candidates, Ranking, Rows, Steps
 
 COMPARED_WHOLE = 400  # of the nearest by their signs
 COMPARED_EACH = 600  # the same, where a filter leaves so few that the signs of each are compared
@@ -35,7 +36,7 @@ _embeddings = _Count()
 
 def rank_by_vector(
     candidates: Candidates, embedding: Vector | str, wanted: int, reach: int = COMPARED_WHOLE, sight: int = IN_SIGHT
-) -> Plan:
+) -> Steps:
     """Rank by nearness to an embedding; memories without one are left out.
 
     Args:
@@ -43,7 +44,7 @@ def rank_by_vector(
         reach: so many of the nearest by their signs are compared whole; behind them others follow by their signs.
         sight: so many the index keeps in sight.
     """
-    parameters = {**candidates.parameters, "embedding": embedding}
+    parameters = {**candidates.parameters, "embedding": embedding, "wanted": wanted}
     if candidates.is_filtered:
         left = estimates.estimate((yield estimates.explained(candidates.embedded), candidates.parameters))
     else:
@@ -53,17 +54,23 @@ def rank_by_vector(
         left = _embeddings.counted
     if left <= EXACT_MAX or (candidates.is_filtered and left <= EACH_MAX):
         sql = _exact_sql(candidates.each) if left <= EXACT_MAX else _each_sql(candidates.each)
-        ids = [row[0] for row in (yield sql, parameters)]
-        return Ranking(ids, len(ids), exact=len(ids) < limits.SEARCH_RANKED_MAX)
+        ids, count = _found((yield sql, parameters))
+        return Ranking(ids, count, exact=count < limits.SEARCH_RANKED_MAX)
     if candidates.is_filtered:
         reach = min(reach, COMPARED_FILTERED)
     found = limits.SEARCH_RANKED_MAX if wanted > reach and not candidates.is_filtered else reach
-    ids = [row[0] for row in (yield _nearest_sql(candidates.vectors, found, reach, sight), parameters)]
+    ids, count = _found((yield _nearest_sql(candidates.vectors, found, reach, sight), parameters))
     if len(ids) < wanted and candidates.is_filtered:
         # The search gave up before it had found enough: the others behind, so that no earlier page would have changed.
-        rows = yield _each_sql(candidates.each), parameters
-        ids = list(dict.fromkeys([*ids, *(row[0] for row in rows)]))[: limits.SEARCH_RANKED_MAX]
-    return Ranking(ids, len(ids), exact=False)
+        others, _ = _found((yield _each_sql(candidates.each), parameters | {"wanted": limits.SEARCH_RANKED_MAX}))
+        ids = list(dict.fromkeys([*ids, *others]))[: limits.SEARCH_RANKED_MAX]
+        count = len(ids)
+    return Ranking(ids, count, exact=False)
+
+
+def _found(rows: Rows) -> tuple[list[uuid.UUID], int]:
+    """The ids of a statement's rows, and how many were found in all."""
+    return [row[0] for row in rows], rows[0][1] if rows else 0
 
 
 # Of the newest processing that has one, as the signs are.
@@ -84,7 +91,8 @@ def _count_sql(embedded: str, most: int) -> str:
 def _exact_sql(vectors: str) -> str:
     """Compares all whole."""
     return f"""
-SELECT id FROM ({vectors}) AS found (id, signs) ORDER BY {_DISTANCE}, id LIMIT {limits.SEARCH_RANKED_MAX}
+SELECT id, least(count(*) OVER (), {limits.SEARCH_RANKED_MAX}) FROM ({vectors}) AS found (id, signs)
+ORDER BY {_DISTANCE}, id LIMIT %(wanted)s
 """  # noqa: S608 - `vectors` is compiled by the ORM, its values are placeholders
 
 
@@ -111,5 +119,6 @@ def _whole_first(by_signs: str, reach: int) -> str:
     """So many as `reach` of what a statement puts in order by signs are compared whole; the others stay behind them."""
     return f"""
 WITH found AS MATERIALIZED (SELECT id, row_number() OVER () AS place FROM ({by_signs}) AS by_signs)
-SELECT id FROM found ORDER BY CASE WHEN place <= {reach} THEN {_DISTANCE} END NULLS LAST, place
+SELECT id, (SELECT count(*) FROM found) FROM found
+ORDER BY CASE WHEN place <= {reach} THEN {_DISTANCE} END NULLS LAST, place LIMIT %(wanted)s
 """  # noqa: S608 - `by_signs` is made above

@@ -10,7 +10,7 @@ from memories.ranking import scoring
 from memories.ranking.answers import terms_of_answer
 from memories.ranking.choosing import PIECE_MAX, Choice, behind, choices_for
 from memories.ranking.corpus import CORPUS, corpus
-from memories.ranking.plans import Candidates, Plan, Ranking
+from memories.ranking.plans import Candidates, Ranking, Steps
 from memories.ranking.terms import terms_of
 from memories.ranking.word_forms import STEMS, word_forms
 from memories.stretches import STATISTICS, spread
@@ -36,7 +36,7 @@ def _analysis() -> str:
     return ANALYSIS.format(words=in_words("%(words)s::text"), part=in_words("part"))
 
 
-def rank_by_words(candidates: Candidates, query: str, wanted: int, enough: int | None = None) -> Plan:
+def rank_by_words(candidates: Candidates, query: str, wanted: int, enough: int | None = None) -> Steps:
     """Rank by a question in plain words; quoted phrases must occur, and words after a minus must not.
 
     Args:

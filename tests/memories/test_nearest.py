@@ -12,6 +12,7 @@ from pgvector import Vector
 from memories.models import Memory
 from memories.querysets import SearchQuery
 from tests.clients import Client
+from tests.conftest import Serve
 from tests.factories import MemoryFactory, ProcessedMemoryFactory
 from tests.memories.searching import remember, summaries
 
@@ -80,3 +81,15 @@ def test_the_query_set_takes_a_vector_as_the_storage_has_it(server: Client) -> N
         ProcessedMemoryFactory.create(embeddings=vector, memory__summary=f"v{number}")
     found = Memory.objects.search(SearchQuery(embedding=Vector(vectors[2])))
     assert found[0].summary == "v2"
+
+
+def test_the_total_of_a_fused_search_is_called_exact_only_where_it_is(database: str, serve: Serve) -> None:
+    server = serve()  # which has not counted the embeddings of another test
+    vectors = directions(1, seed=6)
+    for _ in range(140):
+        ProcessedMemoryFactory.create(memory__summary="The kettle boils.", embeddings=vectors[0])
+    few = server.call("search_memories", query="kettle", embedding=vectors[0], limit=5)
+    assert not few["total_is_exact"]
+    assert few["total"] <= 140
+    many = server.call("search_memories", query="kettle", embedding=vectors[0], limit=5, offset=135)
+    assert (many["total"], many["total_is_exact"], many["has_more"]) == (140, True, False)
