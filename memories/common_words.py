@@ -22,6 +22,7 @@ from memories.windows import LARGE
 COLUMNS = {"context": "context_vector", "summary": "summary_vector"}
 COMMON = 0.3  # of all memories, at least; so of those that the rare words find, many have the common ones, too
 MAX_AGE = 60.0  # seconds
+LEXEMES_MAX = 10_000  # words whose lexemes are remembered
 
 # Words that all must occur; beside quotes, minus signs or an "or" they need not. Beyond ASCII, Python and PostgreSQL
 # may differ in what a word is.
@@ -69,6 +70,14 @@ class CommonWords:
 
 
 _common = CommonWords()
+_lexemes: dict[str, list[str]] = {}  # of words that were asked for: stemming does not change
+
+
+def _remember(rows: Sequence[tuple[str, list[str]]]) -> None:
+    """Take in what LEXEMES returned."""
+    if len(_lexemes) > LEXEMES_MAX:
+        _lexemes.clear()
+    _lexemes.update(rows)
 
 
 async def set_aside(connection: pool.Connection, query: SearchQuery) -> SearchQuery:
@@ -87,6 +96,9 @@ async def set_aside(connection: pool.Connection, query: SearchQuery) -> SearchQu
         text = getattr(query, name)
         if text is None or not _common.lexemes.get(name) or not PLAIN.fullmatch(text) or "or" in text.lower().split():
             continue
-        cursor = await connection.execute(LEXEMES, {"words": text.split()})
-        rare[f"rare_{name}"] = _common.rare(name, await cursor.fetchall())
+        words = text.split()
+        if not _lexemes.keys() >= set(words):
+            cursor = await connection.execute(LEXEMES, {"words": words})
+            _remember(await cursor.fetchall())
+        rare[f"rare_{name}"] = _common.rare(name, [(word, _lexemes[word]) for word in words])
     return replace(query, **rare)

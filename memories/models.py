@@ -151,6 +151,11 @@ class Memory(models.Model):
                 Marks(),
                 name="idx_memories_search",
             ),
+            GinIndex(
+                fields=["tags", "context_vector", "summary_vector", "metadata"],
+                condition=models.Q(has_embedding=True),
+                name="idx_memories_embedded_search",
+            ),
             HnswIndex(
                 fields=["signs"], opclasses=["bit_hamming_ops"], m=12, ef_construction=48, name="idx_memories_signs"
             ),

@@ -14,7 +14,7 @@ from pgvector import Vector
 
 from memories import limits, ranking, text
 from memories.compiling import Parameter, Statement, compiled
-from memories.stretches import EMBEDDED, NUMBERS, Stretch, marked
+from memories.stretches import NUMBERS, Stretch, marked
 
 if TYPE_CHECKING:
     from memories.models import Memory  # noqa: F401 - named as a string below: the base class is evaluated
@@ -120,17 +120,15 @@ class MemoryQuerySet(models.QuerySet["Memory"]):
         behind = models.Q(created_at__gte=Parameter("newest_until", moment))
         having_words = TextMatch(models.F("search_vector"), Parameter("candidates", SearchVectorField()))
         columns = ("id", "created_at", "context", text.Detoasted("search_vector"))
-        # Both at once, and PostgreSQL would intersect two indexes.
-        is_marked = models.Q(marked([EMBEDDED])) if self.query.where else models.Q(has_embedding=True)
         vectors = ("id", "signs")
         found = {
             "words": self.filter(having_words).values_list(*columns),
             "newest": self.filter(having_words, newest).values_list(*columns),
             "older": self.filter(having_words, before | behind).values_list(*columns),
             "vectors": self.filter(signs__isnull=False).values_list(*vectors),
-            "each": self.filter(is_marked, signs__isnull=False).values_list(*vectors),
+            "each": self.filter(has_embedding=True, signs__isnull=False).values_list(*vectors),
             "filtered": self.values_list("id"),
-            "embedded": self.filter(is_marked).values_list("id"),
+            "embedded": self.filter(has_embedding=True).values_list("id"),
         }
         statements = {name: compiled(queryset.order_by(), prefix=name) for name, queryset in found.items()}
         # Fenced, or the planner would look up all the memories with any of the words beside the few that are left.

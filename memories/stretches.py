@@ -1,9 +1,9 @@
-"""Stretches of time, and the other mark by which the index of searches can be read in part.
+"""Stretches of time, by which the index of searches can be read in part.
 
 No index gives the memories with a tag, or with a word, in the order of time; PostgreSQL reads all that match and sorts
 them. So the index of searches (`idx_memories_search`) also holds, for each memory, the numbers of the stretches that
-created_at lies in, short ones and long ones, and whether it has an embedding: what matches within a few stretches, or
-has one, is then found inside that index, without a look at the rest.
+created_at lies in, short ones and long ones: what matches within a few stretches is then found inside that index,
+without a look at the rest.
 """
 
 from __future__ import annotations
@@ -21,7 +21,6 @@ from django.db.models.functions import Cast
 
 SHIFTS = (12, 16, 20, 24)  # a stretch lasts 2 ** 12 seconds (68 minutes), 18 hours, 12 days or 194 days
 LEVEL = 1 << 40  # between the numbers of one length and the next
-EMBEDDED = -1  # no stretch of ours has this number: it would lie before 1970
 FIRST_SECOND, LAST_SECOND = -62_135_596_800, 253_402_300_799  # of the years that Python knows, 1 to 9999
 COVERING_MAX = 16  # stretches that a search names, where one length reaches so far
 MAX_AGE = 60.0  # seconds
@@ -46,7 +45,10 @@ NUMBERS: models.Field[Any, Any] = ArrayField(models.BigIntegerField())
 
 
 class Marks(models.Func):
-    """The numbers of the stretches that created_at lies in, one of each length, and EMBEDDED (migration 0010)."""
+    """The numbers of the stretches that created_at lies in, one of each length (migration 0010).
+
+    With an embedding there is one more, which since migration 0013 nobody asks for.
+    """
 
     function = "codex_processed.marks"
     output_field = NUMBERS

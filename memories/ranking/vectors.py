@@ -52,17 +52,21 @@ def rank_by_vector(
             rows = yield _count_sql(candidates.embedded, EXACT_MAX + 1), candidates.parameters
             _embeddings.counted, _embeddings.read_at = rows[0][0], time.monotonic()
         left = _embeddings.counted
-    if left <= EXACT_MAX or (candidates.is_filtered and left <= EACH_MAX):
-        sql = _exact_sql(candidates.each) if left <= EXACT_MAX else _each_sql(candidates.each)
-        ids, count = _found((yield sql, parameters))
+    if left <= EXACT_MAX:
+        ids, count = _found((yield _exact_sql(candidates.each), parameters))
         return Ranking(ids, count, exact=count < limits.SEARCH_RANKED_MAX)
+    if candidates.is_filtered and left <= EACH_MAX:
+        most = COMPARED_EACH if wanted <= COMPARED_EACH else limits.SEARCH_RANKED_MAX
+        ids, count = _found((yield _each_sql(candidates.each, most), parameters))
+        return Ranking(ids, count, exact=count < most)
     if candidates.is_filtered:
         reach = min(reach, COMPARED_FILTERED)
     found = limits.SEARCH_RANKED_MAX if wanted > reach and not candidates.is_filtered else reach
     ids, count = _found((yield _nearest_sql(candidates.vectors, found, reach, sight), parameters))
     if len(ids) < wanted and candidates.is_filtered:
         # The search gave up before it had found enough: the others behind, so that no earlier page would have changed.
-        others, _ = _found((yield _each_sql(candidates.each), parameters | {"wanted": limits.SEARCH_RANKED_MAX}))
+        every = _each_sql(candidates.each, limits.SEARCH_RANKED_MAX)
+        others, _ = _found((yield every, parameters | {"wanted": limits.SEARCH_RANKED_MAX}))
         ids = list(dict.fromkeys([*ids, *others]))[: limits.SEARCH_RANKED_MAX]
         count = len(ids)
     return Ranking(ids, count, exact=False)
@@ -97,10 +101,10 @@ ORDER BY {_DISTANCE}, id LIMIT %(wanted)s
 
 
 @cache
-def _each_sql(vectors: str) -> str:
+def _each_sql(vectors: str, most: int) -> str:
     """Compares the signs of all. Fenced, or the index of the nearest would be read to its end."""
     by_signs = f"SELECT id, signs <~> (SELECT {_SIGNS}) AS distance FROM ({vectors} OFFSET 0) AS found (id, signs)"  # noqa: S608 - the same
-    return _whole_first(f"{by_signs} ORDER BY distance, id LIMIT {limits.SEARCH_RANKED_MAX}", COMPARED_EACH)
+    return _whole_first(f"{by_signs} ORDER BY distance, id LIMIT {most}", COMPARED_EACH)
 
 
 @cache

@@ -141,6 +141,18 @@ def test_the_nearest_are_found_by_their_index(large: Connection, generator: Gene
     assert "Seq Scan" not in text
 
 
+@pytest.mark.parametrize(
+    "filters",
+    [{"tags": ["tag-3"]}, {"context": "project 7"}, {"tags": ["tag-3"], "context": "project 7"}],
+    ids=lambda filters: " and ".join(filters),
+)
+def test_embeddings_under_a_filter_have_an_index_of_their_own(large: Connection, filters: dict[str, Any]) -> None:
+    candidates = queries.candidates(frozenset(filters))
+    text = plan(large, candidates.each, candidates.parameters | filters)
+    assert "idx_memories_embedded_search" in text
+    assert "BitmapAnd" not in text
+
+
 def test_few_embeddings_among_many_memories_are_read_by_their_index(
     large: Connection, generator: Generator, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -46,8 +46,9 @@ def test_the_ends_of_time_are_covered() -> None:
     assert covering(datetime.datetime.min.replace(tzinfo=UTC), EPOCH).since.year == 1
 
 
-@pytest.mark.django_db
-def test_the_bounds_reach_back_to_the_oldest_memory_and_leave_out_times_that_python_does_not_know() -> None:
+def test_the_bounds_reach_back_to_the_oldest_memory_and_leave_out_times_that_python_does_not_know(
+    database: str,
+) -> None:
     old = MemoryFactory.create(created_at=EPOCH)
     MemoryFactory.create()
     with connection.cursor() as cursor:
