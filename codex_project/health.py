@@ -26,6 +26,7 @@ from memories import pool
 logger = logging.getLogger(__name__)
 
 STARTED = time.monotonic()
+FRESH = 0.05  # seconds for which a look at the database counts
 PATIENCE = 1.5  # seconds for the database to answer; the whole answer is due within 2
 
 
@@ -78,8 +79,9 @@ def pool_usage() -> float:
 class _Probe:
     """One look at the database, in a thread of its own: a server that hangs holds up nothing but this thread.
 
-    Everybody who asks while it is under way shares it, so a thousand questions at once make one connection, and a
-    server that hangs for hours holds one thread. A daemon thread, or it would hold up the end of the process too.
+    Everybody who asks while it is under way shares it, and who asks just after, so a thousand questions at once make
+    few connections, and a server that hangs for hours holds one thread. A daemon thread, or it would hold up the end
+    of the process too.
     """
 
     def __init__(self) -> None:
@@ -87,6 +89,10 @@ class _Probe:
         self.over = threading.Event()
         self._usable = False
         threading.Thread(target=self._run, daemon=True, name="health").start()
+
+    @property
+    def is_old(self) -> bool:
+        return self.over.is_set() and time.monotonic() - self.started > FRESH
 
     def usable(self) -> bool:
         """Wait for the answer, but not beyond what is left of its time."""
@@ -113,7 +119,7 @@ _asking = threading.Lock()
 def _current_probe() -> _Probe:
     global _probe
     with _asking:
-        if _probe is None or _probe.over.is_set():
+        if _probe is None or _probe.is_old:
             _probe = _Probe()
         return _probe
 
