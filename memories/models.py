@@ -153,7 +153,7 @@ class Memory(models.Model):
             ),
             GinIndex(
                 fields=["tags", "context_vector", "summary_vector", "metadata"],
-                condition=models.Q(has_embedding=True),
+                condition=models.Q(signs__isnull=False),
                 name="idx_memories_embedded_search",
             ),
             HnswIndex(

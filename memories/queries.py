@@ -133,7 +133,7 @@ def search(filters: frozenset[str], order_by: str | None) -> Statement:
 @cache
 def candidates(filters: frozenset[str]) -> Candidates:
     """The memories that match as what a ranking chooses from; its parameters are those filters."""
-    return Memory.objects.matching(_shape(filters, None)).as_candidates()
+    return Memory.objects.as_candidates(_shape(filters, None))
 
 
 @cache

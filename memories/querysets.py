@@ -109,11 +109,12 @@ class MemoryQuerySet(models.QuerySet["Memory"]):
 
         # Django's connections have no adapter for it, but any takes its text.
         embedding = query.embedding.to_text() if isinstance(query.embedding, Vector) else query.embedding
-        plan = ranking.rank(self.matching(query).as_candidates(), query=query.query, embedding=embedding)
+        plan = ranking.rank(self.as_candidates(query), query=query.query, embedding=embedding)
         return ranking.run(plan, execute)
 
-    def as_candidates(self) -> ranking.Candidates:
-        """These memories as what a ranking chooses from."""
+    def as_candidates(self, query: SearchQuery) -> ranking.Candidates:
+        """The memories that match as what a ranking chooses from."""
+        left = self.matching(query)
         moment = models.DateTimeField()
         newest = marked(Parameter("newest", NUMBERS))
         before = models.Q(created_at__lt=Parameter("newest_since", moment))
@@ -121,26 +122,31 @@ class MemoryQuerySet(models.QuerySet["Memory"]):
         having_words = TextMatch(models.F("search_vector"), Parameter("candidates", SearchVectorField()))
         columns = ("id", "created_at", "context", text.Detoasted("search_vector"))
         vectors = ("id", "signs")
+        # One index has the filters of these, another their dates. With the conditions of both, PostgreSQL would
+        # intersect one of them with all that the other has.
+        is_embedded = models.Q(signs__isnull=False)
+        if all(part is None for part in (query.tags, query.context, query.summary, query.metadata)):
+            is_embedded &= models.Q(has_embedding=True)
         found = {
-            "words": self.filter(having_words).values_list(*columns),
-            "newest": self.filter(having_words, newest).values_list(*columns),
-            "older": self.filter(having_words, before | behind).values_list(*columns),
-            "vectors": self.filter(signs__isnull=False).values_list(*vectors),
-            "each": self.filter(has_embedding=True, signs__isnull=False).values_list(*vectors),
-            "filtered": self.values_list("id"),
-            "embedded": self.filter(has_embedding=True).values_list("id"),
+            "words": left.filter(having_words).values_list(*columns),
+            "newest": left.filter(having_words, newest).values_list(*columns),
+            "older": left.filter(having_words, before | behind).values_list(*columns),
+            "vectors": left.filter(signs__isnull=False).values_list(*vectors),
+            "each": left.filter(is_embedded).values_list(*vectors),
+            "filtered": left.values_list("id"),
+            "embedded": left.filter(has_embedding=True).values_list("id"),
         }
         statements = {name: compiled(queryset.order_by(), prefix=name) for name, queryset in found.items()}
         # Fenced, or the planner would look up all the memories with any of the words beside the few that are left.
-        left = compiled(self.order_by().values_list(*columns), prefix="left", ending=" OFFSET 0")
+        few = compiled(left.order_by().values_list(*columns), prefix="few", ending=" OFFSET 0")
         statements["few"] = Statement(
-            f"SELECT * FROM ({left.sql}) AS few (id, created_at, context, vector)"  # noqa: S608 - no value is in it
+            f"SELECT * FROM ({few.sql}) AS few (id, created_at, context, vector)"  # noqa: S608 - no value is in it
             " WHERE vector @@ %(candidates)s",
-            left.constants,
+            few.constants,
         )
         return ranking.Candidates(
             **{name: statement.sql for name, statement in statements.items()},
-            is_filtered=bool(self.query.where),
+            is_filtered=bool(left.query.where),
             parameters={name: value for each in statements.values() for name, value in each.constants.items()},
         )
 

@@ -23,13 +23,13 @@ class Migration(migrations.Migration):
                 migrations.RunSQL(f"DROP INDEX CONCURRENTLY IF EXISTS public.{NAME}"),
                 migrations.RunSQL(
                     f"CREATE INDEX CONCURRENTLY {NAME} ON public.memories USING gin ({', '.join(COLUMNS)})"
-                    " WHERE has_embedding"
+                    " WHERE signs IS NOT NULL"
                 ),
             ],
             state_operations=[
                 migrations.AddIndex(
                     "memory",
-                    GinIndex(fields=COLUMNS, condition=models.Q(has_embedding=True), name=NAME),
+                    GinIndex(fields=COLUMNS, condition=models.Q(signs__isnull=False), name=NAME),
                 )
             ],
         ),

@@ -143,14 +143,25 @@ def test_the_nearest_are_found_by_their_index(large: Connection, generator: Gene
 
 @pytest.mark.parametrize(
     "filters",
-    [{"tags": ["tag-3"]}, {"context": "project 7"}, {"tags": ["tag-3"], "context": "project 7"}],
+    [
+        {"tags": ["tag-3"]},
+        {"context": "project 7"},
+        {"tags": ["tag-3"], "context": "project 7"},
+        {"tags": ["tag-3"], "from_date": "2025-03-01", "to_date": "2025-04-01"},
+    ],
     ids=lambda filters: " and ".join(filters),
 )
 def test_embeddings_under_a_filter_have_an_index_of_their_own(large: Connection, filters: dict[str, Any]) -> None:
     candidates = queries.candidates(frozenset(filters))
     text = plan(large, candidates.each, candidates.parameters | filters)
     assert "idx_memories_embedded_search" in text
-    assert "BitmapAnd" not in text
+    assert "idx_memories_tags" not in text
+
+
+def test_embeddings_of_a_period_are_found_by_their_dates(large: Connection) -> None:
+    dates = {"from_date": "2025-03-01", "to_date": "2025-03-02"}
+    candidates = queries.candidates(frozenset(dates))
+    assert "idx_memories_embedded " in plan(large, candidates.each, candidates.parameters | dates)
 
 
 def test_few_embeddings_among_many_memories_are_read_by_their_index(

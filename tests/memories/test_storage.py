@@ -218,7 +218,7 @@ def test_a_filtered_search_by_vector_that_gives_up_goes_on_behind_what_it_found(
     for second in (-0.9, -0.8, -0.7, 0.1, 0.2, 0.3, 0.4, 0.5):
         memory = MemoryFactory.create(tags=["a"])
         ProcessedMemoryFactory.create(memory=memory, embeddings=[1.0, second, *others])
-    candidates = Memory.objects.matching(SearchQuery(tags=["a"])).as_candidates()
+    candidates = Memory.objects.as_candidates(SearchQuery(tags=["a"]))
 
     embedding = str([1.0, 0.0, *others])
     first, all_of_them = (
@@ -241,7 +241,9 @@ def test_of_a_memory_that_was_processed_twice_the_newest_embedding_counts(
             ProcessedMemoryFactory.create(memory=memory, embeddings=[1.0, second, *zeros], processing_version=version)
 
     def order() -> list[str]:
-        plan = ranking.rank_by_vector(Memory.objects.all().as_candidates(), str([1.0, 0.0, *zeros]), wanted=4, reach=4)
+        plan = ranking.rank_by_vector(
+            Memory.objects.as_candidates(SearchQuery()), str([1.0, 0.0, *zeros]), wanted=4, reach=4
+        )
         found = Memory.objects.in_bulk(ids := ranking.run(plan, execute).ids)
         return [found[identifier].summary for identifier in ids]
 
