@@ -19,6 +19,7 @@ from tests.benchmarks.tables import percentile, percentiles, table
 
 LIMIT = 5
 FEW = 10_000  # memories, beside which more are measured
+DIFFERENT, TIMES_EACH = 100, 20  # searches asked with the cache on
 # Reads each memory and each embedding once, through the indexes, so that they stay in PostgreSQL's buffers: as on a
 # server that has been up for a while.
 WARM = (
@@ -76,12 +77,14 @@ def run(folder: Path, *, memories: int, rounds: int) -> str:
     rounds = max(rounds // 5, 20)
     makers = kinds(Generator(seed=11))
     with ExitStack() as stack:
-        connection, client = _served(stack, folder, memories)
-        _, few = _served(stack, folder, FEW) if memories > FEW else (None, None)
+        database, connection = _filled(stack, folder, memories)
+        client = _served(stack, database)
+        few = _served(stack, _filled(stack, folder, FEW)[0]) if memories > FEW else None
         echo = stack.enter_context(Client(ECHO, dict(os.environ)))
 
-        def calls(name: str) -> list[bytes]:
-            return [client.call_line("search_memories", {"limit": LIMIT, **makers[name]()}) for _ in range(rounds)]
+        def calls(name: str, different: int = rounds, times: int = 1) -> list[bytes]:
+            searches = [{"limit": LIMIT, **makers[name]()} for _ in range(different)]
+            return [client.call_line("search_memories", arguments) for _ in range(times) for arguments in searches]
 
         client.call("search_memories", limit=1)  # connects
         first = {name: client.latencies(calls(name)) for name in makers}
@@ -109,20 +112,28 @@ def run(folder: Path, *, memories: int, rounds: int) -> str:
                 least = percentile(among_few, 0.95)
                 row += [f"{least:.2f}", f"{percentile(taken, 0.95) / least:.1f}"]
             rows.append(row)
-        a_second = client.throughput([line for _ in range(4) for line in calls("tags")])
+        a_second = client.throughput(calls("tags", 4 * rounds))
+        cached = _served(stack, database, ENABLE_CACHE="true")
+        cached.call("search_memories", limit=1)  # connects
+        repeated = {name: cached.throughput(calls(name, DIFFERENT, TIMES_EACH)) for name in ("tags", "query")}
     head = ["ms", "P50", "P95", "P99", "max", "P95 at first", "echo + SQL by hand, P50", "ratio (at most 1.5)"]
     if few is not None:
         head += [f"P95 among {FEW:,}", "ratio of P95 (at most 3)"]
     return (
         f"### Searches among {memories:,} memories\n\n{table(head, rows)}\n\n"
-        f"- Searches by tag, 64 in flight on one connection, no cache: {a_second:,.0f}/s"
+        f"- Searches by tag, 64 in flight on one connection, no cache: {a_second:,.0f}/s\n"
+        f"- With the cache on, {DIFFERENT} different ones, {TIMES_EACH} times each: {repeated['tags']:,.0f}/s by tag,"
+        f" {repeated['query']:,.0f}/s by question (at least 500)"
     )
 
 
-def _served(stack: ExitStack, folder: Path, memories: int) -> tuple[psycopg.Connection[Any], Client]:
-    """A filled database, as a connection and as a server."""
+def _filled(stack: ExitStack, folder: Path, memories: int) -> tuple[Database, psycopg.Connection[Any]]:
     database = Database(folder, memories, embedded_every=10 if memories > 100_000 else 2)
-    return stack.enter_context(database.connection()), stack.enter_context(Client(SERVER, database.environment()))
+    return database, stack.enter_context(database.connection())
+
+
+def _served(stack: ExitStack, database: Database, **variables: str) -> Client:
+    return stack.enter_context(Client(SERVER, database.environment(**variables)))
 
 
 def _by_hand(connection: psycopg.Connection[Any], name: str, arguments: dict[str, Any]) -> float:

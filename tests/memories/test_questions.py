@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 
+import pytest
 from django.db import connection
 
 from memories.ranking.answers import TIMES
@@ -12,14 +14,31 @@ from tests.conftest import Serve
 from tests.memories.searching import remember, summaries
 
 DAY = datetime.datetime(2025, 3, 1, tzinfo=datetime.UTC)
+Analyzed = Callable[[], Client]
 
 
-def test_a_question_finds_the_memory_with_more_and_rarer_of_its_words(server: Client) -> None:
+@pytest.fixture
+def analyzed(database: str, serve: Serve) -> Analyzed:
+    """Start a server that knows how rare words are among the memories of this test.
+
+    The shared one may still know it of another test's memories, and PostgreSQL's statistics outlive those, too.
+    """
+
+    def start() -> Client:
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE memories")
+        return serve()
+
+    return start
+
+
+def test_a_question_finds_the_memory_with_more_and_rarer_of_its_words(analyzed: Analyzed) -> None:
     remember("queue", "We moved the billing exporter to the queue because invoices got lost.")
     remember("exporter", "The exporter writes files.")
     for number in range(12):
         remember(f"move {number}", f"We moved on to milestone {number}.")
-    assert summaries(server, query="Why did we move the billing exporter?")[:2] == ["queue", "exporter"]
+    found = summaries(analyzed(), query="Why did we move the billing exporter?")
+    assert found[:2] == ["queue", "exporter"]
 
 
 def test_the_words_that_a_memory_lacks_count_where_they_were_said_beside_it(server: Client) -> None:
@@ -37,13 +56,11 @@ def test_a_question_finds_an_answer_in_another_tense(server: Client) -> None:
     assert summaries(server, query="buying") == ["answer"]
 
 
-def test_a_question_that_asks_when_prefers_what_tells_a_time(database: str, serve: Serve) -> None:
+def test_a_question_that_asks_when_prefers_what_tells_a_time(analyzed: Analyzed) -> None:
     remember("time", "Mark painted the long wooden fence behind the house last Tuesday.", created_at=DAY)
     remember("colour", "Mark painted the long wooden fence behind the house green.", created_at=DAY)
     remember("short", "Mark painted the fence.", created_at=DAY + datetime.timedelta(days=1))
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE memories")
-    server = serve()  # which has not read the statistics of another test's memories
+    server = analyzed()
     assert summaries(server, query="When did Mark paint the fence?")[0] == "time"
     assert summaries(server, query="What happens when they paint the fence?")[0] == "short"
     assert "time" not in summaries(server, query="When did it rain?")
