@@ -26,7 +26,7 @@ from memories import pool
 logger = logging.getLogger(__name__)
 
 STARTED = time.monotonic()
-FRESH = 0.05  # seconds for which a look at the database counts
+FRESH = 0.05  # seconds for which a look at the database counts when it is over
 PATIENCE = 1.5  # seconds for the database to answer; the whole answer is due within 2
 
 
@@ -86,13 +86,14 @@ class _Probe:
 
     def __init__(self) -> None:
         self.started = time.monotonic()
+        self.ended = float("inf")
         self.over = threading.Event()
         self._usable = False
         threading.Thread(target=self._run, daemon=True, name="health").start()
 
     @property
     def is_old(self) -> bool:
-        return self.over.is_set() and time.monotonic() - self.started > FRESH
+        return time.monotonic() - self.ended > FRESH
 
     def usable(self) -> bool:
         """Wait for the answer, but not beyond what is left of its time."""
@@ -108,7 +109,7 @@ class _Probe:
             connection.close()  # this thread's, where migrating needed one
         if problem:
             logger.error("Database connection failed: %s", problem)
-        self._usable = not problem
+        self._usable, self.ended = not problem, time.monotonic()
         self.over.set()
 
 

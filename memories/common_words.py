@@ -22,7 +22,7 @@ from memories.windows import LARGE
 COLUMNS = {"context": "context_vector", "summary": "summary_vector"}
 COMMON = 0.3  # of all memories, at least; so of those that the rare words find, many have the common ones, too
 MAX_AGE = 60.0  # seconds
-LEXEMES_MAX = 10_000  # words whose lexemes are remembered
+LEXEMES_MAX = 1_000  # words whose lexemes are remembered
 
 # Words that all must occur; beside quotes, minus signs or an "or" they need not. Beyond ASCII, Python and PostgreSQL
 # may differ in what a word is.

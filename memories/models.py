@@ -19,7 +19,7 @@ from django.db.models.lookups import LessThanOrEqual
 from pgvector.django import BitField, HnswIndex, VectorField
 
 from memories import limits, text
-from memories.querysets import MemoryQuerySet
+from memories.querysets import FilteredQuerySet, MemoryQuerySet
 from memories.stretches import Marks
 
 
@@ -79,16 +79,8 @@ class Memory(models.Model):
         db_persist=True,
         help_text="In characters; kept because reading it off a megabyte of content costs milliseconds.",
     )
-    # Both kept by a trigger, of the newest processing that has an embedding: so what a search among embeddings reads
-    # of many memories stands beside what it filters by (migration 0012).
     has_embedding = models.BooleanField(
         default=False, db_default=False, editable=False, help_text="Kept by a trigger, so that the indexes know."
-    )
-    signs = BitField(
-        length=settings.EMBEDDING_DIMENSIONS,
-        null=True,
-        editable=False,
-        help_text="Of the embedding's numbers around their mean; kept by a trigger.",
     )
     # Kept, because the search by filter reads memories from the newest on, and making these anew costs 12 us a memory.
     context_vector = models.GeneratedField(
@@ -151,14 +143,6 @@ class Memory(models.Model):
                 Marks(),
                 name="idx_memories_search",
             ),
-            GinIndex(
-                fields=["tags", "context_vector", "summary_vector", "metadata"],
-                condition=models.Q(signs__isnull=False),
-                name="idx_memories_embedded_search",
-            ),
-            HnswIndex(
-                fields=["signs"], opclasses=["bit_hamming_ops"], m=12, ef_construction=48, name="idx_memories_signs"
-            ),
         ]
 
     def __str__(self) -> str:
@@ -214,6 +198,41 @@ class ProcessedMemory(models.Model):
 
     def __str__(self) -> str:
         return f"version {self.processing_version} of {self.memory_id}"
+
+
+class EmbeddedMemory(models.Model):
+    """What a search among embeddings reads of a memory that has one: what it filters by, and the embedding's signs.
+
+    Kept by triggers, of the newest processing that has an embedding (migration 0013). It repeats what stands elsewhere,
+    because a search reads thousands of these: ten share a page, of memories or whole embeddings one or a few.
+    """
+
+    # The database deletes it with its memory.
+    memory = models.OneToOneField(
+        Memory, on_delete=models.DO_NOTHING, primary_key=True, related_name="+", db_constraint=False
+    )
+    created_at = models.DateTimeField()
+    signs = BitField(length=settings.EMBEDDING_DIMENSIONS)
+    tags = ArrayField(models.TextField())
+    metadata = models.JSONField()
+    context_vector = SearchVectorField()
+    summary_vector = SearchVectorField()
+
+    objects = FilteredQuerySet.as_manager()
+
+    class Meta:
+        db_table = "embedded_memories"
+        default_permissions = ()
+        indexes = [
+            GinIndex(fields=["tags", "context_vector", "summary_vector", "metadata"], name="idx_embedded_search"),
+            models.Index(models.F("created_at").desc(), name="idx_embedded_created_at"),
+            HnswIndex(
+                fields=["signs"], opclasses=["bit_hamming_ops"], m=12, ef_construction=48, name="idx_embedded_signs"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"embedding of {self.memory_id}"
 
 
 class SchemaMigration(models.Model):

@@ -194,16 +194,21 @@ SELECT id FROM stored
 """
 STORE_PROCESSED = """
 WITH stored AS (
-    INSERT INTO memories (content, content_hash, context, summary, tags, metadata, has_embedding, signs)
+    INSERT INTO memories (content, content_hash, context, summary, tags, metadata, has_embedding)
     VALUES (
         %(content)s, %(content_hash)s, %(context)s, %(summary)s, %(tags)s, %(metadata)s,
-        %(embeddings)s::vector IS NOT NULL, codex_processed.quantized(%(embeddings)s::vector)
+        %(embeddings)s::vector IS NOT NULL
     )
     ON CONFLICT (content_hash) DO NOTHING
-    RETURNING id
+    RETURNING id, created_at, tags, metadata, context_vector, summary_vector
 ), processed AS (
     INSERT INTO processed_memories (memory_id, insights, embeddings, entities, sentiment)
     SELECT id, %(insights)s::jsonb, %(embeddings)s::vector, %(entities)s::jsonb, %(sentiment)s::real FROM stored
+), embedded AS (
+    INSERT INTO embedded_memories (memory_id, created_at, signs, tags, metadata, context_vector, summary_vector)
+    SELECT id, created_at, codex_processed.quantized(%(embeddings)s::vector), tags, metadata,
+        context_vector, summary_vector
+    FROM stored WHERE %(embeddings)s::vector IS NOT NULL
 )
 SELECT id FROM stored
 """

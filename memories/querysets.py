@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
+from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.search import SearchVectorField
 from django.db import connections, models
@@ -19,6 +20,7 @@ from memories.stretches import NUMBERS, Stretch, marked
 if TYPE_CHECKING:
     from memories.models import Memory  # noqa: F401 - named as a string below: the base class is evaluated
 
+Model = TypeVar("Model", bound=models.Model, covariant=True)
 ORDERS = ("created_at_desc", "created_at_asc", "updated_at_desc", "updated_at_asc", "relevance")
 
 
@@ -81,7 +83,33 @@ class ArrayPosition(models.Func):
     output_field = models.IntegerField()
 
 
-class MemoryQuerySet(models.QuerySet["Memory"]):
+class FilteredQuerySet(models.QuerySet[Model]):
+    """Many rows that have what a search filters by: memories, or what a search among embeddings reads of them."""
+
+    def matching(self, query: SearchQuery) -> Self:
+        """Return the memories for which every filter given holds."""
+        found = self.all()
+        if query.tags is not None:
+            found = found.filter(tags__overlap=query.tags)
+        for field in ("context", "summary"):
+            if (words := getattr(query, field)) is not None:
+                vector, wanted = models.F(f"{field}_vector"), text.expression(words)
+                if (rare := getattr(query, f"rare_{field}")) is not None:
+                    found = found.filter(TextMatch(vector, text.WebSearchQuery(text.expression(rare))))
+                    found = found.filter(text.Matches(vector, text.WebSearchQuery(wanted)))
+                else:
+                    found = found.filter(TextMatch(vector, text.WebSearchQuery(wanted)))
+        if query.metadata is not None:
+            found = found.filter(metadata__contains=query.metadata)
+        return found.between(query.from_date, query.to_date)
+
+    def between(self, first: Any, last: Any) -> Self:
+        """Return the memories of a period, both bounds within and either None."""
+        found = self if first is None else self.filter(created_at__gte=first)
+        return found if last is None else found.filter(created_at__lte=last)
+
+
+class MemoryQuerySet(FilteredQuerySet["Memory"]):
     """Many memories."""
 
     def search(self, query: SearchQuery) -> MemoryQuerySet:
@@ -121,20 +149,15 @@ class MemoryQuerySet(models.QuerySet["Memory"]):
         behind = models.Q(created_at__gte=Parameter("newest_until", moment))
         having_words = TextMatch(models.F("search_vector"), Parameter("candidates", SearchVectorField()))
         columns = ("id", "created_at", "context", text.Detoasted("search_vector"))
-        vectors = ("id", "signs")
-        # One index has the filters of these, another their dates. With the conditions of both, PostgreSQL would
-        # intersect one of them with all that the other has.
-        is_embedded = models.Q(signs__isnull=False)
-        if all(part is None for part in (query.tags, query.context, query.summary, query.metadata)):
-            is_embedded &= models.Q(has_embedding=True)
+        embedded = apps.get_model("memories", "EmbeddedMemory").objects.matching(query)
+        if self.query.where:
+            embedded = embedded.filter(memory__in=self.order_by().values("pk"))
         found = {
             "words": left.filter(having_words).values_list(*columns),
             "newest": left.filter(having_words, newest).values_list(*columns),
             "older": left.filter(having_words, before | behind).values_list(*columns),
-            "vectors": left.filter(signs__isnull=False).values_list(*vectors),
-            "each": left.filter(is_embedded).values_list(*vectors),
+            "vectors": embedded.values_list("memory_id", "signs"),
             "filtered": left.values_list("id"),
-            "embedded": left.filter(has_embedding=True).values_list("id"),
         }
         statements = {name: compiled(queryset.order_by(), prefix=name) for name, queryset in found.items()}
         # Fenced, or the planner would look up all the memories with any of the words beside the few that are left.
@@ -152,26 +175,8 @@ class MemoryQuerySet(models.QuerySet["Memory"]):
 
     def matching(self, query: SearchQuery) -> MemoryQuerySet:
         """Return the memories for which every filter given holds."""
-        found = self.all()
-        if query.tags is not None:
-            found = found.filter(tags__overlap=query.tags)
-        for field in ("context", "summary"):
-            if (words := getattr(query, field)) is not None:
-                vector, wanted = models.F(f"{field}_vector"), text.expression(words)
-                if (rare := getattr(query, f"rare_{field}")) is not None:
-                    found = found.filter(TextMatch(vector, text.WebSearchQuery(text.expression(rare))))
-                    found = found.filter(text.Matches(vector, text.WebSearchQuery(wanted)))
-                else:
-                    found = found.filter(TextMatch(vector, text.WebSearchQuery(wanted)))
-        if query.metadata is not None:
-            found = found.filter(metadata__contains=query.metadata)
-        found = found.between(query.from_date, query.to_date)
+        found = super().matching(query)
         return found if query.stretch is None else found.within(query.stretch, query)
-
-    def between(self, first: Any, last: Any) -> MemoryQuerySet:
-        """Return the memories of a period, both bounds within and either None."""
-        found = self if first is None else self.filter(created_at__gte=first)
-        return found if last is None else found.filter(created_at__lte=last)
 
     def within(self, stretch: Stretch, query: SearchQuery) -> MemoryQuerySet:
         """Return the memories of a stretch of time; none, if the page could begin with others."""

@@ -47,7 +47,7 @@ NUMBERS: models.Field[Any, Any] = ArrayField(models.BigIntegerField())
 class Marks(models.Func):
     """The numbers of the stretches that created_at lies in, one of each length (migration 0010).
 
-    With an embedding there is one more, which since migration 0013 nobody asks for.
+    With an embedding there is one more, which nobody asks for: what has one is in a table of its own (migration 0013).
     """
 
     function = "codex_processed.marks"

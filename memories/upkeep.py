@@ -24,7 +24,7 @@ MERGE_EVERY = 64  # stores, whose entries each search reads one by one until the
 MERGE = """
 SELECT gin_clean_pending_list(index.indexrelid)
 FROM pg_index AS index JOIN pg_class AS relation ON relation.oid = index.indexrelid
-WHERE indrelid = 'public.memories'::regclass AND indisvalid
+WHERE indrelid IN ('public.memories'::regclass, 'codex_processed.embedded_memories'::regclass) AND indisvalid
     AND relam = (SELECT oid FROM pg_am WHERE amname = 'gin') AND pg_has_role(relowner, 'USAGE')
 """
 
@@ -45,7 +45,7 @@ class Chore:
 
     async def stop(self) -> None:
         """Give it up, wherever it is."""
-        if self.task is not None:
+        if self.task is not None and not self.task.done():
             self.task.cancel()
             await asyncio.gather(self.task, return_exceptions=True)
 

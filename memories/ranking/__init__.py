@@ -56,7 +56,7 @@ def rank(
         rank_by_vector(candidates, embedding, FUSED, reach=FUSED, sight=IN_SIGHT_FUSED),
         rank_by_words(candidates, query, FUSED, enough=FUSED // 2),
     )
-    fused = _by_reciprocal_rank(by_words.ids[:FUSED], by_vector.ids[:FUSED])
+    fused = _by_reciprocal_rank(by_words.ids, by_vector.ids[:FUSED])
     if wanted > len(fused):
         # Behind them, so that the order does not change with the page.
         by_vector, by_words = yield Together(

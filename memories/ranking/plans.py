@@ -13,7 +13,7 @@ from memories import pool
 Step = tuple[str, dict[str, Any]]
 Rows = Sequence[tuple[Any, ...]]
 Steps = Generator[Step, Rows, "Ranking"]
-Plan = Generator["Step | Together", Any, "Ranking"]  # is sent the rankings of two
+Plan = Generator["Step | Together", Any, "Ranking"]  # is sent a step's rows, or two rankings
 
 
 @dataclass(frozen=True)
@@ -48,8 +48,7 @@ class Candidates:
         newest, older: the same within the stretch of time `newest`, and without it.
         few: the same, read by the filters alone.
         vectors: selects id and signs of those that have an embedding.
-        each: the same, by the filters first.
-        filtered, embedded: selects id of those that the filters leave; of those with an embedding.
+        filtered: selects id of those that the filters leave.
         is_filtered: whether there is any filter.
         parameters: the values of the filters' placeholders.
     """
@@ -59,9 +58,7 @@ class Candidates:
     older: str
     few: str
     vectors: str
-    each: str
     filtered: str
-    embedded: str
     is_filtered: bool
     parameters: dict[str, Any]
 

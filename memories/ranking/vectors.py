@@ -16,10 +16,12 @@ from memories.ranking.plans import Candidates, Ranking, Rows, Steps
 COMPARED_WHOLE = 400  # of the nearest by their signs
 COMPARED_EACH = 600  # the same, where a filter leaves so few that the signs of each are compared
 COMPARED_FILTERED = 150  # of those that the index finds under a filter, where each costs a look at what that says
+NEAR = 10  # of the nearest by their signs, to which those that are compared whole are near
+MARGIN = settings.EMBEDDING_DIMENSIONS // 10  # signs: so many more may differ
 IN_SIGHT = 400  # of the nearest that the index keeps in sight while it looks for nearer ones (`hnsw.ef_search`)
 IN_SIGHT_FUSED = 150  # the same, where the best hundred are wanted for fusion
 EXACT_MAX = 1_000  # embeddings that are compared whole, one by one
-EACH_MAX = 6_000  # whose signs are compared one by one, where a filter leaves so many
+EACH_MAX = 12_000  # whose signs are compared one by one, where a filter leaves so many
 COUNT_MAX_AGE = 10.0  # seconds
 
 
@@ -44,20 +46,20 @@ def rank_by_vector(
         reach: so many of the nearest by their signs are compared whole; behind them others follow by their signs.
         sight: so many the index keeps in sight.
     """
-    parameters = {**candidates.parameters, "embedding": embedding, "wanted": wanted}
+    parameters = {**candidates.parameters, "embedding": embedding, "wanted": min(wanted, limits.SEARCH_RANKED_MAX)}
     if candidates.is_filtered:
-        left = estimates.estimate((yield estimates.explained(candidates.embedded), candidates.parameters))
+        left = estimates.estimate((yield estimates.explained(candidates.vectors), candidates.parameters))
     else:
         if time.monotonic() - _embeddings.read_at > COUNT_MAX_AGE:
-            rows = yield _count_sql(candidates.embedded, EXACT_MAX + 1), candidates.parameters
+            rows = yield _count_sql(candidates.vectors, EXACT_MAX + 1), candidates.parameters
             _embeddings.counted, _embeddings.read_at = rows[0][0], time.monotonic()
         left = _embeddings.counted
     if left <= EXACT_MAX:
-        ids, count = _found((yield _exact_sql(candidates.each), parameters))
+        ids, count = _found((yield _exact_sql(candidates.vectors), parameters))
         return Ranking(ids, count, exact=count < limits.SEARCH_RANKED_MAX)
     if candidates.is_filtered and left <= EACH_MAX:
         most = COMPARED_EACH if wanted <= COMPARED_EACH else limits.SEARCH_RANKED_MAX
-        ids, count = _found((yield _each_sql(candidates.each, most), parameters))
+        ids, count = _found((yield _each_sql(candidates.vectors, most), parameters))
         return Ranking(ids, count, exact=count < most)
     if candidates.is_filtered:
         reach = min(reach, COMPARED_FILTERED)
@@ -65,7 +67,7 @@ def rank_by_vector(
     ids, count = _found((yield _nearest_sql(candidates.vectors, found, reach, sight), parameters))
     if len(ids) < wanted and candidates.is_filtered:
         # The search gave up before it had found enough: the others behind, so that no earlier page would have changed.
-        every = _each_sql(candidates.each, limits.SEARCH_RANKED_MAX)
+        every = _each_sql(candidates.vectors, limits.SEARCH_RANKED_MAX)
         others, _ = _found((yield every, parameters | {"wanted": limits.SEARCH_RANKED_MAX}))
         ids = list(dict.fromkeys([*ids, *others]))[: limits.SEARCH_RANKED_MAX]
         count = len(ids)
@@ -86,9 +88,9 @@ _SIGNS = f"codex_processed.quantized(%(embedding)s)::bit({settings.EMBEDDING_DIM
 
 
 @cache
-def _count_sql(embedded: str, most: int) -> str:
+def _count_sql(vectors: str, most: int) -> str:
     """Counts them, and not by statistics, which know nothing of what a program has just embedded."""
-    return f"SELECT count(*) FROM ({embedded} LIMIT {most}) AS counted"  # noqa: S608 - compiled by the ORM
+    return f"SELECT count(*) FROM ({vectors} LIMIT {most}) AS counted"  # noqa: S608 - compiled by the ORM
 
 
 @cache
@@ -115,14 +117,20 @@ def _nearest_sql(vectors: str, found: int, reach: int, sight: int) -> str:
     setting ends with the transaction, which without BEGIN is the statement.
     """
     signs = f"(SELECT {_SIGNS} FROM set_config('hnsw.ef_search', '{sight}', true))"  # noqa: S608 - constants
-    by_signs = f"SELECT id FROM ({vectors}) AS found (id, signs) ORDER BY signs <~> {signs} LIMIT {found}"  # noqa: S608 - the same
-    return _whole_first(by_signs, reach)
+    by_signs = f"SELECT id, signs <~> {signs} AS distance FROM ({vectors}) AS found (id, signs)"  # noqa: S608 - the same
+    return _whole_first(f"{by_signs} ORDER BY distance LIMIT {found}", reach)
 
 
 def _whole_first(by_signs: str, reach: int) -> str:
-    """So many as `reach` of what a statement puts in order by signs are compared whole; the others stay behind them."""
+    """So many as `reach` of what a statement puts in order by signs are compared whole; the others stay behind them.
+
+    Of these, too, only those that are nearly as near as the first ten: of unrelated vectors half of the signs differ,
+    give or take a few per cent, and no look at the whole makes one of them near.
+    """
     return f"""
-WITH found AS MATERIALIZED (SELECT id, row_number() OVER () AS place FROM ({by_signs}) AS by_signs)
+WITH found AS MATERIALIZED (SELECT id, distance, row_number() OVER () AS place FROM ({by_signs}) AS by_signs)
 SELECT id, (SELECT count(*) FROM found) FROM found
-ORDER BY CASE WHEN place <= {reach} THEN {_DISTANCE} END NULLS LAST, place LIMIT %(wanted)s
+ORDER BY CASE WHEN place <= {reach} AND distance <= (SELECT max(distance) FROM found WHERE place <= {NEAR}) + {MARGIN}
+    THEN {_DISTANCE} END NULLS LAST, place
+LIMIT %(wanted)s
 """  # noqa: S608 - `by_signs` is made above

@@ -92,11 +92,11 @@ def fill(connection: psycopg.Connection[Any], count: int, *, embedded_every: int
     connection.autocommit = True
     connection.execute("SET maintenance_work_mem = '1GB'")
     indexes = connection.execute(
-        "SELECT indexname, indexdef FROM pg_indexes WHERE tablename IN ('memories', 'processed_memories')"
+        "SELECT format('%I.%I', schemaname, indexname), indexdef FROM pg_indexes WHERE tablename LIKE '%memories'"
         " AND (indexdef LIKE '%USING gin%' OR indexdef LIKE '%USING hnsw%')"
     ).fetchall()
     for name, _ in indexes:
-        connection.execute(f'DROP INDEX "{name}"')
+        connection.execute(f"DROP INDEX {name}")
     with tempfile.TemporaryFile() as embeddings:
         with tqdm(total=count, unit=" memories", file=sys.stderr) as progress:
             for first in range(0, count, CHUNK):
@@ -111,12 +111,10 @@ def fill(connection: psycopg.Connection[Any], count: int, *, embedded_every: int
 
 
 def _copy(connection: psycopg.Connection[Any], rows: Iterator[tuple[Any, ...]]) -> None:
-    columns = (
-        "id, content, content_hash, context, summary, tags, metadata, created_at, updated_at, has_embedding, signs"
-    )
+    columns = "id, content, content_hash, context, summary, tags, metadata, created_at, updated_at, has_embedding"
     with connection.cursor().copy(f"COPY memories ({columns}) FROM STDIN") as copy:
         copy.set_types(
-            ["uuid", "text", "text", "text", "text", "text[]", "jsonb", "timestamptz", "timestamptz", "bool", "text"]
+            ["uuid", "text", "text", "text", "text", "text[]", "jsonb", "timestamptz", "timestamptz", "bool"]
         )
         for row in rows:
             copy.write_row(row)
@@ -137,15 +135,13 @@ def _rows(
         digest = hashlib.sha256(memory["content"].encode()).hexdigest()
         when = start + step * number
         identifier = uuid.UUID(int=choose.getrandbits(128), version=4)
-        signs = None
-        if choose.randrange(embedded_every) == 0:
+        has_embedding = choose.randrange(embedded_every) == 0
+        if has_embedding:
             values = generator.embedding()
             embeddings.write(identifier.bytes + struct.pack(f">HH{DIMENSIONS}f", DIMENSIONS, 0, *values))
-            mean = sum(values) / DIMENSIONS
-            signs = "".join("1" if value > mean else "0" for value in values)
         yield (
             *(identifier, memory["content"], digest, memory["context"], memory["summary"], memory["tags"]),
-            *(json.dumps(memory["metadata"]), when, when, signs is not None, signs),
+            *(json.dumps(memory["metadata"]), when, when, has_embedding),
         )
 
 

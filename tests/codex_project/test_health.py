@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from codex_project import health
 from tests.clients import environment, until
 from tests.database import PostgreSQL
 from tests.web import Web, ask_at_once, documented_options
@@ -89,6 +90,17 @@ def test_a_thousand_questions_at_once_are_all_answered_by_the_documented_command
         answers = asyncio.run(ask_at_once(web.port, paths))
         assert Counter(status for status, _ in answers) == {200: 1000}, web.log
         assert "Traceback" not in web.log
+
+
+@pytest.mark.parametrize("seconds", [60.0, 0.0])
+def test_a_look_at_the_database_counts_for_a_while(
+    database: str, monkeypatch: pytest.MonkeyPatch, seconds: float
+) -> None:
+    monkeypatch.setattr(health, "FRESH", seconds)
+    monkeypatch.setattr(health, "_probe", None)
+    first = health._current_probe()
+    assert first.usable()
+    assert (health._current_probe() is first) == bool(seconds)
 
 
 def test_a_database_that_hangs_is_told_within_two_seconds_and_one_that_woke_up_is_used(

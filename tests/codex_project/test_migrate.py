@@ -50,6 +50,33 @@ def test_migrate_again_changes_nothing_and_check_is_content(unmigrated_url: str)
     assert run("check", "--database", "default", env=environment(unmigrated_url)).returncode == 0
 
 
+@pytest.mark.parametrize("version", ["0005_admin_indexes", "0010_marks", "0012_signs"])
+def test_what_an_earlier_version_stored_is_found_after_an_upgrade(
+    unmigrated_url: str, serve: Serve, version: str
+) -> None:
+    earlier = run("migrate", "--verbosity=0", "memories", version, env=environment(unmigrated_url))
+    assert earlier.returncode == 0, earlier.stderr
+    embeddings = {number: [1.0, number / 10, *[0.0] * 1534] for number in range(4)}
+    with psycopg.connect(unmigrated_url, autocommit=True) as connection:
+        for number, embedding in embeddings.items():
+            connection.execute(
+                "WITH stored AS ("
+                " INSERT INTO memories (content, content_hash, context, summary, tags)"
+                " VALUES (%(name)s::text, %(name)s, 'A well', %(name)s, ARRAY['well']) RETURNING id"
+                ") INSERT INTO codex_processed.processed_memories (memory_id, embeddings, processing_version)"
+                " SELECT id, embedding::text::vector, version FROM stored,"
+                " (VALUES (%(first)s, 1), (%(newest)s, 2)) AS versions (embedding, version)",
+                {"name": str(number), "first": str([0.0] * 1535 + [1.0]), "newest": str(embedding)},
+            )
+    assert migrate(unmigrated_url).returncode == 0
+    server = serve(unmigrated_url)
+    page = server.call("search_memories", embedding=embeddings[2], tags=["well"], context="well")
+    assert page["memories"][0]["summary"] == "2"
+    assert page["total"] == 4
+    assert server.call("search_memories", embedding=embeddings[3])["memories"][0]["summary"] == "3"
+    assert server.call("search_memories", embedding=embeddings[3], tags=["river"])["total"] == 0
+
+
 def test_records_lost_by_a_crash_are_made_up_for(unmigrated_url: str) -> None:
     assert migrate(unmigrated_url).returncode == 0
     with psycopg.connect(unmigrated_url, autocommit=True) as connection:

@@ -55,6 +55,14 @@ def test_the_rare_words_are_what_is_left_where_all_must_occur(database: str) -> 
 
 
 @pytest.mark.usefixtures("large")
+def test_few_words_are_remembered(database: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(common_words, "LEXEMES_MAX", 3)
+    for number in range(10):
+        assert asyncio.run(set_aside(database, tags=["a"], context=f"project {number}")).rare_context == str(number)
+        assert len(common_words._lexemes) <= 3 + 2
+
+
+@pytest.mark.usefixtures("large")
 def test_a_filter_finds_the_same_by_its_rare_words(database: str) -> None:
     words = [
         "project",

@@ -17,6 +17,12 @@ BACKEND = "SELECT pg_backend_pid()"
 FOREVER = "SELECT pg_sleep(3600)"
 
 
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A second connection that is idle is taken, however busy the machine is."""
+    monkeypatch.setattr(pool, "SPARE_PATIENCE", 10.0)
+
+
 def asking(sql: str) -> Steps:
     rows = yield sql, {}
     return Ranking([], rows[0][0], exact=True)

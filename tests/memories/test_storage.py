@@ -229,6 +229,14 @@ def test_a_filtered_search_by_vector_that_gives_up_goes_on_behind_what_it_found(
     assert len(set(all_of_them)) == len(all_of_them) == 8
 
 
+def test_no_page_by_vector_goes_beyond_the_best_1000_though_the_planner_expected_fewer() -> None:
+    candidates = Memory.objects.as_candidates(SearchQuery(tags=["a"]))
+    plan = ranking.rank_by_vector(candidates, "[]", wanted=1_021)
+    next(plan)
+    _, parameters = plan.send([("Seq Scan (rows=300)",)])
+    assert parameters["wanted"] == 1_000
+
+
 @pytest.mark.parametrize("most", [-1, 1_000])
 def test_of_a_memory_that_was_processed_twice_the_newest_embedding_counts(
     database: str, monkeypatch: pytest.MonkeyPatch, most: int

@@ -30,12 +30,20 @@ SELECT
     (SELECT count(*) FROM memories WHERE created_at >= now() - interval '1 day'),
     (SELECT count(*) FROM memories WHERE created_at >= now() - interval '7 days')
 """
+# What is known of embeddings beside what should be.
 WRONGLY_MARKED = """
-SELECT count(*) FROM memories AS memory LEFT JOIN LATERAL (
-    SELECT codex_processed.quantized(embeddings) AS signs FROM codex_processed.processed_memories
-    WHERE memory_id = memory.id AND embeddings IS NOT NULL ORDER BY processing_version DESC LIMIT 1
-) AS newest ON true
-WHERE has_embedding <> (newest.signs IS NOT NULL) OR memory.signs IS DISTINCT FROM newest.signs
+WITH known AS (
+    SELECT memory_id, signs, created_at, tags, metadata, context_vector, summary_vector, true AS has_embedding
+    FROM codex_processed.embedded_memories
+), right_ones AS (
+    SELECT DISTINCT ON (memory.id) memory.id, codex_processed.quantized(embeddings)::bit(1536), created_at, tags,
+        metadata, context_vector, summary_vector, has_embedding
+    FROM memories AS memory JOIN codex_processed.processed_memories ON memory_id = memory.id
+    WHERE embeddings IS NOT NULL ORDER BY memory.id, processing_version DESC
+)
+SELECT (SELECT count(*) FROM (TABLE known EXCEPT TABLE right_ones) AS wrong)
+    + (SELECT count(*) FROM (TABLE right_ones EXCEPT TABLE known) AS missing)
+    + (SELECT count(*) FROM memories WHERE has_embedding AND id NOT IN (SELECT id FROM right_ones))
 """
 # Two of different signs.
 VECTOR = "[" + ",".join(["1"] + ["0"] * 1535) + "]"
