@@ -204,7 +204,7 @@ class EmbeddedMemory(models.Model):
     """What a search among embeddings reads of a memory that has one: what it filters by, and the embedding's signs.
 
     Kept by triggers, of the newest processing that has an embedding (migration 0013). It repeats what stands elsewhere,
-    because a search reads thousands of these: ten share a page, of memories or whole embeddings one or a few.
+    because a search reads thousands of these: a dozen share a page, of memories or whole embeddings one or a few.
     """
 
     # The database deletes it with its memory.
@@ -227,7 +227,7 @@ class EmbeddedMemory(models.Model):
             GinIndex(fields=["tags", "context_vector", "summary_vector", "metadata"], name="idx_embedded_search"),
             models.Index(models.F("created_at").desc(), name="idx_embedded_created_at"),
             HnswIndex(
-                fields=["signs"], opclasses=["bit_hamming_ops"], m=12, ef_construction=48, name="idx_embedded_signs"
+                fields=["signs"], opclasses=["bit_hamming_ops"], m=8, ef_construction=64, name="idx_embedded_signs"
             ),
         ]
 

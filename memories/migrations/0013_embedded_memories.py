@@ -1,8 +1,8 @@
 """What a search among embeddings reads stands in a table of its own: of each memory its filters, and its signs.
 
 A filter among a million memories may leave thousands with an embedding, each in another page of a table of gigabytes.
-While the signs stood in the memory itself (migration 0012), most of such a search was waiting for those pages. Here
-ten memories share a page, and the whole table stays in the processor's reach.
+While the signs stood in the memory itself (migration 0012), most of such a search was waiting for those pages. Here a
+dozen memories share a page.
 
 All in one transaction, during which writers wait and readers do not: some 30 seconds for 100,000 embeddings.
 """
@@ -127,7 +127,7 @@ INDEXES = f"""
 CREATE INDEX idx_embedded_search ON codex_processed.embedded_memories USING gin ({", ".join(FILTERS)});
 CREATE INDEX idx_embedded_created_at ON codex_processed.embedded_memories (created_at DESC);
 CREATE INDEX idx_embedded_signs ON codex_processed.embedded_memories
-    USING hnsw (signs bit_hamming_ops) WITH (m = 12, ef_construction = 48);
+    USING hnsw (signs bit_hamming_ops) WITH (m = 8, ef_construction = 64);
 """
 
 # The index of the nearest goes with its column.
@@ -175,8 +175,8 @@ class Migration(migrations.Migration):
                             pgvector.django.HnswIndex(
                                 fields=["signs"],
                                 opclasses=["bit_hamming_ops"],
-                                m=12,
-                                ef_construction=48,
+                                m=8,
+                                ef_construction=64,
                                 name="idx_embedded_signs",
                             ),
                         ],

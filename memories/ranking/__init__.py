@@ -17,7 +17,8 @@ of the column, and from the candidates themselves.
 
 **Vectors.** The nearest by Hamming distance of the vectors' signs, from an HNSW index, ordered by the whole vectors'
 cosine distance. Where there are up to 1,000, or the planner expects a filter to leave so few, all are compared whole;
-where it expects up to 6,000, the signs of all are, and the best 600 whole (`ranking.vectors`).
+where it expects up to 12,000, the signs of all are. Of the nearest by their signs at most 600 are compared whole, those
+nearly as near as the first ten (`ranking.vectors`).
 
 **Both** are fused by reciprocal rank (Cormack, Clarke and Buettcher, SIGIR 2009).
 
