@@ -13,7 +13,6 @@ import datetime
 import json
 import math
 import re
-import struct
 from collections.abc import Sequence
 from typing import Any
 
@@ -23,7 +22,6 @@ from pgvector import Vector
 from memories import limits
 from memories.errors import SizeLimitError, ValidationError
 
-_LARGEST_FLOAT32 = struct.unpack("<f", b"\xff\xff\x7f\x7f")[0]
 _TAG = re.compile(limits.TAG_PATTERN.replace("$", r"\Z"))
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -87,13 +85,16 @@ def embedding(field: str, values: Sequence[float]) -> Vector:
             limit=settings.EMBEDDING_DIMENSIONS,
             actual=len(values),
         )
-    # As integers of any size come in JSON, compare before converting: float(10**400) raises.
-    if not (min(values) >= -_LARGEST_FLOAT32 and max(values) <= _LARGEST_FLOAT32) or any(map(math.isnan, values)):
+    try:
+        vector = Vector(list(values))
+        singles = vector.to_list()
+    except OverflowError:  # an integer beyond any float; other numbers become infinite, where they are too large
+        singles = [math.inf]
+    if not math.isfinite(sum(singles)):
         raise ValidationError(f"{field} must hold numbers that are finite as 32-bit floats.", field=field)
-    singles = struct.unpack(f"<{len(values)}f", struct.pack(f"<{len(values)}f", *values))
     if not any(singles):
         raise ValidationError(f"{field} must not be all zeros: it would have no direction.", field=field)
-    return Vector(list(singles))
+    return vector
 
 
 def sentiment(value: float) -> float:

@@ -52,13 +52,16 @@ BEGIN
         RETURN NULL;
     ELSIF TG_OP = 'INSERT' THEN
         -- Chosen without a lock, then locked: what another that adds one has done meanwhile is seen below.
-        SELECT array_agg(memory.id) INTO touched_ids FROM public.memories AS memory
-        WHERE memory.id IN (SELECT memory_id FROM new_rows WHERE embeddings IS NOT NULL) AND (
-            NOT EXISTS (SELECT FROM codex_processed.embedded_memories WHERE memory_id = memory.id) OR 1 < (
+        SELECT array_agg(DISTINCT memory_id) INTO touched_ids FROM new_rows AS added
+        WHERE embeddings IS NOT NULL AND (
+            NOT EXISTS (SELECT FROM codex_processed.embedded_memories WHERE memory_id = added.memory_id) OR 1 < (
                 SELECT count(*) FROM codex_processed.processed_memories
-                WHERE memory_id = memory.id AND embeddings IS NOT NULL
+                WHERE memory_id = added.memory_id AND embeddings IS NOT NULL
             )
         );
+        IF touched_ids IS NULL THEN
+            RETURN NULL;
+        END IF;
         PERFORM FROM public.memories WHERE id = ANY(touched_ids) ORDER BY id FOR NO KEY UPDATE;
     ELSIF TG_OP = 'UPDATE' THEN
         SELECT array_agg(id) INTO touched_ids FROM (
