@@ -137,7 +137,7 @@ def as_single(number: float) -> float:
     """The 32-bit float that is nearest, infinite where there is none."""
     try:
         single: float = struct.unpack("<f", struct.pack("<f", number))[0]
-    except OverflowError:
+    except (OverflowError, struct.error):  # the second for integers
         return math.inf
     return single
 
