@@ -117,7 +117,7 @@ def _nearest_sql(vectors: str, found: int, reach: int, sight: int) -> str:
     setting ends with the transaction, which without BEGIN is the statement.
     """
     signs = f"(SELECT {_SIGNS} FROM set_config('hnsw.ef_search', '{sight}', true))"  # noqa: S608 - constants
-    by_signs = f"SELECT id, signs <~> {signs} AS distance FROM ({vectors}) AS found (id, signs)"  # noqa: S608 - the same
+    by_signs = f"SELECT id, signs <~> {signs} AS distance FROM ({vectors}) AS found (id, signs)"  # noqa: S608 - compiled, and made above
     return _whole_first(f"{by_signs} ORDER BY distance LIMIT {found}", reach)
 
 
