@@ -21,6 +21,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 LOOPBACK_HOSTS = ("localhost", "127.0.0.1", "[::1]")
 SECRET = {"DATABASE_URL", "REDIS_URL", "DJANGO_SECRET_KEY", "METRICS_TOKEN"}
+DATA_DIR_MAX_BYTES = 900  # PostgreSQL cuts the paths of its files at 1,024
 LOG_LEVELS = ("critical", "error", "warning", "warn", "info", "debug", "trace")
 # A language is a folder of queries. Its code is not asked: it reads the settings, which are made from what is here.
 KNOWN_LANGUAGES = tuple(
@@ -213,6 +214,18 @@ class Config(BaseSettings):
             raise ValueError(
                 f"MIN_CONNECTIONS ({self.min_connections}) must not exceed MAX_CONNECTIONS ({self.max_connections})"
             )
+        return self
+
+    @model_validator(mode="after")
+    def _data_dir_suits_postgresql(self) -> Config:
+        path = os.fsencode(self.data_dir.resolve())
+        if self.database_url:
+            return self
+        if b"\n" in path or b"\r" in path:
+            raise ValueError("the path of CODEX_DATA_DIR has a line break, which PostgreSQL does not take")
+        if (length := len(path)) > DATA_DIR_MAX_BYTES:
+            limit = f"at most {DATA_DIR_MAX_BYTES} bytes, not {length}"
+            raise ValueError(f"the path of CODEX_DATA_DIR is too long for PostgreSQL: {limit}")
         return self
 
     @property

@@ -7,8 +7,10 @@ from typing import Any
 from django.core.management.utils import get_random_secret_key
 
 from codex_project import __version__, config
+from codex_project.database.environment import ignore_libpq_variables
 
 CONFIG = config.load()
+ignore_libpq_variables(embedded=not CONFIG.database_url)
 PACKAGE_DIR = Path(__file__).resolve().parent
 VERSION = __version__
 

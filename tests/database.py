@@ -25,12 +25,12 @@ from codex_project.database import embedded
 class PostgreSQL:
     """A server in a folder; it ends with this process, or earlier and as roughly as a test wants."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, major: int | None = None) -> None:
         self.folder = folder
-        self.start()
+        self.start(major)
 
-    def start(self) -> None:
-        self.server = embedded.start(self.folder)
+    def start(self, major: int | None = None) -> None:
+        self.server = embedded.start(self.folder, new_major=major)
 
     def url(self, database: str) -> str:
         return f"postgresql://{self.server.user}@/{database}?host={quote(self.server.host, safe='')}&port={self.port}"
@@ -41,7 +41,10 @@ class PostgreSQL:
 
     @property
     def postmaster(self) -> psutil.Process:
-        return psutil.Process(int((self.folder / "postmaster.pid").read_text().split("\n", 1)[0]))
+        return psutil.Process(int((self.folder / "postmaster.pid").read_text(errors="replace").split("\n", 1)[0]))
+
+    def stop(self) -> None:
+        self._end(signal.SIGINT)
 
     def stop_immediately(self) -> None:
         """As after a crash, but with its processes gone: what was not flushed is lost."""

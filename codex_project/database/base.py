@@ -1,22 +1,24 @@
 """Django looks for an engine's `DatabaseWrapper` in a module of this name."""
 
+from __future__ import annotations
+
 import logging
 import sys
 import threading
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import psutil
 from django.apps import apps
 from django.conf import settings
 from django.db.backends.postgresql import base
 from django.db.utils import OperationalError
 
-from codex_project.database import embedded
-
 # They migrate, or show what migrating would do; mcp_serve prepares the database beside its protocol.
 COMMANDS_THAT_MIGRATE = {"migrate", "makemigrations", "showmigrations", "sqlmigrate", "check", "doctor", "mcp_serve"}
+
+if TYPE_CHECKING:
+    from codex_project.database.embedded import Server
 
 sql_logger = logging.getLogger("django.db.backends")
 
@@ -64,25 +66,17 @@ class _LoggingCursor(base.CursorDebugWrapper):
         return statement
 
 
-_started: tuple[int, embedded.Server] | None = None
+_started: Server | None = None
 
 
-def _running_server(folder: Path) -> embedded.Server:
-    """The embedded server, started unless it runs; asking the wheel costs 8 ms, and each web request asks."""
+def _running_server(folder: Path) -> Server:
+    """The embedded server, started unless it runs; each web request asks, so a look at one file must do."""
+    from codex_project.database import embedded  # not on Windows
+
     global _started
-    if _started is not None and _started[0] == _postmaster(folder) and psutil.pid_exists(_started[0]):
-        return _started[1]
-    server = embedded.start(folder)
-    process = _postmaster(folder)
-    _started = None if process is None else (process, server)
-    return server
-
-
-def _postmaster(folder: Path) -> int | None:
-    try:
-        return int((folder / "postmaster.pid").read_text().split("\n", 1)[0])
-    except (OSError, ValueError):
-        return None
+    if _started is None or not embedded.is_running(folder, _started):
+        _started = embedded.start(folder)
+    return _started
 
 
 def _migrates_itself() -> bool:

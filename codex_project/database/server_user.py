@@ -1,0 +1,96 @@
+"""The system user that the embedded PostgreSQL runs as.
+
+PostgreSQL refuses to run as root. So for root it runs as a user of its own, which may have to pass folders that are
+closed to everybody but root: root's home, or the environment that the binaries are installed in. Their permissions are
+not ours to change. Where it is needed, the server gets the Linux capability to read and search any folder instead
+(capabilities(7)), and nothing else that root may do.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.db.utils import OperationalError
+
+USER_NAME = "pgserver"
+# The least that is enough. Containers often lack the first; files that only root may execute need the second.
+CAPABILITIES = ((), ("dac_read_search",), ("dac_override",))
+
+
+@dataclass(frozen=True)
+class ServerUser:
+    """Who the server runs as; `prefix` is what its command lines begin with."""
+
+    uid: int
+    gid: int
+    prefix: tuple[str, ...] = ()
+
+    def own(self, path: Path) -> None:
+        """Make a file or folder of ours the server's."""
+        if self.uid != os.geteuid():
+            os.chown(path, self.uid, self.gid)
+
+
+def find(folder: Path, program: Path) -> ServerUser:
+    """The user who can run `program` in `folder`, an existing data folder or the parent of one to be made.
+
+    Raises:
+        django.db.OperationalError: there is none; one sentence that names the reason.
+    """
+    if os.geteuid() != 0:
+        return ServerUser(os.geteuid(), os.getegid())
+    owner = folder.stat()
+    uid, gid = (owner.st_uid, owner.st_gid) if owner.st_uid != 0 else _own_user()
+    for capabilities in CAPABILITIES:
+        user = ServerUser(uid, gid, _prefix(uid, gid, capabilities))
+        if _can_run(user, program, folder):
+            return user
+    raise OperationalError(
+        "PostgreSQL does not run as root, and the user that it runs as instead cannot reach the folder CODEX_DATA_DIR: "
+        "choose one that others may enter, such as /var/lib/codex-memory, or do not run as root."
+    )
+
+
+def _own_user() -> tuple[int, int]:
+    import pwd  # not on Windows
+
+    try:
+        entry = pwd.getpwnam(USER_NAME)
+    except KeyError:
+        subprocess.run(
+            ("useradd", "--system", "--no-create-home", "--shell", "/usr/sbin/nologin", USER_NAME),
+            check=True,
+            capture_output=True,
+        )
+        entry = pwd.getpwnam(USER_NAME)
+    return entry.pw_uid, entry.pw_gid
+
+
+def _prefix(uid: int, gid: int, capabilities: tuple[str, ...]) -> tuple[str, ...]:
+    kept = ",".join(("-all", *(f"+{name}" for name in capabilities)))
+    return (
+        "setpriv",
+        f"--reuid={uid}",
+        f"--regid={gid}",
+        "--clear-groups",
+        # Else access(2), by which PostgreSQL looks for its own files, would ignore the capabilities.
+        *(("--securebits=+no_setuid_fixup",) if capabilities else ()),
+        f"--inh-caps={kept}",
+        f"--ambient-caps={kept}",
+        f"--bounding-set={kept}",
+        "--",
+    )
+
+
+def _can_run(user: ServerUser, program: Path, folder: Path) -> bool:
+    if shutil.which(user.prefix[0]) is None:
+        raise OperationalError(
+            "PostgreSQL does not run as root, and the program setpriv, which starts it as another user, is missing: "
+            "install util-linux, or do not run as root."
+        )
+    looks = ("sh", "-c", 'cd "$1" && exec "$2" --version', "sh", str(folder), str(program))
+    return subprocess.run((*user.prefix, *looks), cwd="/", capture_output=True, check=False).returncode == 0
