@@ -21,7 +21,7 @@ from django.http import HttpRequest, HttpResponseNotAllowed, JsonResponse
 from django.http.response import HttpResponseBase
 
 from codex_project import web_pool
-from memories import pool
+from memories import pool, session
 
 logger = logging.getLogger(__name__)
 
@@ -134,6 +134,7 @@ def _problem() -> str:
     if settings.EMBEDDED_DATABASE:
         connection.ensure_connection()  # the first one migrates
     with psycopg.connect(**{**pool.parameters(), "connect_timeout": 2}) as probe:
+        probe.execute(session.statement())
         if probe.execute("SELECT to_regclass('django_migrations')").fetchone() == (None,):
             return pool.UNMIGRATED
         applied = {tuple(row) for row in probe.execute("SELECT app, name FROM django_migrations")}

@@ -134,12 +134,10 @@ POOL: dict[str, Any] = {
     "max_idle": CONFIG.idle_timeout,
     "max_lifetime": CONFIG.max_lifetime,
 }
-SEARCH_PATH = "-c search_path=public,codex_processed"
 
 
 def _database() -> dict[str, Any]:
     parameters = CONFIG.database_parameters
-    server_options = f"{parameters.pop('options', '') or ''} {SEARCH_PATH}".strip()
     return {
         "ENGINE": "codex_project.database",
         "NAME": parameters.pop("dbname", "postgres"),
@@ -147,7 +145,7 @@ def _database() -> dict[str, Any]:
         "PASSWORD": parameters.pop("password", ""),
         "HOST": parameters.pop("host", ""),
         "PORT": parameters.pop("port", ""),
-        "OPTIONS": {"connect_timeout": 5, **parameters, "options": server_options, "pool": POOL},
+        "OPTIONS": {"connect_timeout": 5, "application_name": "codex-memory", **parameters, "pool": POOL},
         "CONN_MAX_AGE": 0,
         "CONN_HEALTH_CHECKS": CONFIG.test_before_acquire,
     }

@@ -23,6 +23,7 @@ from pgvector.psycopg import register_vector_async
 from psycopg.rows import TupleRow
 from psycopg_pool import AsyncConnectionPool, PoolTimeout
 
+from memories import session
 from memories.errors import (
     CallTimeoutError,
     DatabaseError,
@@ -44,15 +45,6 @@ UNMIGRATED = (
 SPARE_PATIENCE = 0.001  # seconds, at most, to wait for a connection that was idle a moment ago
 PROBE_AFTER = 1.0  # seconds of waiting for a connection after which to ask whether the server is there at all
 
-# Every query of ours has its index: a sequential scan, which hopes to meet enough rows early, can take seconds where it
-# does not. None takes so long that a parallel worker would pay. The candidates of a ranking fit into this memory. A
-# search among embeddings under a filter goes on until it has enough, or has looked at so many. How thoroughly to look,
-# each says itself (`ranking.vectors`); what stands here is for the planner.
-SESSION_SETTINGS = (
-    "-c timezone=UTC -c enable_seqscan=off -c max_parallel_workers_per_gather=0 -c work_mem=32MB"
-    " -c hnsw.ef_search=400 -c hnsw.iterative_scan=relaxed_order -c hnsw.max_scan_tuples=5000"
-)
-
 Connection = psycopg.AsyncConnection[TupleRow]
 Pool = AsyncConnectionPool[Connection]
 
@@ -67,9 +59,14 @@ def parameters() -> dict[str, Any]:
         for key, value in given.items()
         if key not in {"cursor_factory", "context", "pool", "prepare_threshold"}
     }
-    ours["options"] = f"{ours.get('options', '')} {SESSION_SETTINGS}".strip()
     ours["application_name"] = "codex-memory"
     return ours
+
+
+async def _configure(connection: Connection) -> None:
+    """Make a new connection ready for our statements, whatever the server has set for it."""
+    await connection.execute(session.statement())
+    await register_vector_async(connection)
 
 
 class _LoggingCursor(psycopg.AsyncCursor[Any]):
@@ -105,7 +102,7 @@ async def open_pool() -> None:
         kwargs["cursor_factory"] = _LoggingCursor
     pool: Pool = AsyncConnectionPool(
         kwargs={**kwargs, "autocommit": True},
-        configure=register_vector_async,
+        configure=_configure,
         check=_check if settings.DATABASES["default"]["CONN_HEALTH_CHECKS"] else None,
         reconnect_timeout=5,
         num_workers=3,

@@ -99,15 +99,20 @@ def _connected() -> Iterator[None]:
 
 
 def check_versions() -> None:
-    """Check the server's and pgvector's versions.
+    """Check the server's and pgvector's versions, and the encoding.
 
     Raises:
-        DatabaseError: one is missing or too old.
+        DatabaseError: one is missing or too old, or not every text can be stored.
     """
     version = _postgresql(connection).pg_version // 10_000
     if version < POSTGRESQL_MINIMUM:
         raise DatabaseError(f"PostgreSQL {POSTGRESQL_MINIMUM} or newer is required, and this is {version}: upgrade it.")
     with connection.cursor() as cursor:
+        cursor.execute("SELECT current_setting('server_encoding')")
+        if (encoding := cursor.fetchone()[0]) != "UTF8":
+            raise DatabaseError(
+                f"The database's encoding must be UTF8, and this is {encoding}: create one WITH ENCODING 'UTF8'."
+            )
         cursor.execute(
             "SELECT coalesce(installed_version, default_version) FROM pg_available_extensions WHERE name = 'vector'"
         )

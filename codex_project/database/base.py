@@ -14,6 +14,8 @@ from django.conf import settings
 from django.db.backends.postgresql import base
 from django.db.utils import OperationalError
 
+from memories import session
+
 # They migrate, or show what migrating would do; mcp_serve prepares the database beside its protocol.
 COMMANDS_THAT_MIGRATE = {"migrate", "makemigrations", "showmigrations", "sqlmigrate", "check", "doctor", "mcp_serve"}
 
@@ -49,6 +51,12 @@ class DatabaseWrapper(base.DatabaseWrapper):
             self.settings_dict["USER"] = server.user
         parameters: dict[str, Any] = super().get_connection_params()
         return parameters
+
+    def _configure_connection(self, connection: Any) -> bool:
+        """The same settings as in the MCP server, so that the admin gets the same plans; Django's own beside them."""
+        connection.execute(session.statement())
+        super()._configure_connection(connection)  # type: ignore[misc] # has no public name
+        return True  # commit, where there is a transaction
 
     def connect(self) -> None:
         super().connect()

@@ -35,13 +35,11 @@ class Database:
     def connection(self) -> Iterator[psycopg.Connection[Any]]:
         """A plain connection, as a program of one's own would have it; the database is filled first."""
         from codex_project.database import embedded
-        from memories import pool
+        from memories import session
 
         server = embedded.start(self.folder / "postgresql")
-        options = f"-c search_path=public,codex_processed {pool.SESSION_SETTINGS}"
-        with psycopg.connect(
-            host=server.host, user=server.user, dbname="postgres", autocommit=True, options=options
-        ) as connection:
+        with psycopg.connect(host=server.host, user=server.user, dbname="postgres", autocommit=True) as connection:
+            connection.execute(session.statement())
             if not (self.folder / "filled").exists():
                 with Client(SERVER, self.environment()) as client:
                     client.call("get_statistics")  # the first call makes the tables

@@ -13,7 +13,7 @@ import pytest
 from pgvector import Vector
 from pgvector.psycopg import register_vector
 
-from memories import common_words, pool, queries, ranking, stretches
+from memories import common_words, queries, ranking, session, stretches
 from memories.querysets import SearchQuery
 from memories.ranking import vectors
 from tests.benchmarks.data import Generator, fill
@@ -37,8 +37,8 @@ def large_url(database_url: str) -> Iterator[str]:
 
 @pytest.fixture
 def large(large_url: str) -> Iterator[Connection]:
-    options = f"-c search_path=public,codex_processed {pool.SESSION_SETTINGS}"
-    with psycopg.connect(large_url, autocommit=True, options=options) as connection:
+    with psycopg.connect(large_url, autocommit=True) as connection:
+        connection.execute(session.statement())
         register_vector(connection)
         yield connection
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
+import psycopg
 import pytest
 from django.core.management import call_command
 from django.core.management.base import SystemCheckError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from memories import schema
+from memories import schema, session
 from memories.errors import DatabaseError
+from tests.clients import environment, run
+from tests.conftest import Serve
 
 
 def test_a_good_database_passes(database: str) -> None:
@@ -37,7 +41,7 @@ def available(database: str) -> Iterator[list[str]]:
         cursor.execute("SET search_path = other, pg_catalog, public, codex_processed")
         statements: list[str] = []
         yield statements
-        cursor.execute("RESET search_path")
+        cursor.execute(f"SET search_path = {session.SEARCH_PATH}")
         cursor.execute("DROP SCHEMA other CASCADE")
 
 
@@ -67,3 +71,17 @@ def test_a_newer_pgvector_passes(available: list[str], installed: str) -> None:
     with CaptureQueriesContext(connection) as asked:
         schema.check_versions()
     assert "pg_available_extensions" in asked[-1]["sql"]  # and what it answered was not refused
+
+
+@pytest.mark.parametrize("encoding", ["LATIN1", "SQL_ASCII"])
+def test_a_database_that_cannot_hold_every_text_is_one_sentence(database_url: str, serve: Serve, encoding: str) -> None:
+    with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as admin:
+        admin.execute(f"CREATE DATABASE narrow ENCODING '{encoding}' LOCALE 'C' TEMPLATE template0")
+        try:
+            url = os.environ["DATABASE_URL"].replace("/postgres?", "/narrow?")
+            sentence = f"The database's encoding must be UTF8, and this is {encoding}"
+            assert sentence in run("migrate", env=environment(url)).stderr
+            with serve(url) as server:
+                assert sentence in server.refusal("search_memories").message
+        finally:
+            admin.execute("DROP DATABASE narrow WITH (FORCE)")
