@@ -126,8 +126,8 @@ class MemoryQuerySet(FilteredQuerySet["Memory"]):
         places = models.Value([str(identifier) for identifier in ranking.ids], ArrayField(models.TextField()))
         return best.order_by(ArrayPosition(places, models.F("pk")))
 
-    def ranked(self, query: SearchQuery) -> ranking.Ranking:
-        """Rank the memories that match by question, embedding, or both."""
+    def ranked(self, query: SearchQuery, wanted: int = limits.SEARCH_RANKED_MAX) -> ranking.Ranking:
+        """Rank the memories that match by question, embedding, or both; `wanted` places will be looked at."""
 
         def execute(sql: str, parameters: dict[str, Any]) -> ranking.Rows:
             with connections[self.db].cursor() as cursor:
@@ -137,7 +137,7 @@ class MemoryQuerySet(FilteredQuerySet["Memory"]):
 
         # Django's connections have no adapter for it, but any takes its text.
         embedding = query.embedding.to_text() if isinstance(query.embedding, Vector) else query.embedding
-        plan = ranking.rank(self.as_candidates(query), query=query.query, embedding=embedding)
+        plan = ranking.rank(self.as_candidates(query), query=query.query, embedding=embedding, wanted=wanted)
         return ranking.run(plan, execute)
 
     def as_candidates(self, query: SearchQuery) -> ranking.Candidates:

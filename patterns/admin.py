@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from typing import Any
 
 from django.contrib import admin
@@ -14,7 +13,6 @@ from django.utils.safestring import SafeString
 from memories.admin import page, rendering, search
 from memories.admin.base import CuratorAdmin
 from memories.admin.filters import PatternLanguageFilter, PatternTypeFilter, ShareRangeFilter
-from memories.models import Memory
 from patterns.models import CodePattern
 
 CONTEXT_LINES = 3  # shown above and below a line that a pattern was found in
@@ -58,9 +56,6 @@ class CodePatternAdmin(CuratorAdmin):
         if term and (beginning := queryset.filter(pattern_signature__startswith=term)).exists():
             return beginning, False
         return super().get_search_results(request, queryset, search_term)
-
-    def found_ids(self, request: HttpRequest, queryset: Any, term: str) -> list[uuid.UUID]:
-        return search.ranked_ids(Memory.objects.all(), term)
 
     @admin.display(description="signature")
     def signature(self, pattern: CodePattern) -> SafeString:

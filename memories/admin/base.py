@@ -5,9 +5,10 @@ from __future__ import annotations
 import uuid
 from typing import TYPE_CHECKING, Any, cast
 
+from django.apps import apps
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
-from django.contrib.admin.views.main import ORDER_VAR, SEARCH_VAR, ChangeList
+from django.contrib.admin.views.main import ORDER_VAR, PAGE_VAR, SEARCH_VAR, ChangeList
 from django.core.paginator import Page, Paginator
 from django.db import models
 from django.db.models import QuerySet
@@ -17,6 +18,7 @@ from django.utils.functional import cached_property
 
 from memories import limits
 from memories.admin import search, tally
+from memories.ranking import Ranking
 
 if TYPE_CHECKING:
     Admin = admin.ModelAdmin[models.Model]
@@ -54,9 +56,11 @@ class BoundedPaginator(AnyPaginator):
 class RankedPaginator(AnyPaginator):
     """Pages of the results of a search, whose ids are known, best first."""
 
-    def __init__(self, ids: list[uuid.UUID], is_sorted: bool, *args: Any) -> None:
+    def __init__(self, ranking: Ranking, is_sorted: bool, *args: Any) -> None:
         super().__init__(*args)
-        self.ids = ids
+        self.ids = ranking.ids
+        self.found = max(ranking.found, len(ranking.ids))  # at least; `ids` reach to the end of the page asked for
+        self.is_exact = ranking.exact
         self.is_sorted = is_sorted  # by a column, and not by rank
 
     def page(self, number: int | str) -> Page[Any]:
@@ -69,7 +73,7 @@ class RankedPaginator(AnyPaginator):
 
     @cached_property
     def count(self) -> int:
-        return len(self.ids)
+        return self.found
 
 
 class BoundedChangeList(ChangeList):
@@ -84,7 +88,8 @@ class BoundedChangeList(ChangeList):
         self.count_is_exact = not self.is_filtered or self.result_count <= COUNTED
         self.is_ranked = bool(self.query)
         if self.is_ranked:
-            self.count_is_exact = self.result_count < limits.SEARCH_RANKED_MAX
+            self.count_is_exact = getattr(self.paginator, "is_exact", self.result_count < limits.SEARCH_RANKED_MAX)
+        self.is_best = self.is_ranked and self.result_count >= limits.SEARCH_RANKED_MAX
         self.shown_count = min(self.result_count, COUNTED) if self.is_filtered else self.result_count
         self.carried = [
             (name, value) for name, values in self.filter_params.items() if name != SEARCH_VAR for value in values
@@ -103,6 +108,14 @@ class BoundedChangeList(ChangeList):
         if self.query and not self.params.get(ORDER_VAR):
             return {}
         return super().get_ordering_field_columns()
+
+
+def _wanted(request: HttpRequest) -> int:
+    """How many places of a ranking a page of the list shows; an action, and another order, are about all of them."""
+    page = request.GET.get(PAGE_VAR, "1")
+    if request.method == "POST" or request.GET.get(ORDER_VAR) or not page.isdecimal() or len(page) > 4:
+        return limits.SEARCH_RANKED_MAX
+    return min(int(page) * PER_PAGE + 1, limits.SEARCH_RANKED_MAX)
 
 
 def is_uuid(value: object) -> bool:
@@ -133,9 +146,9 @@ class CuratorAdmin(Admin):
         return BoundedChangeList
 
     def get_paginator(self, request: HttpRequest, queryset: Any, per_page: int, *args: Any, **kwargs: Any) -> Any:
-        ids = getattr(request, "_codex_memory_ids", None)
-        if ids is not None and self.memory_column == "pk":
-            return RankedPaginator(ids, bool(request.GET.get(ORDER_VAR)), queryset, per_page)
+        ranking = getattr(request, "_codex_memory_ranking", None)
+        if ranking is not None:
+            return RankedPaginator(ranking, bool(request.GET.get(ORDER_VAR)), queryset, per_page)
         paginator = BoundedPaginator(queryset, per_page)
         if not queryset.query.where:
             paginator.tally_kind = self.tally_kind
@@ -146,16 +159,15 @@ class CuratorAdmin(Admin):
         term = search.cleaned(search_term)
         if not term:
             return queryset, False
-        ids = self.found_ids(request, queryset, term)
         if self.memory_column == "pk":
+            ranking = search.ranked(queryset, term, _wanted(request))
+            request._codex_memory_ranking = ranking  # type: ignore[attr-defined] # for the paginator, which counts by it
             queryset = queryset.model.objects.order_by(*queryset.query.order_by)  # the ids keep the filters already
+        else:
+            ranking = search.ranked(apps.get_model("memories", "Memory").objects.all(), term, limits.SEARCH_RANKED_MAX)
         if request.GET.get(ORDER_VAR):
-            return queryset.filter(**{f"{self.memory_column}__in": ids}), False
-        return search.in_rank_order(queryset, ids, self.memory_column), False
-
-    def found_ids(self, request: HttpRequest, queryset: Any, term: str) -> list[uuid.UUID]:
-        """The ids of the memories found, best first."""
-        raise NotImplementedError
+            return queryset.filter(**{f"{self.memory_column}__in": ranking.ids}), False
+        return search.in_rank_order(queryset, ranking.ids, self.memory_column), False
 
     def decorated(self, request: HttpRequest, rows: list[Any], query: str) -> list[Any]:
         """The rows of a page with all that their columns show, in a fixed number of queries."""

@@ -61,12 +61,6 @@ class MemoryAdmin(CuratorAdmin):
     def get_rangefilter_created_at_title(self, request: HttpRequest, field_path: str) -> str:
         return "day stored"
 
-    def found_ids(self, request: HttpRequest, queryset: Any, term: str) -> list[uuid.UUID]:
-        # Kept for the paginator, which then need not count.
-        ids = search.ranked_ids(queryset, term)
-        request._codex_memory_ids = ids  # type: ignore[attr-defined]
-        return ids
-
     def decorated(self, request: HttpRequest, rows: list[Any], query: str) -> list[Any]:
         term = search.cleaned(query)
         shown = Memory.objects.filter(pk__in=[row.pk for row in rows]).annotate(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from typing import Any
 
 from django.contrib import admin
@@ -12,10 +11,10 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from memories.admin import page, rendering, search
+from memories.admin import page, rendering
 from memories.admin.base import CuratorAdmin
 from memories.admin.filters import EmbeddingFilter, SentimentFilter
-from memories.models import Memory, ProcessedMemory
+from memories.models import ProcessedMemory
 
 
 class ProcessedMemoryAdmin(CuratorAdmin):
@@ -50,9 +49,6 @@ class ProcessedMemoryAdmin(CuratorAdmin):
 
     def get_actions(self, request: HttpRequest) -> Any:
         return {}  # a processing goes with its memory
-
-    def found_ids(self, request: HttpRequest, queryset: Any, term: str) -> list[uuid.UUID]:
-        return search.ranked_ids(Memory.objects.all(), term)
 
     @admin.display(description="memory")
     def what(self, processed: ProcessedMemory) -> SafeString:

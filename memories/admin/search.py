@@ -18,6 +18,7 @@ from pgvector import Vector
 from memories import limits, text
 from memories.models import Memory, ProcessedMemory
 from memories.querysets import MemoryQuerySet, SearchQuery
+from memories.ranking import Ranking
 
 # Characters that mark a match within PostgreSQL's answer. Text that holds them itself can at most look matched: all of
 # it is escaped before they become elements.
@@ -43,9 +44,9 @@ def cleaned(term: str) -> str:
     return _UNSTORABLE.sub("", term)[: limits.SEARCH_TEXT_MAX_CHARACTERS].strip()
 
 
-def ranked_ids(queryset: MemoryQuerySet, term: str, most: int = limits.SEARCH_RANKED_MAX) -> list[uuid.UUID]:
-    """The best of the memories in `queryset` for a question, best first."""
-    return queryset.ranked(SearchQuery(query=term)).ids[:most]
+def ranked(queryset: MemoryQuerySet, term: str, wanted: int) -> Ranking:
+    """The best of the memories in `queryset` for a question; `wanted` places will be looked at."""
+    return queryset.ranked(SearchQuery(query=term), wanted)
 
 
 def in_rank_order(queryset: Any, ids: Sequence[uuid.UUID], column: str = "pk") -> Any:
@@ -105,8 +106,8 @@ def neighbours(memory: Memory, processed: ProcessedMemory | None) -> tuple[list[
     vector = processed.embeddings if processed else None
     if vector is not None:
         # As text: Django's connections do not know pgvector's types.
-        ids = Memory.objects.ranked(SearchQuery(embedding=Vector(vector).to_text())).ids
+        query = SearchQuery(embedding=Vector(vector).to_text())
     else:
-        ids = ranked_ids(Memory.objects.all(), cleaned(memory.summary), NEIGHBOURS + 1)
-    ids = [pk for pk in ids if pk != memory.pk][:NEIGHBOURS]
+        query = SearchQuery(query=cleaned(memory.summary))
+    ids = [pk for pk in Memory.objects.ranked(query, NEIGHBOURS + 1).ids if pk != memory.pk][:NEIGHBOURS]
     return list(in_rank_order(shown, ids)), vector is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import uuid
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from django.utils import timezone
 from hypothesis import given, strategies
 from pytest_django import DjangoAssertNumQueries
 
-from memories import limits
+from memories import limits, ranking
 from memories.models import Memory
 from tests.admin.conftest import LIST, CodePatternFactory, MemoryFactory, ProcessedMemoryFactory, fill, text_of
 
@@ -246,3 +247,44 @@ def test_wrong_parameters_never_are_a_server_error(curator: Client, parameters: 
     MemoryFactory()
 
     assert curator.get(LIST, parameters).status_code in (200, 302, 400)
+
+
+@pytest.fixture
+def wanted(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How many places each ranking is asked for, as it goes on as ever."""
+    asked: list[int] = []
+    rank = ranking.rank
+
+    def noted(*arguments: Any, wanted: int, **more: Any) -> Any:
+        asked.append(wanted)
+        return rank(*arguments, wanted=wanted, **more)
+
+    monkeypatch.setattr(ranking, "rank", noted)
+    return asked
+
+
+def test_a_search_ranks_what_its_page_shows(curator: Client, wanted: list[int]) -> None:
+    fill(1_200)
+    pages = [listed(curator.get(LIST, {"q": "filler", "p": str(page)})) for page in (1, 2, 3)]
+    assert [len(page) for page in pages] == [50, 50, 50]
+    assert len({summary for page in pages for summary in page}) == 150
+    assert wanted == [51, 101, 151]
+    assert pages[0] == listed(curator.get(LIST, {"q": "filler"}))
+
+
+def test_another_order_and_an_action_are_about_all_that_was_found(curator: Client, wanted: list[int]) -> None:
+    fill(60)
+    curator.get(LIST, {"q": "filler", "o": "-4"})
+    chosen = {"action": "export_jsonl", "index": "0", "select_across": "1", "_selected_action": [str(uuid.uuid4())]}
+    exported = curator.post(f"{LIST}?q=filler", chosen)
+    assert len(b"".join(exported.streaming_content).splitlines()) == 60  # type: ignore[attr-defined]
+    assert set(wanted) == {limits.SEARCH_RANKED_MAX}
+
+
+def test_a_memory_s_page_ranks_no_more_than_its_neighbours(curator: Client, wanted: list[int]) -> None:
+    fill(1_200)
+    memory = Memory.objects.first()
+    assert memory is not None
+    answer = curator.get(f"{LIST}{memory.pk}/change/")
+    assert len(answer.context["page"]["neighbours"]) == 5
+    assert wanted == [6]
