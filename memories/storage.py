@@ -137,7 +137,7 @@ async def store(memory: CreateMemory) -> uuid.UUID:
         while True:
             cursor = await connection.execute(statement, values, prepare=True)
             if (row := await cursor.fetchone()) is not None:
-                await upkeep.stored(connection)
+                upkeep.stored()
                 return uuid.UUID(str(row[0]))
             cursor = await connection.execute(queries.FIND_BY_HASH, values)
             if (row := await cursor.fetchone()) is not None:

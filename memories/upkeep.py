@@ -1,12 +1,15 @@
-"""What keeps the calls fast and is done beside them, or once in many stores.
+"""Maintenance: what keeps calls fast and is done beside them, once in many stores.
 
 None of it changes what a call answers. Autovacuum does the like, but comes when a fifth of all memories has changed.
+Whether something is due is left to chance at each store, so that it comes as often for many short-lived servers as for
+one that lives long, and nobody has to count.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
+import random
 import time
 from dataclasses import dataclass
 
@@ -17,8 +20,9 @@ from memories.errors import StorageError
 
 logger = logging.getLogger(__name__)
 
-FOLD_EVERY = 1_000  # stores, so that the tally's ledger stays short where nobody asks for statistics
-MERGE_EVERY = 64  # stores, whose entries each search reads one by one until they are merged into the GIN indexes
+FOLD_ONE_IN = 250  # stores, so that the tally's ledger stays short where nobody asks for statistics
+MERGE_ONE_IN = 64  # stores, whose entries each search reads one by one until they are merged into the GIN indexes
+STOP_PATIENCE = 1.0  # seconds that the end of a process waits for what it has begun
 
 # Of the indexes that belong to us: nobody else may.
 MERGE = """
@@ -34,6 +38,7 @@ class Chore:
     """A statement that is run beside the calls, one at a time, and not again before `interval` seconds have passed."""
 
     statement: str
+    one_in: int = 1
     interval: float = 0.0
     began_at: float = float("-inf")
     task: asyncio.Task[None] | None = None
@@ -43,36 +48,39 @@ class Chore:
             self.began_at = time.monotonic()
             self.task = asyncio.create_task(self._run())
 
+    def begin_by_chance(self) -> None:
+        """Begin one time in `one_in`."""
+        if random.randrange(self.one_in) == 0:  # noqa: S311 - nobody gains by guessing it
+            self.begin()
+
     async def stop(self) -> None:
-        """Give it up, wherever it is."""
-        if self.task is not None and not self.task.done():
-            self.task.cancel()
-            await asyncio.gather(self.task, return_exceptions=True)
+        """Let it end, and give it up if that takes long."""
+        if self.task is None or self.task.done():
+            return
+        _, unfinished = await asyncio.wait([self.task], timeout=STOP_PATIENCE)
+        for task in unfinished:
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
 
     async def _run(self) -> None:
         try:
             async with pool.connection() as connection:
                 await connection.execute(self.statement)
         except (StorageError, psycopg.Error) as error:  # calls go on as they did
-            logger.warning("What keeps searches fast could not be done: %s", error)
+            logger.warning("Background maintenance failed: %s", error)
 
 
 statistics = Chore("ANALYZE public.memories", interval=30.0)  # where PostgreSQL's own are behind
-pending = Chore(MERGE)
-_stored = 0
+pending = Chore(MERGE, one_in=MERGE_ONE_IN)
+ledger = Chore(queries.FOLD_TALLY, one_in=FOLD_ONE_IN)
 
 
-async def stored(connection: pool.Connection) -> None:
-    """Count a store, on whose connection the tally is folded when it is time."""
-    global _stored
-    _stored += 1
-    if _stored % MERGE_EVERY == 0:
-        pending.begin()
-    if _stored % FOLD_EVERY == 0:
-        await connection.execute(queries.FOLD_TALLY)
+def stored() -> None:
+    """A memory was stored; now and then that makes maintenance due."""
+    pending.begin_by_chance()
+    ledger.begin_by_chance()
 
 
 async def stop() -> None:
-    """Give up what is under way, before the pool closes."""
-    for chore in (statistics, pending):
-        await chore.stop()
+    """End what is under way, before the pool closes."""
+    await asyncio.gather(*(chore.stop() for chore in (statistics, pending, ledger)))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import random
+from itertools import count
 from typing import Any
 
 import psycopg
@@ -12,26 +14,60 @@ from memories import storage, upkeep
 from tests.clients import until
 from tests.memories.programs import example, run
 
+LIVES, STORES = 60, 20
+PENDING = "SELECT gin_clean_pending_list('idx_memories_search')"  # pages; the search that comes next would read them
+LEDGER = "SELECT count(*) FROM codex_processed.tally_ledger"
 
-@pytest.mark.parametrize(("stores", "is_merged"), [(upkeep.MERGE_EVERY - 1, False), (upkeep.MERGE_EVERY, True)])
-def test_what_searches_read_one_by_one_is_merged_every_so_many_stores(
-    database: str, monkeypatch: pytest.MonkeyPatch, stores: int, is_merged: bool
+
+def figure(connection: psycopg.Connection[Any], sql: str) -> int:
+    row = connection.execute(sql).fetchone()
+    assert row is not None
+    return int(row[0])
+
+
+@pytest.mark.parametrize(("lives", "stores"), [(LIVES, STORES), (1, LIVES * STORES)])
+def test_many_short_lived_servers_maintain_as_much_as_one_that_lives_long(
+    database: str, monkeypatch: pytest.MonkeyPatch, outside: psycopg.Connection[Any], lives: int, stores: int
 ) -> None:
-    monkeypatch.setattr(upkeep, "_stored", 0)
-    monkeypatch.setattr(upkeep, "pending", upkeep.Chore(upkeep.MERGE))
+    monkeypatch.setattr(upkeep, "random", random.Random(7))
+    figure(outside, PENDING)
+    numbers = count()
+    begun = {"pending": 0, "ledger": 0}
+    begin = upkeep.Chore.begin
 
-    async def work() -> None:
-        for number in range(stores):
-            await storage.store(example(f"The well {number} is deep."))
-        if upkeep.pending.task is not None:
-            await upkeep.pending.task
+    def counted(chore: upkeep.Chore) -> None:
+        begun["pending" if chore is upkeep.pending else "ledger"] += 1
+        begin(chore)
 
-    with psycopg.connect(database, autocommit=True) as connection:
-        connection.execute("SELECT gin_clean_pending_list('idx_memories_search')")
-        run(work)
-        left = connection.execute("SELECT gin_clean_pending_list('idx_memories_search')").fetchone()
-    assert left is not None
-    assert (left[0] == 0) is is_merged
+    monkeypatch.setattr(upkeep.Chore, "begin", counted)
+
+    async def life() -> None:
+        for _ in range(stores):
+            await storage.store(example(f"The well {next(numbers)} is deep."))
+        await upkeep.stop()
+
+    for _ in range(lives):
+        run(life)
+    assert begun["pending"] >= LIVES * STORES / upkeep.MERGE_ONE_IN / 2
+    assert begun["ledger"] >= 1
+    # A store writes some four entries.
+    assert figure(outside, LEDGER) < 4 * LIVES * STORES / 2
+    assert figure(outside, PENDING) < 40
+
+
+def test_maintenance_that_a_server_began_is_done_before_it_ends(
+    database: str, monkeypatch: pytest.MonkeyPatch, outside: psycopg.Connection[Any]
+) -> None:
+    monkeypatch.setattr(upkeep.ledger, "one_in", 1)
+    monkeypatch.setattr(upkeep.pending, "one_in", 1)
+
+    async def life() -> None:
+        await storage.store(example("A single one."))
+        await upkeep.stop()
+
+    run(life)
+    assert figure(outside, LEDGER) == 0
+    assert figure(outside, PENDING) == 0
 
 
 def test_a_chore_that_fails_is_a_warning_and_can_be_begun_again(
@@ -46,7 +82,7 @@ def test_a_chore_that_fails_is_a_warning_and_can_be_begun_again(
             await chore.task
 
     run(work)
-    assert caplog.text.count("could not be done") == 2
+    assert caplog.text.count("Background maintenance failed") == 2
 
 
 def test_a_chore_is_not_begun_again_before_its_time(database: str) -> None:
