@@ -47,6 +47,10 @@ def django_db_setup(django_test_environment: None, django_db_blocker: DjangoDbBl
     """
     with django_db_blocker.unblock():
         setup_databases(verbosity=0, interactive=False, aliases={"default": None})
+        if databases.OLD_PGVECTOR:
+            databases.pretend_old_pgvector(_url_of_test_database())
+            connection.close()
+            connection.close_pool()  # type: ignore[attr-defined] # PostgreSQL's
         yield
         connection.close()
         connection.close_pool()  # type: ignore[attr-defined] # PostgreSQL's
@@ -55,6 +59,10 @@ def django_db_setup(django_test_environment: None, django_db_blocker: DjangoDbBl
 @pytest.fixture(scope="session")
 def database_url(django_db_setup: None) -> str:
     """The test database, for other processes."""
+    return _url_of_test_database()
+
+
+def _url_of_test_database() -> str:
     name = str(connection.settings_dict["NAME"])
     return os.environ["DATABASE_URL"].replace("/postgres?", f"/{name}?")
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import psutil
+import psycopg
 import pytest
 
 from codex_project.config import Config
@@ -61,11 +62,22 @@ class PostgreSQL:
         psutil.wait_procs(family, timeout=20)
 
 
+# What `python -m tests` varies: the major version of PostgreSQL, and pgvector as if it were older than 0.8.
+MAJOR = int(os.environ.get("TESTS_POSTGRESQL", "0")) or None
+OLD_PGVECTOR = "TESTS_OLD_PGVECTOR" in os.environ
+
+
+def pretend_old_pgvector(url: str) -> None:
+    """Make the database say that its pgvector is one without iterative scans: then nobody switches them on."""
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute("UPDATE pg_extension SET extversion = '0.7.4' WHERE extname = 'vector'")
+
+
 def in_new_folder(prefix: str = "codex-memory-tests-") -> PostgreSQL:
     folder = Path(tempfile.mkdtemp(prefix=prefix))
     # Before the start: what is registered first runs last, and the server's own end is registered by its start.
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    return PostgreSQL(folder / "postgresql")
+    return PostgreSQL(folder / "postgresql", MAJOR)
 
 
 def forget_configuration() -> None:

@@ -88,7 +88,7 @@ def fill(connection: psycopg.Connection[Any], count: int, *, embedded_every: int
     """
     generator = Generator()
     start = datetime.datetime(2024, 1, 1, tzinfo=datetime.UTC)
-    step = (datetime.datetime.now(datetime.UTC) - start) / count
+    step = (datetime.datetime.now(datetime.UTC) - start) / max(count, 1)
     connection.autocommit = True
     connection.execute("SET maintenance_work_mem = '1GB'")
     indexes = connection.execute(

@@ -1,0 +1,85 @@
+"""Whether a database that many short-lived servers filled is as fast as one that a single server filled."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from tqdm import tqdm
+
+from tests.benchmarks.client import Client
+from tests.benchmarks.data import Generator
+from tests.benchmarks.database import SERVER, Database
+from tests.benchmarks.tables import percentile, percentiles, table
+
+STORES = 20  # by each short-lived server
+EMPTY = 0
+
+
+def run(folder: Path, *, memories: int, rounds: int) -> str:
+    """The same memories stored by 200 servers (fewer with fewer rounds) and by one, then searched in turns."""
+    servers = min(200, max(rounds // 5, 5))
+    by_many = Database(folder / "many", EMPTY, embedded_every=10)
+    by_one = Database(folder / "one", EMPTY, embedded_every=10)
+    with by_many.connection() as many, by_one.connection() as one:
+        generator = Generator(seed=3)
+        for _ in tqdm(range(servers), unit=" servers", file=sys.stderr):
+            with Client(SERVER, by_many.environment()) as client:
+                _store(client, generator)
+        generator = Generator(seed=3)
+        with Client(SERVER, by_one.environment()) as client:
+            for _ in range(servers):
+                _store(client, generator)
+        ledgers = []
+        for connection in (many, one):
+            assert _count(connection, "memories") == servers * STORES
+            ledgers.append(_count(connection, "codex_processed.tally_ledger"))
+        rows = []
+        for name, make in _kinds(Generator(seed=4)).items():
+            taken = _in_turns(by_many, by_one, name, make, max(rounds // 5, 10))
+            ratio = percentile(taken[0], 0.5) / percentile(taken[1], 0.5)
+            rows.append([name, *percentiles(taken[0]), *percentiles(taken[1]), f"{ratio:.2f}"])
+    head = ["ms", *(f"{servers} servers, {each}" for each in ("P50", "P95", "P99", "max"))]
+    head += [*(f"one, {each}" for each in ("P50", "P95", "P99", "max")), "ratio of P50 (at most 1.3)"]
+    return (
+        f"### After {servers} servers stored {STORES} memories each, and one all of them\n\n{table(head, rows)}\n\n"
+        f"- Entries in the ledger: {ledgers[0]:,} and {ledgers[1]:,}"
+    )
+
+
+def _store(client: Client, generator: Generator) -> None:
+    for number in range(STORES):
+        client.call("store_memory", **generator.memory(number))
+
+
+def _count(connection: Any, relation: str) -> int:
+    row = connection.execute(f"SELECT count(*) FROM {relation}").fetchone()
+    assert row is not None
+    return int(row[0])
+
+
+def _kinds(generator: Generator) -> dict[str, Callable[[], tuple[str, dict[str, Any]]]]:
+    return {
+        "tags": lambda: ("search_memories", {"tags": generator.tags()[:1], "limit": 5}),
+        "query": lambda: ("search_memories", {"query": generator.question(), "limit": 5}),
+        "statistics of a new server": lambda: ("get_statistics", {}),
+    }
+
+
+def _in_turns(
+    first: Database, second: Database, name: str, make: Callable[[], tuple[str, dict[str, Any]]], rounds: int
+) -> tuple[list[float], list[float]]:
+    """Latencies on the two databases; statistics are kept for a minute, so each is asked of a new server."""
+    taken: tuple[list[float], list[float]] = [], []
+    is_kept = name.startswith("statistics")
+    for _ in range(max(rounds // 20, 3) if is_kept else 1):
+        with Client(SERVER, first.environment()) as a, Client(SERVER, second.environment()) as b:
+            for client in (a, b):
+                client.call("search_memories", limit=1)  # connects
+            for _ in range(1 if is_kept else rounds):
+                tool, arguments = make()
+                for client, latencies in zip((a, b), taken, strict=True):
+                    latencies += client.latencies([client.call_line(tool, arguments)])
+    return taken
