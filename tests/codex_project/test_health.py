@@ -11,7 +11,7 @@ import signal
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,7 @@ from codex_project.database.base import DatabaseWrapper
 from memories import pool
 from tests.clients import environment, until
 from tests.database import PostgreSQL
+from tests.faults import fail_once
 from tests.web import Web, ask_at_once, documented_options
 
 SERVED = {"DJANGO_ALLOWED_HOSTS": "memory.example", "TRUST_PROXY": "true", "GUNICORN_CMD_ARGS": None}
@@ -113,25 +114,6 @@ def test_a_look_at_the_database_counts_for_a_while(
 
 class Unforeseen(BaseException):
     """What no code expects; not even an Exception."""
-
-
-def fail_once(
-    monkeypatch: pytest.MonkeyPatch,
-    owner: Any,
-    name: str,
-    error: BaseException,
-    when: Callable[..., bool] = lambda *_: True,
-) -> Callable[[], bool]:
-    """The first use fails, each further one works; tells whether there was a first one."""
-    original, pending = getattr(owner, name), [error]
-
-    def replacement(*arguments: Any, **options: Any) -> Any:
-        if pending and when(*arguments):
-            raise pending.pop()
-        return original(*arguments, **options)
-
-    monkeypatch.setattr(owner, name, replacement)
-    return lambda: not pending
 
 
 def statuses(count: int) -> list[int]:
