@@ -81,7 +81,7 @@ class _Probe:
 
     Everybody who asks while it is under way shares it, and who asks just after, so a thousand questions at once make
     few connections, and a server that hangs for hours holds one thread. A daemon thread, or it would hold up the end
-    of the process too.
+    of the process too. However the look ends, even unforeseen or before it began, it is over, and the next may begin.
     """
 
     def __init__(self) -> None:
@@ -89,7 +89,11 @@ class _Probe:
         self.ended = float("inf")
         self.over = threading.Event()
         self._usable = False
-        threading.Thread(target=self._run, daemon=True, name="health").start()
+        try:
+            threading.Thread(target=self._run, daemon=True, name="health").start()
+        except Exception:  # such as RuntimeError, where the system allows no further thread
+            self._end()
+            logger.exception("The database cannot be looked at")
 
     @property
     def is_old(self) -> bool:
@@ -102,14 +106,12 @@ class _Probe:
 
     def _run(self) -> None:
         try:
-            problem = _problem()
-        except (psycopg.Error, DjangoDatabaseError) as error:
-            problem = str(error).strip() or type(error).__name__
+            self._usable = _is_usable()
         finally:
-            connection.close()  # this thread's, where migrating needed one
-        if problem:
-            logger.error("Database connection failed: %s", problem)
-        self._usable, self.ended = not problem, time.monotonic()
+            self._end()
+
+    def _end(self) -> None:
+        self.ended = time.monotonic()
         self.over.set()
 
 
@@ -123,6 +125,24 @@ def _current_probe() -> _Probe:
         if _probe is None or _probe.is_old:
             _probe = _Probe()
         return _probe
+
+
+def _is_usable() -> bool:
+    """Look at the database; what keeps it from being used goes to the log."""
+    try:
+        try:
+            problem = _problem()
+        finally:
+            connection.close()  # this thread's, where migrating needed one
+    except (psycopg.Error, DjangoDatabaseError) as error:
+        problem = str(error).strip() or type(error).__name__
+    except BaseException:
+        # Not expected, so with a traceback. SystemExit would end this thread only, and without a word.
+        logger.exception("The database cannot be looked at")
+        return False
+    if problem:
+        logger.error("Database connection failed: %s", problem)
+    return not problem
 
 
 def _problem() -> str:

@@ -11,7 +11,6 @@ import asyncio
 import logging
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
 from functools import cache
 from typing import Any, TypeVar, cast
 
@@ -110,8 +109,7 @@ async def stop_listening() -> None:
     global _listener
     if _listener is not None:
         _listener.cancel()
-        with suppress(asyncio.CancelledError):
-            await _listener
+        await asyncio.gather(_listener, return_exceptions=True)
         _listener = None
 
 
@@ -122,6 +120,8 @@ async def _listen_for_ever() -> None:
             await _listen()
         except (psycopg.Error, OperationalError, TimeoutError) as error:
             logger.warning("The cache rests until changes can be listened for: %s", str(error).strip())
+        except Exception:  # not expected, so with a traceback; it must not end the listening for good
+            logger.exception("The cache rests until changes can be listened for")
         finally:
             _listening = False
             forget()

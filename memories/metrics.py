@@ -86,6 +86,9 @@ def load() -> Series | None:
             except OSError as error:
                 settings.ENABLE_METRICS = False
                 logger.warning("Metrics are off, CODEX_DATA_DIR cannot hold them: %s", error.strerror)
+            except Exception:  # such as a broken file of an ended process: calls need no metrics
+                settings.ENABLE_METRICS = False
+                logger.exception("Metrics are off, what CODEX_DATA_DIR holds of them cannot be read")
     return _loaded
 
 

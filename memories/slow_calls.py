@@ -59,7 +59,10 @@ def observe(operation: str, outcome: str, seconds: float) -> None:
         return
     at = datetime.datetime.fromtimestamp(now, datetime.UTC)
     call = SlowCall(operation=operation, outcome=outcome, milliseconds=round(seconds * 1000, 2), at=at)
-    _writer().submit(_keep, call)
+    try:
+        _writer().submit(_keep, call)
+    except RuntimeError as error:  # no further thread can be started; the call itself went well
+        logger.warning("A slow call cannot be kept: %s", error)
 
 
 def slowest() -> list[SlowCall]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime
 import json
+import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
@@ -19,8 +20,14 @@ from memories.querysets import MemoryQuerySet
 CHUNK = 50  # rows that the cursor fetches at once: fifty megabytes where each is as large as one may be
 PLAIN = ("id", "content", "content_hash", "context", "summary", "tags", "metadata", "created_at", "updated_at")
 PROCESSED = ("insights", "entities", "sentiment", "has_embedding", "processing_version", "processed_at")
-# A spreadsheet takes a text that begins like this for a formula and runs it.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+JSON_VALUES = {"tags", "metadata", "insights", "entities"}
+BYTE_ORDER_MARK = "\ufeff"  # without it, Excel reads a file in the code page of its country
+# A spreadsheet runs a text that begins like this as a formula (OWASP, "CSV Injection"). Compatibility forms, such as
+# the full-width ones, count as what they stand for.
+_FORMULA = ("=", "+", "-", "@", "\u2212")
+_CONTROLS = ("\t", "\r", "\n")
+# Letters and symbols that print nothing, besides white space, controls, format characters and marks.
+_BLANK = set("\u115f\u1160\u2800\u3164\uffa0\U0001d159")
 
 
 class _Echo:
@@ -37,15 +44,20 @@ def jsonl(queryset: MemoryQuerySet) -> StreamingHttpResponse:
 
 
 def as_csv(queryset: MemoryQuerySet) -> StreamingHttpResponse:
-    """One memory a row; JSON values as JSON, and no cell that a spreadsheet would run as a formula."""
-    writer = csv.writer(_Echo())
+    """One memory a row, in UTF-8 with a byte order mark; JSON values as JSON, numbers as numbers.
+
+    A text that a spreadsheet could run as a formula gets an apostrophe in front, and so does one that begins with an
+    apostrophe. Whoever removes one leading apostrophe, where there is one, has the exact text again.
+    """
+    header = csv.writer(_Echo())
+    # All cells are quoted: a program that splits at semicolons or tabs too would find new cells in bare ones.
+    writer = csv.writer(_Echo(), quoting=csv.QUOTE_ALL)
 
     def lines() -> Iterator[str]:
-        yield writer.writerow([*PLAIN, *PROCESSED])
+        yield BYTE_ORDER_MARK + header.writerow([*PLAIN, *PROCESSED])
         for row in _rows(queryset):
-            processed = row["processed"] or {}
-            cells = [row[name] for name in PLAIN] + [processed.get(name) for name in PROCESSED]
-            yield writer.writerow([_cell(value) for value in cells])
+            whole = {**row, **(row["processed"] or {})}
+            yield writer.writerow([_cell(name, whole.get(name)) for name in (*PLAIN, *PROCESSED)])
 
     return _download(lines(), "text/csv; charset=utf-8", "csv")
 
@@ -76,13 +88,25 @@ def _row(memory: Memory) -> dict[str, Any]:
     return row
 
 
-def _cell(value: Any) -> Any:
-    if value is None or isinstance(value, bool | int | float):
+def _cell(name: str, value: Any) -> Any:
+    if value is None:
+        return None
+    if name in JSON_VALUES:
+        return json.dumps(value, ensure_ascii=False)  # begins like a formula only where it is a negative number
+    if isinstance(value, bool | int | float):
         return value
-    if isinstance(value, list | dict):
-        return json.dumps(value, ensure_ascii=False)
     text = _text(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if text.startswith(("'", *_CONTROLS)) or _may_be_formula(text) else text
+
+
+def _may_be_formula(text: str) -> bool:
+    """Whether the first character that one can see starts a formula."""
+    seen = next((character for character in text if not _is_invisible(character)), "")
+    return unicodedata.normalize("NFKC", seen).startswith(_FORMULA)
+
+
+def _is_invisible(character: str) -> bool:
+    return unicodedata.category(character)[0] in "ZCM" or character in _BLANK
 
 
 def _text(value: Any) -> str:

@@ -4,20 +4,29 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 import os
 import resource
 import signal
+import threading
 import time
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
+import psycopg
 import pytest
+from django.db.migrations.loader import MigrationLoader
+from django.test import Client
 
 from codex_project import health
+from codex_project.database.base import DatabaseWrapper
+from memories import pool
 from tests.clients import environment, until
 from tests.database import PostgreSQL
+from tests.faults import fail_once
 from tests.web import Web, ask_at_once, documented_options
 
 SERVED = {"DJANGO_ALLOWED_HOSTS": "memory.example", "TRUST_PROXY": "true", "GUNICORN_CMD_ARGS": None}
@@ -101,6 +110,88 @@ def test_a_look_at_the_database_counts_for_a_while(
     first = health._current_probe()
     assert first.usable()
     assert (health._current_probe() is first) == bool(seconds)
+
+
+class Unforeseen(BaseException):
+    """What no code expects; not even an Exception."""
+
+
+def statuses(count: int) -> list[int]:
+    """What a load balancer gets that asks again and again."""
+    client = Client(raise_request_exception=False)
+    return [client.get("/health/ready").status_code for _ in range(count)]
+
+
+@pytest.fixture
+def looking_each_time(database: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(health, "FRESH", 0.0)
+    monkeypatch.setattr(health, "_probe", None)
+    monkeypatch.setattr(health, "_known", None)
+
+
+UNEXPECTED = [
+    KeyError("host"),
+    RuntimeError("unforeseen"),
+    MemoryError(),
+    RecursionError(),
+    OSError(24, "Too many open files"),
+    UnicodeError("surrogate"),
+    SystemExit(1),
+    KeyboardInterrupt(),
+    GeneratorExit(),
+    Unforeseen(),
+]
+
+
+@pytest.mark.parametrize("error", UNEXPECTED, ids=lambda error: type(error).__name__)
+@pytest.mark.parametrize(
+    ("owner", "name"), [(pool, "parameters"), (MigrationLoader, "__init__"), (DatabaseWrapper, "close")]
+)
+def test_after_an_unexpected_exception_the_next_probe_looks_again(
+    looking_each_time: None, monkeypatch: pytest.MonkeyPatch, owner: Any, name: str, error: BaseException
+) -> None:
+    failed = fail_once(monkeypatch, owner, name, error, lambda *_: threading.current_thread().name == "health")
+    started = time.monotonic()
+    assert statuses(1) == [503]
+    assert time.monotonic() - started < health.PATIENCE  # known at once, not given up
+    assert failed()
+    assert statuses(2) == [200, 200]
+
+
+def test_where_no_thread_can_be_started_the_next_probe_looks_again(
+    looking_each_time: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    error = RuntimeError("can't start new thread")
+    fail_once(monkeypatch, threading.Thread, "start", error, lambda thread: thread.name == "health")
+    assert statuses(3) == [503, 200, 200]
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")  # Python's own report of it
+@pytest.mark.parametrize("problem", [KeyError("host"), psycopg.OperationalError("gone")], ids=repr)
+def test_where_the_failure_cannot_be_logged_the_next_probe_looks_again(
+    looking_each_time: None, monkeypatch: pytest.MonkeyPatch, problem: Exception
+) -> None:
+    fail_once(monkeypatch, pool, "parameters", problem)
+    failed = fail_once(monkeypatch, logging.Logger, "handle", ValueError("log"), lambda log, *_: log is health.logger)
+    assert statuses(3) == [503, 200, 200]
+    assert failed()
+
+
+def test_all_who_share_a_look_that_fails_are_told_and_the_next_look_is_a_new_one(
+    looking_each_time: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    everybody = threading.Barrier(9)
+
+    def fail() -> dict[str, Any]:
+        everybody.wait()
+        raise KeyError("host")
+
+    with monkeypatch.context() as patched, ThreadPoolExecutor(8) as threads:
+        patched.setattr(pool, "parameters", fail)
+        waiting = health._Probe.usable
+        patched.setattr(health._Probe, "usable", lambda probe: (everybody.wait(), waiting(probe))[1])
+        assert list(threads.map(lambda _: statuses(1), range(8))) == [[503]] * 8
+    assert statuses(1) == [200]
 
 
 def test_a_database_that_hangs_is_told_within_two_seconds_and_one_that_woke_up_is_used(

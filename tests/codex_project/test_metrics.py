@@ -122,6 +122,19 @@ def test_a_server_that_starts_folds_where_no_web_side_does(serve: Serve, databas
     assert len(list(ended.iterdir())) < 12
 
 
+def test_a_broken_file_of_an_ended_process_turns_metrics_off_and_calls_are_answered(
+    serve: Serve, database: str, folder: str
+) -> None:
+    kept = Path(folder) / "metrics"
+    kept.mkdir()
+    for number in range(metrics.MANY_FILES + 1):
+        (kept / f"counter_{ENDED + number}.db").write_bytes(b"abc")
+    server = serve(database, CODEX_DATA_DIR=folder)
+    server.call("store_memory", MEMORY)
+    assert "Metrics are off" in server.log
+    assert server.finish() == 0
+
+
 def test_no_process_makes_its_files_while_the_page_is_read(serve: Serve, database: str, folder: str) -> None:
     files = Path(folder) / "metrics"
     files.mkdir()

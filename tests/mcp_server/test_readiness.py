@@ -1,15 +1,66 @@
-"""A server that is still preparing its database can be ended."""
+"""A server whose database is being prepared can be ended; one whose preparation failed prepares anew."""
 
 from __future__ import annotations
 
+import asyncio
 import socket
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qs, quote, urlsplit
 
+import pytest
+
+from mcp_server.readiness import Readiness
+from memories import metrics, pool, schema
 from tests.clients import PATIENCE
 from tests.conftest import Serve
+from tests.faults import fail_once
+
+
+def any_use(*_: object) -> bool:
+    return True
+
+
+def is_preparing(thread: threading.Thread) -> bool:
+    return thread.name == "prepare"
+
+
+@pytest.mark.parametrize(
+    ("owner", "name", "when"),
+    [
+        (metrics, "load", any_use),
+        (schema, "prepare", any_use),
+        (pool, "open_pool", any_use),
+        (threading.Thread, "start", is_preparing),
+    ],
+    ids=["metrics", "schema", "pool", "thread"],
+)
+@pytest.mark.parametrize("error", [KeyError("host"), RuntimeError("can't start new thread"), MemoryError()], ids=repr)
+def test_after_an_unexpected_exception_the_next_call_prepares_anew(
+    database: str,
+    monkeypatch: pytest.MonkeyPatch,
+    owner: Any,
+    name: str,
+    when: Callable[..., bool],
+    error: Exception,
+) -> None:
+    fail_once(monkeypatch, owner, name, error, when)
+
+    async def story() -> None:
+        readiness = Readiness()
+        try:
+            with pytest.raises(type(error)):
+                await readiness.wait()
+            await readiness.wait()
+            async with pool.connection() as connection:
+                await connection.execute("SELECT 1")
+        finally:
+            await pool.close_pool()
+
+    asyncio.run(story())
 
 
 class Vanishing:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 from uuid import uuid4
 
@@ -9,10 +10,11 @@ import psycopg
 import pytest
 from django.core.cache import caches
 
-from memories import cache
-from tests.clients import Client, until
+from memories import cache, pool
+from tests.clients import PATIENCE, Client, until
 from tests.conftest import Serve
 from tests.database import PostgreSQL
+from tests.faults import fail_once
 from tests.mcp_server.test_server import hold
 
 MEMORY = {"content": "The ferry leaves at nine.", "context": "Travel", "summary": "Ferry", "tags": ["sea"]}
@@ -119,10 +121,74 @@ def test_after_a_restart_of_the_database_everything_is_forgotten_and_the_cache_i
     assert server.call("get_memory", id=identifier) == {"memory": None}
 
 
+UNEXPECTED = [
+    KeyError("host"),
+    RuntimeError("can't start new thread"),
+    OSError(24, "Too many open files"),
+    MemoryError(),
+]
+
+
+@pytest.mark.parametrize("error", UNEXPECTED, ids=lambda error: type(error).__name__)
+@pytest.mark.parametrize(("owner", "name"), [(pool, "parameters"), (psycopg.AsyncConnection, "connect")])
+def test_after_an_unexpected_exception_changes_are_listened_for_all_the_same(
+    database: str, settings: Any, monkeypatch: pytest.MonkeyPatch, owner: Any, name: str, error: Exception
+) -> None:
+    settings.ENABLE_CACHE = True
+    failed = fail_once(monkeypatch, owner, name, error)
+
+    async def story() -> None:
+        cache.start_listening()
+        async with asyncio.timeout(PATIENCE):
+            while not await _keeps_answers():
+                await asyncio.sleep(0.01)
+        assert failed()
+        await cache.stop_listening()
+        assert not await _keeps_answers()
+
+    asyncio.run(story())
+    caches["memories"].clear()
+
+
+async def _keeps_answers() -> bool:
+    asked = 0
+
+    async def ask() -> str:
+        nonlocal asked
+        asked += 1
+        return "answer"
+
+    for _ in range(2):
+        await cache.remembered("key", ask)
+    cache.forget()
+    return asked == 1
+
+
+def test_a_listener_that_has_failed_does_not_hold_up_the_end_and_can_be_started_again(
+    database: str, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.ENABLE_CACHE = True
+    failed = fail_once(monkeypatch, cache.logger, "info", ValueError("log"))
+    fail_once(monkeypatch, cache.logger, "exception", ValueError("log"))
+
+    async def story() -> None:
+        cache.start_listening()
+        async with asyncio.timeout(PATIENCE):
+            while not failed() or await _keeps_answers():
+                await asyncio.sleep(0.01)
+        await cache.stop_listening()
+        cache.start_listening()
+        async with asyncio.timeout(PATIENCE):
+            while not await _keeps_answers():
+                await asyncio.sleep(0.01)
+        await cache.stop_listening()
+
+    asyncio.run(story())
+    caches["memories"].clear()
+
+
 def run_listening(story: Any) -> None:
     """Run a story as if changes were listened for."""
-    import asyncio
-
     cache._listening = True
     try:
         asyncio.run(story)

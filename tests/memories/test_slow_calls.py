@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime
 import json
 import re
+import threading
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +21,7 @@ from memories.slow_calls import PERIOD, SLOT_SECONDS, SLOWEST
 from tests.admin.conftest import MemoryFactory
 from tests.clients import environment
 from tests.conftest import Serve
+from tests.faults import fail_once
 from tests.mcp_server.test_server import hold
 from tests.web import Visitor, Web
 
@@ -141,6 +144,22 @@ def test_where_nothing_can_be_written_calls_are_answered_all_the_same(
     assert server.finish() == 0
     assert 1 <= server.log.count("Slow calls cannot be kept") < 20
     assert "Traceback" not in server.log
+
+
+def test_where_no_thread_can_be_started_the_call_goes_on_and_is_kept_with_the_next(
+    file: Path, folder: Path, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.CODEX_DATA_DIR = folder
+    settings.ENABLE_METRICS = True
+    monkeypatch.setattr(slow_calls, "_floor", 0.0)
+    monkeypatch.setattr(slow_calls, "_writer", cache(slow_calls._writer.__wrapped__))
+    error = RuntimeError("can't start new thread")
+    failed = fail_once(monkeypatch, threading.Thread, "start", error, lambda thread: thread.name.startswith("slow"))
+    slow_calls.observe("search", "ok", 2.0)
+    assert failed()
+    slow_calls.observe("store", "ok", 1.0)
+    slow_calls._writer().shutdown()
+    assert [call.operation for call in slow_calls.slowest()] == ["search", "store"]
 
 
 def test_with_metrics_off_none_are_shown(file: Path, folder: Path, settings: Any) -> None:
