@@ -12,7 +12,9 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 PROJECT = Path(__file__).resolve().parent.parent
 MIGRATIONS = "*/migrations/*"
@@ -28,6 +30,16 @@ FLOORS = {
     "mcp": (80, ("--include=mcp_server/*", f"--omit={MIGRATIONS}")),
     "patterns": (75, ("--include=patterns/*", f"--omit={MIGRATIONS},{MODELS}")),
 }
+
+# What the tests of storing, finding and migrating must pass on, too (tests/database.py reads the variables).
+VARIATIONS = (
+    ("PostgreSQL 16", {"TESTS_POSTGRESQL": "16"}, ("tests/memories", "tests/codex_project/test_migrate.py")),
+    (
+        "a pgvector without iterative scans",
+        {"TESTS_OLD_PGVECTOR": "1"},
+        [f"tests/memories/test_{name}.py" for name in ("nearest", "plans", "questions", "search", "storage", "tally")],
+    ),
+)
 
 
 def main(pytest_arguments: list[str]) -> int:
@@ -51,6 +63,13 @@ def main(pytest_arguments: list[str]) -> int:
     passed, not_passed = _counted(output or "")
     if not passed or not_passed:
         failed.append("Tests")
+    for heading, variables, where in VARIATIONS:
+        command = (*python, "pytest", *IN_PARALLEL, *where, *pytest_arguments)
+        output = _passes(f"Tests on {heading}", *command, read=True, variables=variables)
+        more_passed, more_failed = _counted(output or "")
+        if not more_passed or more_failed:
+            failed.append(f"Tests on {heading}")
+        passed += more_passed
     check("Coverage of all processes", *python, "coverage", "combine", "--quiet")
     for module, (floor, options) in FLOORS.items():
         check(
@@ -67,11 +86,16 @@ def main(pytest_arguments: list[str]) -> int:
     return 1 if failed else 0
 
 
-def _passes(heading: str, *command: str, read: bool = False) -> str | None:
+def _passes(
+    heading: str, *command: str, read: bool = False, variables: Mapping[str, str] = MappingProxyType({})
+) -> str | None:
     """Run a check under its heading; None if it failed, else (or with `read` in any case) what it printed."""
     _print(f"\n=== {heading}")
     started = time.monotonic()
-    with subprocess.Popen(command, cwd=PROJECT, stdout=subprocess.PIPE, text=True, errors="replace") as process:
+    env = {**os.environ, **variables}
+    with subprocess.Popen(
+        command, cwd=PROJECT, env=env, stdout=subprocess.PIPE, text=True, errors="replace"
+    ) as process:
         assert process.stdout is not None
         lines = []
         for line in process.stdout:
