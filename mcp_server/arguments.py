@@ -2,6 +2,9 @@
 
 Reading decides on types only (-32602); the rules on values of the right type stand in `memories.validation`. Agents
 often send arrays and objects as strings that hold their JSON, and null for what they leave out: both are taken.
+
+Some clients drop a tool, or all of them, for a schema that they cannot read. So each schema has one `type`, no `format`
+but `date-time`, and no `anyOf`, `oneOf`, `allOf`, `not` or `$ref`; what is taken beyond its type, its description says.
 """
 
 from __future__ import annotations
@@ -92,7 +95,7 @@ def identifier(description: str) -> Argument:
                 f"{name} must be a UUID, such as 01234567-89ab-4cde-8f01-23456789abcd.", field=name
             ) from None
 
-    return Argument({"type": "string", "format": "uuid", "description": description}, read)
+    return Argument({"type": "string", "description": description}, read)
 
 
 def moment(description: str, *, end_of_day: bool = False) -> Argument:
@@ -150,7 +153,8 @@ def json_object(description: str) -> Argument:
 
 
 def json_value(description: str) -> Argument:
-    return Argument({"description": description}, lambda _, value: value)
+    """Any JSON value; the schema says an object, since it must name one type."""
+    return Argument({"type": "object", "description": description}, lambda _, value: value)
 
 
 def vector(description: str) -> Argument:
@@ -165,7 +169,7 @@ def vector(description: str) -> Argument:
             raise InvalidParams(f"{name} must hold numbers only.", field=name)
         return value
 
-    return Argument({"type": ["array", "string"], "items": {"type": "number"}, "description": description}, read)
+    return Argument({"type": "array", "items": {"type": "number"}, "description": description}, read)
 
 
 def _floats(name: str, value: str) -> list[float]:
