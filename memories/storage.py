@@ -175,7 +175,8 @@ async def get_with_embedding(memory_id: uuid.UUID) -> tuple[Memory, list[float] 
 
 async def _get_with_embedding(memory_id: uuid.UUID) -> tuple[Memory, list[float] | None] | None:
     row = await _get_row(memory_id, include_embedding=True)
-    return None if row is None else (_memory(row), None if row[10] is None else json.loads(row[10]))
+    # As an integer, -0 would lose its sign.
+    return None if row is None else (_memory(row), None if row[10] is None else json.loads(row[10], parse_int=float))
 
 
 async def search(query: SearchQuery) -> SearchResults:
