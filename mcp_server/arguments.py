@@ -1,7 +1,10 @@
 """The kinds of argument that tools take: each is a JSON Schema and the reading of a JSON value that it describes.
 
 Reading decides on types only (-32602); the rules on values of the right type stand in `memories.validation`. Agents
-often send arrays and objects as strings that hold their JSON, and null for what they leave out: both are taken.
+often send arrays, objects, numbers and booleans as strings that hold their JSON: these are taken.
+
+Some clients drop a tool, or all of them, for a schema that they cannot read. So each schema has one `type`, no `format`
+but `date-time`, and no `anyOf`, `oneOf`, `allOf`, `not` or `$ref`; what is taken beyond its type, its description says.
 """
 
 from __future__ import annotations
@@ -10,6 +13,7 @@ import base64
 import binascii
 import datetime
 import json
+import re
 import struct
 import uuid
 from collections.abc import Callable
@@ -17,6 +21,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from memories.errors import ValidationError
+
+_JSON_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")  # RFC 8259, section 6
+_JSON_BOOLEANS = {"true": True, "false": False}
 
 
 class InvalidParams(ValidationError):
@@ -54,6 +61,8 @@ def text(description: str, **schema: Any) -> Argument:
 
 def flag(description: str) -> Argument:
     def read(name: str, value: Any) -> bool:
+        if isinstance(value, str):
+            value = _JSON_BOOLEANS.get(value, value)
         if not isinstance(value, bool):
             raise _refuse(name, "true or false", value)
         return value
@@ -63,6 +72,7 @@ def flag(description: str) -> Argument:
 
 def integer(description: str, minimum: int, maximum: int) -> Argument:
     def read(name: str, value: Any) -> int:
+        value = _number_in(value) if isinstance(value, str) else value
         if isinstance(value, float) and value.is_integer():
             return int(value)
         if not isinstance(value, int) or isinstance(value, bool):
@@ -74,11 +84,22 @@ def integer(description: str, minimum: int, maximum: int) -> Argument:
 
 def number(description: str, minimum: float, maximum: float) -> Argument:
     def read(name: str, value: Any) -> float:
+        value = _number_in(value) if isinstance(value, str) else value
         if not isinstance(value, int | float) or isinstance(value, bool):
             raise _refuse(name, "a number", value)
         return value
 
     return Argument({"type": "number", "minimum": minimum, "maximum": maximum, "description": description}, read)
+
+
+def _number_in(value: str) -> Any:
+    """The number whose JSON a string is, exactly: no white space, no sign `+`, no NaN. Otherwise the string itself."""
+    if _JSON_NUMBER.fullmatch(value) is None:
+        return value
+    try:
+        return json.loads(value)
+    except ValueError:  # the interpreter's limit on the digits of an integer
+        return value
 
 
 def identifier(description: str) -> Argument:
@@ -92,7 +113,7 @@ def identifier(description: str) -> Argument:
                 f"{name} must be a UUID, such as 01234567-89ab-4cde-8f01-23456789abcd.", field=name
             ) from None
 
-    return Argument({"type": "string", "format": "uuid", "description": description}, read)
+    return Argument({"type": "string", "description": description}, read)
 
 
 def moment(description: str, *, end_of_day: bool = False) -> Argument:
@@ -103,7 +124,7 @@ def moment(description: str, *, end_of_day: bool = False) -> Argument:
             raise _refuse(name, "a date-time", value)
         try:
             parsed = datetime.datetime.fromisoformat(value.strip().upper())
-        except ValueError:
+        except (ValueError, OverflowError):  # the second where 24:00 ends the year 9999
             raise InvalidParams(
                 f"{name} must be an RFC 3339 date-time, such as 2025-09-01T12:00:00Z.", field=name
             ) from None
@@ -150,7 +171,8 @@ def json_object(description: str) -> Argument:
 
 
 def json_value(description: str) -> Argument:
-    return Argument({"description": description}, lambda _, value: value)
+    """Any JSON value; the schema says an object, since it must name one type."""
+    return Argument({"type": "object", "description": description}, lambda _, value: value)
 
 
 def vector(description: str) -> Argument:
@@ -165,7 +187,7 @@ def vector(description: str) -> Argument:
             raise InvalidParams(f"{name} must hold numbers only.", field=name)
         return value
 
-    return Argument({"type": ["array", "string"], "items": {"type": "number"}, "description": description}, read)
+    return Argument({"type": "array", "items": {"type": "number"}, "description": description}, read)
 
 
 def _floats(name: str, value: str) -> list[float]:

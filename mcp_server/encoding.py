@@ -53,16 +53,33 @@ def _may_hold_huge_integer(line: bytes) -> bool:
     return found >= 0
 
 
+# What Unicode, but not JSON, takes for the end of a line: readers of lines such as Node's readline cut there.
+_LINE_SEPARATORS = {
+    "\u2028".encode(): rb"\u2028",
+    "\u2029".encode(): rb"\u2029",
+    "\x85".encode(): rb"\u0085",
+}
+
+
 def dumps(value: Any) -> bytes:
-    """Write compact JSON in UTF-8.
+    """Write compact JSON in UTF-8, on what any reader takes for one line.
 
     orjson is several times faster, but refuses what it cannot say: integers beyond 64 bits, deep nesting, and lone
     surrogates in a client's own ids. The standard library says all of these.
     """
     try:
-        return orjson.dumps(value)
+        text = orjson.dumps(value)
     except TypeError:
-        return json.dumps(value, separators=(",", ":")).encode()
+        return json.dumps(value, separators=(",", ":")).encode()  # which escapes all but ASCII
+    for separator, escaped in _LINE_SEPARATORS.items():
+        if _holds(text, separator):  # within a string: nothing else holds more than ASCII
+            text = text.replace(separator, escaped)
+    return text
+
+
+def _holds(text: bytes, separator: bytes) -> bool:
+    """`separator in text`, at its speed for single bytes where these are missing, else three times as fast as it is."""
+    return separator[:1] in text and separator[-1:] in text and text.rfind(separator) >= 0
 
 
 def _refuse_constant(name: str) -> NoReturn:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import difflib
 import inspect
+import re
 import types
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Any, Union, get_args, get_origin
@@ -13,6 +15,11 @@ from mcp_server.arguments import Argument, InvalidParams
 from mcp_server.results import Shape
 
 Call = Callable[..., Awaitable[dict[str, Any]]]
+
+# n8n adds these to every call that its agents make, whatever the tool's schema says (n8n-io/n8n issues 21500, 21716).
+CLIENTS_OWN_ARGUMENTS = frozenset({"toolCallId", "sessionId", "action", "chatInput"})
+NAMES_ALIKE = 0.6  # the ratio of common letters from which a name may be another one misspelt
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 
 
 @dataclass(frozen=True)
@@ -45,25 +52,56 @@ class Tool:
         return {**schema, "required": required} if required else schema
 
     def read(self, given: dict[str, Any]) -> dict[str, Any]:
-        """Read a call's JSON arguments; null for an optional one is as if absent.
+        """Read a call's JSON arguments; null or blank text for an optional one is as if absent.
 
         Raises:
             InvalidParams: one is missing, unknown or of the wrong type.
         """
         for name in given:
-            if name not in self.arguments:
-                known = ", ".join(self.arguments) or "none"
-                raise InvalidParams(
-                    f"{self.name} has no argument {ascii(name)[:80]}; it takes: {known}.", field=name[:80]
-                )
+            if name not in self.arguments and name not in CLIENTS_OWN_ARGUMENTS:
+                raise self._unknown(name)
         values = {}
         for name, (kind, default) in self.arguments.items():
-            value = given.get(name)
-            if value is not None:
-                values[name] = kind.read(name, value)
-            elif default is inspect.Parameter.empty:
+            value, is_required = given.get(name), default is inspect.Parameter.empty
+            if value is None and is_required:
                 raise InvalidParams(f"{name} is required by {self.name}.", field=name)
+            if value is not None and (is_required or not _is_blank(value)):
+                values[name] = kind.read(name, value)
         return values
+
+    def _unknown(self, name: str) -> InvalidParams:
+        nearest = _nearest(name, self.arguments)
+        hint = f" Did you mean {nearest}?" if nearest else ""
+        known = ", ".join(self.arguments) or "none"
+        return InvalidParams(
+            f"{self.name} has no argument {ascii(name)[:80]}.{hint} Its arguments: {known}.", field=name[:80]
+        )
+
+
+def _is_blank(value: Any) -> bool:
+    return isinstance(value, str) and not value.strip()
+
+
+def _nearest(name: str, known: Iterable[str]) -> str | None:
+    """The known name most like this one: one that has all of its words, or the other way round, or one spelt alike."""
+    name = name[:80]
+    words = _words(name)
+    related = [other for other in known if words and (_words(other) <= words or words <= _words(other))]
+    likeness = difflib.SequenceMatcher(b=name.lower())
+
+    def ratio(other: str) -> float:
+        likeness.set_seq1(other)
+        return likeness.ratio()
+
+    if related:
+        return max(related, key=ratio)
+    nearest = max(known, key=ratio, default="")
+    return nearest if ratio(nearest) >= NAMES_ALIKE else None
+
+
+def _words(name: str) -> set[str]:
+    """The words of a name in snake_case or camelCase, in lower case."""
+    return {word.lower() for word in _WORD.findall(name)}
 
 
 TOOLS: dict[str, Tool] = {}

@@ -27,7 +27,7 @@ from memories.querysets import ORDERS, SearchQuery
 from patterns import languages
 from patterns import storage as pattern_storage
 
-MemoryId = Annotated[uuid.UUID, identifier("A memory's id.")]
+MemoryId = Annotated[uuid.UUID, identifier("A memory's id, a UUID.")]
 Tags = Annotated[
     list[str],
     texts(
@@ -56,12 +56,16 @@ async def store_memory(
     metadata: Annotated[
         dict[str, Any] | None, json_object(f"Your own facts; at most {limits.METADATA_MAX_BYTES:,} bytes of JSON.")
     ] = None,
-    insights: Annotated[Any, json_value(f"Any JSON; at most {limits.INSIGHTS_MAX_BYTES:,} bytes.")] = None,
+    insights: Annotated[
+        Any, json_value(f"An object, or any other JSON; at most {limits.INSIGHTS_MAX_BYTES:,} bytes.")
+    ] = None,
     embeddings: Annotated[
         list[float] | None,
-        vector(f"{settings.EMBEDDING_DIMENSIONS:,} numbers, or base64 of them as little-endian float32."),
+        vector(f"{settings.EMBEDDING_DIMENSIONS:,} numbers, or a string: base64 of them as little-endian float32."),
     ] = None,
-    entities: Annotated[Any, json_value(f"Any JSON; at most {limits.ENTITIES_MAX_BYTES:,} bytes.")] = None,
+    entities: Annotated[
+        Any, json_value(f"An object, or any other JSON; at most {limits.ENTITIES_MAX_BYTES:,} bytes.")
+    ] = None,
     sentiment: Annotated[float | None, number("Of the content.", limits.SENTIMENT_MIN, limits.SENTIMENT_MAX)] = None,
 ) -> dict[str, Any]:
     memory = storage.CreateMemory(

@@ -159,6 +159,13 @@ class ProcessedMemory(models.Model):
     )
     insights = models.JSONField(null=True, blank=True)
     embeddings = VectorField(dimensions=settings.EMBEDDING_DIMENSIONS, null=True, blank=True)
+    direction = VectorField(
+        dimensions=settings.EMBEDDING_DIMENSIONS,
+        null=True,
+        blank=True,
+        editable=False,
+        help_text="Of an embedding that pgvector cannot compute with, at length 1; kept by a trigger.",
+    )
     entities = models.JSONField(null=True, blank=True)
     sentiment = RealField(null=True, blank=True)
     processed_at = models.DateTimeField(db_default=Now())

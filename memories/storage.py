@@ -175,7 +175,8 @@ async def get_with_embedding(memory_id: uuid.UUID) -> tuple[Memory, list[float] 
 
 async def _get_with_embedding(memory_id: uuid.UUID) -> tuple[Memory, list[float] | None] | None:
     row = await _get_row(memory_id, include_embedding=True)
-    return None if row is None else (_memory(row), None if row[10] is None else json.loads(row[10]))
+    # As an integer, -0 would lose its sign.
+    return None if row is None else (_memory(row), None if row[10] is None else json.loads(row[10], parse_int=float))
 
 
 async def search(query: SearchQuery) -> SearchResults:
@@ -365,13 +366,17 @@ def _validated(query: SearchQuery) -> SearchQuery:
     validation.within("content_chars", query.content_chars, 0, limits.CONTENT_MAX_BYTES)
     if query.order_by is not None:
         validation.choice("order_by", query.order_by, ORDERS)
-    validation.period(query.from_date, query.to_date)
+    from_date = None if query.from_date is None else validation.bound("from_date", query.from_date)
+    to_date = None if query.to_date is None else validation.bound("to_date", query.to_date)
+    validation.period(from_date, to_date)
     return replace(
         query,
+        from_date=from_date,
+        to_date=to_date,
         query=None if query.query is None else validation.search_text("query", query.query),
         embedding=None if query.embedding is None else validation.embedding("embedding", query.embedding),
         metadata=None if query.metadata is None else validation.metadata(query.metadata),
         tags=validation.tags(query.tags) if query.tags else None,  # agents send [] for "no filter"
-        context=None if query.context is None else validation.search_text("context", query.context),
-        summary=None if query.summary is None else validation.search_text("summary", query.summary),
+        context=None if query.context is None else validation.filter_text("context", query.context),
+        summary=None if query.summary is None else validation.filter_text("summary", query.summary),
     )

@@ -13,6 +13,7 @@ import datetime
 import json
 import math
 import re
+from array import array
 from collections.abc import Sequence
 from typing import Any
 
@@ -23,7 +24,11 @@ from memories import limits
 from memories.errors import SizeLimitError, ValidationError
 
 _TAG = re.compile(limits.TAG_PATTERN.replace("$", r"\Z"))
+_FIRST = datetime.datetime.min.replace(tzinfo=datetime.UTC)
+_LAST = datetime.datetime.max.replace(tzinfo=datetime.UTC)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+# PostgreSQL has room for 32 negations of one word, and reads each dash of a ruled line as one.
+_NEGATIONS = re.compile(r"-(?:[^\w-]*-){15,}")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
@@ -98,10 +103,10 @@ def embedding(field: str, values: Sequence[float]) -> Vector:
 
 
 def sentiment(value: float) -> float:
-    """Sentiment: a number from -1 to 1."""
+    """Sentiment: a number from -1 to 1, rounded to 32 bits here: PostgreSQL refuses to round to zero."""
     if not limits.SENTIMENT_MIN <= value <= limits.SENTIMENT_MAX:
         raise ValidationError("sentiment must be a number from -1 to 1.", field="sentiment")
-    return float(value)
+    return array("f", [value])[0]
 
 
 def search_text(field: str, value: str) -> str:
@@ -115,6 +120,11 @@ def search_text(field: str, value: str) -> str:
             actual=len(value),
         )
     return value
+
+
+def filter_text(field: str, value: str) -> str:
+    """A text to filter by, as `search_text`; many dashes in a row become what they amount to, one negation or none."""
+    return _NEGATIONS.sub(lambda dashes: "-" * (dashes[0].count("-") % 2), search_text(field, value))
 
 
 def within(field: str, value: int, least: int, most: int) -> int:
@@ -136,6 +146,24 @@ def period(start: datetime.datetime | None, end: datetime.datetime | None) -> No
     """A range of time whose start is not after its end."""
     if start is not None and end is not None and start > end:
         raise ValidationError("from_date must not be after to_date.", field="from_date")
+
+
+def in_utc(field: str, value: datetime.datetime) -> datetime.datetime:
+    """A moment in UTC, as which one without a zone is read; its year there is 1 to 9999."""
+    if value.tzinfo is None:
+        return value.replace(tzinfo=datetime.UTC)
+    try:
+        return value.astimezone(datetime.UTC)
+    except OverflowError:
+        raise ValidationError(f"{field} must lie in the years 1 to 9999 of UTC.", field=field) from None
+
+
+def bound(field: str, value: datetime.datetime) -> datetime.datetime:
+    """A bound of created_at in UTC; one that its offset moves out of the years 1 to 9999 is their beginning or end."""
+    try:
+        return in_utc(field, value)
+    except ValidationError:
+        return _FIRST if value.year == datetime.MINYEAR else _LAST
 
 
 def _at_most(field: str, actual: int, limit: int, unit: str) -> None:

@@ -355,7 +355,8 @@ def _period(
     start: datetime.datetime | None, end: datetime.datetime | None
 ) -> tuple[datetime.datetime, datetime.datetime]:
     longest = datetime.timedelta(days=limits.PATTERN_STATISTICS_MAX_DAYS)
-    start, end = _with_zone(start), _with_zone(end)
+    start = None if start is None else validation.in_utc("from_date", start)
+    end = None if end is None else validation.in_utc("to_date", end)
     validation.period(start, end)
     now = datetime.datetime.now(datetime.UTC)
     try:
@@ -373,7 +374,3 @@ def _period(
             limit=longest.days,
         )
     return start, end
-
-
-def _with_zone(moment: datetime.datetime | None) -> datetime.datetime | None:
-    return moment.replace(tzinfo=datetime.UTC) if moment is not None and moment.tzinfo is None else moment

@@ -20,6 +20,7 @@ NEAR = 10  # of the nearest by their signs, to which those that are compared who
 MARGIN = settings.EMBEDDING_DIMENSIONS // 10  # signs: so many more may differ
 IN_SIGHT = 400  # of the nearest that the index keeps in sight while it looks for nearer ones (`hnsw.ef_search`)
 IN_SIGHT_FUSED = 150  # the same, where the best hundred are wanted for fusion
+SAME_DIRECTION = 1e-4  # by cosine distance, about which 32-bit floats may err by a hundredth of this
 EXACT_MAX = 1_000  # embeddings that are compared whole, one by one
 EACH_MAX = 12_000  # whose signs are compared one by one, where a filter leaves so many
 COUNT_MAX_AGE = 10.0  # seconds
@@ -79,11 +80,17 @@ def _found(rows: Rows) -> tuple[list[uuid.UUID], int]:
     return [row[0] for row in rows], rows[0][1] if rows else 0
 
 
-# Of the newest processing that has one, as the signs are.
-_DISTANCE = """(
-    SELECT embeddings <=> %(embedding)s FROM processed_memories
-    WHERE memory_id = found.id AND embeddings IS NOT NULL ORDER BY processing_version DESC LIMIT 1
-)"""
+# Of the newest processing that has one, as the signs are. pgvector adds squares up as 32-bit floats, which not every
+# vector's fit: the one that is searched for has length 1, and a stored one a `direction` where it needs it. The very
+# vector that is searched for comes before others of its direction, which rounding may set on either side of it.
+_DISTANCE = f"""(
+    SELECT CASE WHEN distance < {SAME_DIRECTION} AND embeddings = %(embedding)s::vector THEN -1 ELSE distance END
+    FROM (
+        SELECT embeddings, coalesce(direction, embeddings) <=> (SELECT l2_normalize(%(embedding)s::vector)) AS distance
+        FROM processed_memories
+        WHERE memory_id = found.id AND embeddings IS NOT NULL ORDER BY processing_version DESC LIMIT 1
+    ) AS newest
+)"""  # noqa: S608 - a constant
 _SIGNS = f"codex_processed.quantized(%(embedding)s)::bit({settings.EMBEDDING_DIMENSIONS})"
 
 

@@ -77,6 +77,36 @@ def test_what_an_earlier_version_stored_is_found_after_an_upgrade(
     assert server.call("search_memories", embedding=embeddings[3], tags=["river"])["total"] == 0
 
 
+def test_a_vector_too_long_to_compute_with_is_found_after_an_upgrade(unmigrated_url: str, serve: Serve) -> None:
+    assert run("migrate", "memories", "0013_embedded_memories", env=environment(unmigrated_url)).returncode == 0
+    embeddings = {
+        name: [float(n % 7 - 3) * size for n in range(start, start + 1536)]
+        for name, start, size in (
+            ("ordinary", 0, 1.0),
+            ("long", 1, 1e30),
+            ("short", 2, 1e-30),
+            ("opposite", 1, -1.0),
+        )
+    }
+    with psycopg.connect(unmigrated_url, autocommit=True) as connection:
+        for name, embedding in embeddings.items():
+            connection.execute(
+                "WITH stored AS ("
+                " INSERT INTO memories (content, content_hash, context, summary)"
+                " VALUES (%(name)s::text, %(name)s, 'A well', %(name)s) RETURNING id"
+                ") INSERT INTO codex_processed.processed_memories (memory_id, embeddings)"
+                " SELECT id, %(embedding)s::text::vector FROM stored",
+                {"name": name, "embedding": str(embedding)},
+            )
+        assert migrate(unmigrated_url).returncode == 0
+        # As after a migration that was cut off before it was recorded.
+        connection.execute("DELETE FROM django_migrations WHERE name = '0014_extreme_embeddings'")
+    assert migrate(unmigrated_url).returncode == 0
+    server = serve(unmigrated_url)
+    for name, embedding in embeddings.items():
+        assert server.call("search_memories", embedding=embedding)["memories"][0]["summary"] == name
+
+
 def test_records_lost_by_a_crash_are_made_up_for(unmigrated_url: str) -> None:
     assert migrate(unmigrated_url).returncode == 0
     with psycopg.connect(unmigrated_url, autocommit=True) as connection:

@@ -70,7 +70,7 @@ def test_each_required_argument_is_asked_for_by_name(server: Client, name: str) 
         *rows("tags", 5, True, {"a": 1}, "a", "[1", '{"a":1}', "5", "null"),
         *rows("metadata", 5, True, [], "a", "[]", "{", "null"),
         *rows("embeddings", 5, True, {"a": 1}, "not base64", "[1,", "é", ["a"], [[1]], [None], [True]),
-        *rows("sentiment", "0.5", True, [], {}),
+        *rows("sentiment", " 0.5", "0,5", ".5", "+1", "NaN", "Infinity", "\u0661", "true", "[1]", True, [], {}),
         ("colour", "blue"),
         ("content ", "x"),
         ("\ud800", "x"),
@@ -187,7 +187,7 @@ def test_insights_and_entities_keep_strings_as_they_are(server: Client) -> None:
     assert (memory["processed"]["insights"], memory["processed"]["entities"]) == ('["a"]', '{"a": 1}')
 
 
-@pytest.mark.parametrize("value", [False, 0, "", [], {}, 1.5, "text", [None], {"a": {"b": [1, "ü"]}}])
+@pytest.mark.parametrize("value", [False, 0, [], {}, 1.5, "text", [None], [""], {"a": {"b": [1, "ü"]}}])
 def test_insights_and_entities_are_any_json_value(server: Client, value: Any) -> None:
     processed = stored(server, insights=value, entities=value)["processed"]
     assert (processed["insights"], processed["entities"]) == (value, value)
@@ -253,7 +253,7 @@ def test_an_unknown_id_is_an_answer_and_no_error(server: Client) -> None:
     assert server.call("delete_memory", id=unknown) == {"deleted": False}
 
 
-@pytest.mark.parametrize("value", ["true", 1, 0, []])
+@pytest.mark.parametrize("value", ["True", "TRUE", " true", "yes", "1", "0", "null", 1, 0, []])
 def test_include_embedding_is_a_boolean(server: Client, value: Any) -> None:
     assert server.refusal("get_memory", id=SOMEBODY, include_embedding=value).code == INVALID_PARAMS
 
@@ -269,9 +269,27 @@ def test_statistics_take_no_argument(server: Client) -> None:
 @pytest.mark.parametrize(
     ("name", "value"),
     [
-        *rows("limit offset content_chars", "20", 20.5, True, [], {}),
+        *rows("limit offset content_chars", 20.5, True, [], {}),
+        *rows(
+            "limit offset content_chars",
+            " 5",
+            "5 ",
+            "5\n",
+            "05",
+            "+5",
+            "5.5",
+            "5.",
+            ".5",
+            "0x5",
+            "5_0",
+            "\u0665",
+            "\uff15",
+        ),
+        *rows(
+            "limit offset content_chars", "true", "null", "NaN", "Infinity", "1e400", "[5]", '"5"', "five", "9" * 5_000
+        ),
         *rows("context summary order_by", 5, True, [], {}),
-        *rows("from_date to_date", 5, True, [], "", "yesterday", "2025-13-01", "2025-02-30", "12:00", "\x00", "\ud800"),
+        *rows("from_date to_date", 5, True, [], "yesterday", "2025-13-01", "2025-02-30", "12:00", "\x00", "\ud800"),
         *rows("tags", 5, "a", {"a": 1}, [1], [None]),
         ("colour", "blue"),
     ],
@@ -288,7 +306,7 @@ def test_a_search_argument_of_the_wrong_type_is_invalid_params(server: Client, n
         *rows("limit", 0, -1, 101, 2**70, -(2**70), 1e300),
         *rows("offset", -1, 10_001, 2**31, 2**63, 2**70),
         *rows("content_chars", -1, limits.CONTENT_MAX_BYTES + 1, 2**70),
-        *rows("order_by", "", "newest", "created_at", "CREATED_AT_DESC", "id; DROP TABLE memories"),
+        *rows("order_by", "newest", "created_at", "CREATED_AT_DESC", "id; DROP TABLE memories"),
         *rows("context summary", "\x00", SURROGATE, "a" * 2_001),
         *rows("tags", ["a\n"], [""], ["a b"], ["é"], ["a\x00"], ["\ud800"]),
     ],
@@ -317,9 +335,7 @@ def test_a_search_that_ends_before_it_begins_is_refused(server: Client) -> None:
         *rows("from_date", "0001-01-01", "0001-01-01T00:00:00+14:00"),
         *rows("to_date", "9999-12-31", "9999-12-31T23:59:59-14:00", "2025-09-01 12:00"),
         *rows("tags", [], ["a"] * 50, '["a"]'),
-        *rows(
-            "context", "", " ", "the", "a & | (b', !!", "':*'", '"', '""" or -', "\\", "<->", "a <2> b", "or or", "-"
-        ),
+        *rows("context", "the", "a & | (b', !!", "':*'", '"', '""" or -', "\\", "<->", "a <2> b", "or or", "-"),
         *rows("context", "--", "%", "%s %(x)s", "é" * 2_000, "🐘", "NULL", "'; DROP TABLE memories"),
         *rows("tags context summary from_date to_date order_by limit", None),
     ],
@@ -332,6 +348,150 @@ def test_a_search_takes_whatever_is_of_the_right_type_and_range(server: Client, 
 
 def test_a_number_written_as_a_float_is_the_integer(server: Client) -> None:
     assert server.call("search_memories", limit=20.0, offset=2e1) == server.call("search_memories", limit=20, offset=20)
+
+
+# Arguments as clients send them
+
+
+def test_a_string_that_is_the_json_of_a_number_or_boolean_is_read_as_that(server: Client) -> None:
+    numbers = [n / 1024 for n in range(1536)]
+    memory = {**MEMORY, "sentiment": "0.5", "embeddings": numbers}
+    identifier = server.call("store_memory", memory)["id"]
+    for value, embedded in (("true", True), ("false", False)):
+        found = server.call("get_memory", id=identifier, include_embedding=value)["memory"]
+        assert ("embedding" in found) is embedded
+        assert found["processed"]["sentiment"] == 0.5
+    for number, text in ((5, "5"), (5, "5.0"), (5, "50e-1"), (5, "0.5E+1"), (100, "1e2")):
+        page = server.call("search_memories", limit=text, offset="0", content_chars=text)
+        assert page == server.call("search_memories", limit=number, offset=0, content_chars=number)
+        assert page["limit"] == number
+    assert server.call("search_memories", offset="-0")["offset"] == 0
+    assert server.call("search_patterns", pattern_type="function_definition", limit="5") == {"patterns": []}
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        *rows("limit", "0", "101", "-1", "1e300", "9" * 400, "-" + "9" * 400),
+        *rows("offset", "-1", "10001", str(2**63), str(2**64)),
+        *rows("content_chars", "-5", "1048577"),
+    ],
+)
+def test_a_number_in_a_string_keeps_the_rules_of_the_number(server: Client, name: str, value: str) -> None:
+    refused = server.refusal("search_memories", {name: value})
+    assert (refused.code, refused.data["field"]) == (VALIDATION, name)
+
+
+@pytest.mark.parametrize("value", ["1.01", "-2", "1e400", "-1e400", "9" * 400])
+def test_a_sentiment_in_a_string_is_from_minus_one_to_one(server: Client, value: str) -> None:
+    assert server.refusal("store_memory", MEMORY | {"sentiment": value}).code == VALIDATION
+
+
+@pytest.mark.parametrize("digits", ["1" * 10_000_000, "0." + "1" * 10_000_000, "1e" + "9" * 10_000_000])
+def test_a_number_of_millions_of_digits_in_a_string_is_refused_at_once(server: Client, digits: str) -> None:
+    refused = server.refused(server.request_call("search_memories", {"limit": digits}))
+    assert refused.code in {INVALID_PARAMS, VALIDATION}
+
+
+BLANKS = ["", " ", "\t\r\n", "\u00a0\u2003\u3000", "\u2028\x85"]
+
+
+@pytest.mark.parametrize("blank", BLANKS, ids=ascii)
+def test_blank_text_for_any_optional_argument_is_as_if_absent(server: Client, blank: str) -> None:
+    tools = {tool["name"]: tool["inputSchema"] for tool in server.ask("tools/list")["tools"]}
+    needed: dict[str, Message] = {
+        "store_memory": MEMORY,
+        "get_memory": {"id": server.call("store_memory", MEMORY)["id"]},
+        "search_patterns": {"pattern_type": "function_definition"},
+    }
+    asked = 0
+    for tool, schema in tools.items():
+        optional = schema["properties"].keys() - set(schema.get("required", []))
+        absent = needed.get(tool, {})
+        for arguments in [{name: blank} for name in optional] + [dict.fromkeys(optional, blank)] * bool(optional):
+            if tool == "store_memory":
+                memory = stored(server, **arguments, content=str(uuid.uuid4()))
+                assert (memory["tags"], memory["metadata"], memory["processed"]) == ([], {}, None)
+                server.call("delete_memory", id=memory["id"])
+            elif tool == "pattern_statistics":  # whose default is now
+                assert server.call(tool, absent | arguments)["total"] == 0
+            else:
+                assert server.call(tool, absent | arguments) == server.call(tool, absent)
+            asked += 1
+    assert asked >= 24
+
+
+@pytest.mark.parametrize("blank", ["", " "])
+def test_blank_text_for_a_required_argument_is_refused_as_it_was(server: Client, blank: str) -> None:
+    empty = [("store_memory", MEMORY | {name: ""}) for name in MEMORY] if not blank else []
+    unknown = [
+        ("search_patterns", {"pattern_type": blank}),
+        ("analyze_patterns", {"memory_id": SOMEBODY, "language": blank}),
+    ]
+    for tool, arguments in [*empty, *unknown]:
+        assert server.refusal(tool, arguments).code == VALIDATION
+    for tool, name in (("get_memory", "id"), ("delete_memory", "id"), ("get_patterns", "memory_id")):
+        assert server.refusal(tool, {name: blank}).code == INVALID_PARAMS
+
+
+@pytest.mark.parametrize("tags", [[""], [" "], ["a", ""]])
+def test_blank_text_within_a_list_is_no_blank_argument(server: Client, tags: list[str]) -> None:
+    assert server.refusal("search_memories", tags=tags).code == VALIDATION
+
+
+@pytest.mark.parametrize("value", ["call_1", "", None, 5, {"a": [1]}])
+def test_what_a_client_adds_to_every_call_is_ignored(server: Client, value: Any) -> None:
+    added = dict.fromkeys(("toolCallId", "sessionId", "action", "chatInput"), value)
+    identifier = server.call("store_memory", MEMORY | added)["id"]
+    assert server.call("get_memory", {"id": identifier} | added)["memory"]["metadata"] == {}
+    assert server.call("get_patterns", {"memory_id": identifier} | added) == {"patterns": []}
+    assert server.call("search_memories", added)["total"] == 1
+    server.call("get_statistics", added)
+    assert server.call("delete_memory", {"id": identifier} | added) == {"deleted": True}
+
+
+@pytest.mark.parametrize("name", ["toolcallid", "tool_call_id", "session_id", "Action", "chatinput", "tool"])
+def test_only_just_these_are_ignored(server: Client, name: str) -> None:
+    refused = server.refusal("search_memories", {name: "x"})
+    assert (refused.code, refused.data["field"]) == (INVALID_PARAMS, name)
+
+
+@pytest.mark.parametrize(
+    ("tool", "name", "nearest"),
+    [
+        ("search_memories", "query_text", "query"),
+        ("search_memories", "search_query", "query"),
+        ("search_memories", "Query", "query"),
+        ("search_memories", "QUERY", "query"),
+        ("search_memories", "querry", "query"),
+        ("search_memories", "tag", "tags"),
+        ("search_memories", "orderBy", "order_by"),
+        ("search_memories", "embeddings", "embedding"),
+        ("search_memories", "date_from", "from_date"),
+        ("search_memories", "toDate", "to_date"),
+        ("search_memories", "lim\u0131t", "limit"),
+        ("search_memories", "max_content_chars", "content_chars"),
+        ("store_memory", "embedding", "embeddings"),
+        ("store_memory", "sentiments", "sentiment"),
+        ("store_memory", "meta_data", "metadata"),
+        ("get_memory", "memory_id", "id"),
+        ("get_memory", "memoryId", "id"),
+        ("get_memory", "include_embeddings", "include_embedding"),
+        ("get_patterns", "id", "memory_id"),
+    ],
+)
+def test_the_nearest_name_is_suggested_for_an_unknown_one(server: Client, tool: str, name: str, nearest: str) -> None:
+    refused = server.refusal(tool, {name: "x"})
+    assert (refused.code, refused.data["field"]) == (INVALID_PARAMS, name)
+    assert f"Did you mean {nearest}?" in refused.message
+
+
+@pytest.mark.parametrize("name", ["colour", "", "5", "\ud800", "x" * 100_000, "検索", "include"[:2] * 40])
+def test_nothing_is_suggested_where_no_name_is_near(server: Client, name: str) -> None:
+    for tool in ("search_memories", "get_statistics"):
+        refused = server.refusal(tool, {name: "x"})
+        assert refused.code == INVALID_PARAMS
+        assert "Did you mean" not in refused.message
 
 
 # Anything at all

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -93,8 +94,51 @@ def test_each_argument_says_what_it_is_and_its_limits(tools: dict[str, Message])
     assert search["content_chars"]["default"] == 2_000
     orders = ["created_at_desc", "created_at_asc", "updated_at_desc", "updated_at_asc", "relevance"]
     assert search["order_by"]["enum"] == orders
-    assert tools["get_memory"]["inputSchema"]["properties"]["id"]["format"] == "uuid"
+    assert "UUID" in tools["get_memory"]["inputSchema"]["properties"]["id"]["description"]
     assert search["from_date"]["format"] == "date-time"
+
+
+def schemas_in(schema: Any, where: str = "") -> Iterator[tuple[str, Message]]:
+    """A JSON Schema and all within it, each with its place."""
+    yield where, schema
+    for name, inner in schema.get("properties", {}).items():
+        yield from schemas_in(inner, f"{where}.{name}")
+    if "items" in schema:
+        yield from schemas_in(schema["items"], f"{where}[]")
+
+
+# All that the input schemas may be made of. Some clients drop a tool, or all of them, for what they do not know.
+KEYWORDS = {"type", "description", "properties", "required", "items", "additionalProperties", "default", "enum"}
+KEYWORDS |= {"minimum", "maximum", "minLength", "maxLength", "maxItems", "pattern", "format"}
+TYPES = {"object", "array", "string", "integer", "number", "boolean"}
+
+
+def test_each_input_schema_is_one_that_strict_clients_read(tools: dict[str, Message]) -> None:
+    for tool in tools.values():
+        for where, schema in schemas_in(tool["inputSchema"], tool["name"]):
+            assert schema.keys() <= KEYWORDS, where
+            assert isinstance(schema["type"], str), where
+            assert schema["type"] in TYPES, where
+            assert schema.get("format", "date-time") == "date-time", where
+            assert schema["type"] != "array" or schema["items"], where
+            if "default" in schema:
+                assert isinstance(schema["default"], {"integer": int, "boolean": bool}[schema["type"]]), where
+        assert tool["inputSchema"]["type"] == "object"
+
+
+def test_each_output_schema_is_one_object(tools: dict[str, Message]) -> None:
+    # The root's type must be this very string; clients refuse the whole list for another.
+    assert all(tool["outputSchema"]["type"] == "object" for tool in tools.values())
+
+
+def test_what_is_taken_beyond_a_type_stands_in_the_description(tools: dict[str, Message]) -> None:
+    store, search = (tools[name]["inputSchema"]["properties"] for name in ("store_memory", "search_memories"))
+    for name in ("insights", "entities"):
+        assert store[name]["type"] == "object"
+        assert "any other JSON" in store[name]["description"]
+    for vector in (store["embeddings"], search["embedding"]):
+        assert (vector["type"], vector["items"]) == ("array", {"type": "number"})
+    assert "base64" in store["embeddings"]["description"]
 
 
 def test_the_list_is_small_enough_for_every_agents_context(server: Client) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import math
 import random
+import struct
+from array import array
 
 import pytest
 from pgvector import Vector
 
-from memories.models import Memory
+from memories.models import EmbeddedMemory, Memory, ProcessedMemory
 from memories.querysets import SearchQuery
 from tests.clients import Client
 from tests.conftest import Serve
@@ -93,3 +95,122 @@ def test_the_total_of_a_fused_search_is_called_exact_only_where_it_is(database: 
     assert few["total"] <= 140
     many = server.call("search_memories", query="kettle", embedding=vectors[0], limit=5, offset=135)
     assert (many["total"], many["total_is_exact"], many["has_more"]) == (140, True, False)
+
+
+# Numbers at the edge of 32-bit floats: pgvector adds their squares up as such, to infinity or to nothing
+
+LARGEST, SMALLEST = 3.4028234663852886e38, 1e-45
+WILD = directions(1, seed=7)[0]
+EXTREMES: dict[str, list[float]] = {
+    "whose sum is infinite": [2.3e35] * 1536,
+    "the largest": [LARGEST] * 1536,
+    "nearly the largest": [3.4e38] * 1536,
+    "the largest below zero": [-LARGEST] * 1536,
+    "the smallest": [SMALLEST] * 1536,
+    "the largest normal number's inverse": [1.2e-38] * 1536,
+    "one huge": [LARGEST] + [0.0] * 1535,
+    "one tiny": [0.0] * 1535 + [SMALLEST],
+    "one tiny below zero": [0.0] * 700 + [-SMALLEST] + [0.0] * 835,
+    "huge and tiny": [LARGEST, SMALLEST] * 768,
+    "tiny and one huge": [SMALLEST] * 1535 + [LARGEST],
+    "huge of either sign": [LARGEST, -LARGEST] * 768,
+    "tiny of either sign": [SMALLEST, -SMALLEST] * 768,
+    "huge, mostly below zero": [LARGEST] * 100 + [-LARGEST] * 1436,
+    "ordinary, of a tiny sum": [1.0, -1.0, SMALLEST] + [0.0] * 1533,
+    "ordinary and tiny": [SMALLEST, 1.0, *[SMALLEST] * 1534],
+    "with squares beyond the largest": [x * 1e25 for x in WILD],
+    "with a sum of squares beyond the largest": [x * 1e18 for x in WILD],
+    "with squares below the smallest": [x * 1e-25 for x in WILD[::-1]],
+    "with squares near the smallest": [x * 3e-22 for x in WILD[700:] + WILD[:700]],
+    "ordinary": WILD[300:] + WILD[:300],
+    "all ones": [1.0] * 1536,
+    "with a negative zero": [1.0, -0.0] * 768,
+}
+
+
+def as_singles(numbers: list[float]) -> bytes:
+    return array("f", numbers).tobytes()
+
+
+def store_extremes(server: Client, *, tags: tuple[str, ...] = ()) -> dict[str, str]:
+    """Store them all in one database, and return their ids."""
+    memory = {"context": "Edge", "tags": list(tags)}
+    return {
+        name: server.call("store_memory", memory, content=name, summary=name, embeddings=numbers)["id"]
+        for name, numbers in EXTREMES.items()
+    }
+
+
+def test_a_vector_at_the_edge_of_its_type_comes_back_as_sent_and_is_nearest_to_itself(server: Client) -> None:
+    ids = store_extremes(server, tags=("edge",))
+    for name, numbers in EXTREMES.items():
+        found = server.call("get_memory", id=ids[name], include_embedding=True)["memory"]
+        assert as_singles(found["embedding"]) == as_singles(numbers), name
+        assert summaries(server, embedding=numbers)[0] == name
+        assert summaries(server, embedding=numbers, tags=["edge"])[0] == name
+        assert name in summaries(server, embedding=numbers, query="nothing of the kind")[:2]
+        assert server.call("search_memories", embedding=numbers)["total"] == len(EXTREMES)
+
+
+@pytest.mark.parametrize("length", [1e-43, 1e-38, 1e-30, 1e-22, 1e-10, 1e10, 1e18, 1e25, 1e35, 1e36])
+def test_only_the_direction_of_a_vector_counts_however_long_it_is(server: Client, length: float) -> None:
+    vectors = directions(24, seed=1)
+    lengths = [1.0, 1e-38, 1e-25, 1e-20, 1e-15, 1e15, 1e20, 1e36]
+    for number, vector in enumerate(vectors):
+        scaled = [x * lengths[number % len(lengths)] for x in vector]
+        server.call("store_memory", content=f"v{number}", context="Scale", summary=f"v{number}", embeddings=scaled)
+    question = [x * length for x in directions(1, seed=2)[0]]
+    singles = list(struct.unpack("<1536f", struct.pack("<1536f", *question)))
+    wanted = sorted(range(24), key=lambda number: -cosine(vectors[number], singles))
+    assert summaries(server, embedding=question, limit=100) == [f"v{number}" for number in wanted]
+
+
+def test_what_another_program_embeds_at_the_edge_is_found_as_well(server: Client) -> None:
+    for name, numbers in EXTREMES.items():
+        ProcessedMemoryFactory.create(embeddings=numbers, memory__summary=name)
+    for name, numbers in EXTREMES.items():
+        assert summaries(server, embedding=numbers)[0] == name
+        assert Memory.objects.search(SearchQuery(embedding=Vector(numbers)))[0].summary == name  # as the admin does
+
+
+def test_an_embedding_that_is_changed_is_found_by_its_new_direction(server: Client) -> None:
+    processed = ProcessedMemoryFactory.create(embeddings=WILD, memory__summary="changed")
+    other = ProcessedMemoryFactory.create(embeddings=WILD[::-1], memory__summary="other")
+    for numbers in (EXTREMES["one huge"], EXTREMES["one tiny"], WILD, EXTREMES["huge of either sign"], None, WILD):
+        ProcessedMemory.objects.filter(pk=processed.pk).update(embeddings=numbers)
+        direction = ProcessedMemory.objects.values_list("direction", flat=True).get(pk=processed.pk)
+        assert (direction is None) is (numbers is None or numbers is WILD)
+        assert EmbeddedMemory.objects.filter(memory=processed.memory).exists() is (numbers is not None)
+        # Directions that are stale would tell: of those searched for, none is near the other.
+        question = WILD[::-1] if numbers is None else numbers
+        assert summaries(server, embedding=question)[0] == ("other" if numbers is None else "changed")
+    assert other.direction is None
+
+
+def test_a_vector_without_direction_that_another_program_stored_comes_last(server: Client) -> None:
+    ProcessedMemoryFactory.create(embeddings=[0.0] * 1536, memory__summary="nowhere")
+    ProcessedMemoryFactory.create(embeddings=[-x for x in WILD], memory__summary="opposite")
+    assert summaries(server, embedding=WILD) == ["opposite", "nowhere"]
+
+
+# HNSW finds what is near in some way to others; of numbers that are all alike, at whatever size, it may find none.
+LIKE_A_MODELS = [name for name in EXTREMES if "squares" in name or "either sign" in name]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "names"),
+    [({}, LIKE_A_MODELS), ({"tags": ["edge"]}, list(EXTREMES))],
+    ids=["by the index", "by the signs of each"],
+)
+def test_vectors_at_the_edge_are_found_among_many(
+    database: str, serve: Serve, arguments: dict[str, list[str]], names: list[str]
+) -> None:
+    memories = MemoryFactory.create_batch(1_100, tags=["edge"])
+    ProcessedMemory.objects.bulk_create(
+        ProcessedMemoryFactory.build(memory=memory, embeddings=vector)
+        for memory, vector in zip(memories, directions(len(memories), seed=8), strict=True)
+    )
+    server = serve()  # which has not counted the embeddings of another test
+    store_extremes(server, tags=("edge",))
+    for name in names:
+        assert summaries(server, embedding=EXTREMES[name], limit=5, **arguments)[0] == name
