@@ -84,29 +84,36 @@ def parse(source: bytes, language: Language, deadline: Deadline) -> Parsed:
     Raises:
         CallTimeoutError: the deadline is over.
     """
+    parsed = Parsed(source, tree(source, language, deadline))
+    errors = _errors(parsed, deadline)
+    parsed.errors, parsed.error_bytes, parsed.error_lines = errors.count, errors.bytes, len(errors.lines)
+    return parsed
+
+
+def tree(source: bytes, language: Language, deadline: Deadline) -> tree_sitter.Tree:
+    """The bare syntax tree of a text.
+
+    Raises:
+        CallTimeoutError: the deadline is over.
+    """
     import tree_sitter
 
     parser = tree_sitter.Parser(language.grammar)
     deadline.check()
     if len(source) < CALLBACK_BYTES:
-        tree = parser.parse(source)
-    else:
+        return parser.parse(source)
 
-        def read(offset: int, _point: object) -> bytes:
-            return source[offset : offset + CHUNK_BYTES]
+    def read(offset: int, _point: object) -> bytes:
+        return source[offset : offset + CHUNK_BYTES]
 
-        def is_over(_offset: int, _has_error: bool) -> bool:
-            return deadline.is_over
+    def is_over(_offset: int, _has_error: bool) -> bool:
+        return deadline.is_over
 
-        try:
-            tree = parser.parse(read, progress_callback=is_over)
-        except ValueError:
-            deadline.check()
-            raise
-    parsed = Parsed(source, tree)
-    errors = _errors(parsed, deadline)
-    parsed.errors, parsed.error_bytes, parsed.error_lines = errors.count, errors.bytes, len(errors.lines)
-    return parsed
+    try:
+        return parser.parse(read, progress_callback=is_over)
+    except ValueError:
+        deadline.check()
+        raise
 
 
 @dataclass(slots=True)
