@@ -122,8 +122,10 @@ def analyse(content: str, language: str, deadline: Deadline | None = None) -> An
     counts: Counter[str] = Counter()
     for block in code.blocks:
         for pattern_type, occurrences in _occurrences(block.parsed, block.first_line, loaded, deadline).items():
-            counts[pattern_type] += len(occurrences)
             for occurrence in occurrences:
+                if occurrence.start < block.start or (block.end is not None and occurrence.start >= block.end):
+                    continue
+                counts[pattern_type] += 1
                 found[pattern_type, occurrence.signature].add(occurrence)
     patterns = [
         _pattern(pattern_type, text, gathered, counts[pattern_type], code.sound_share, language)

@@ -46,13 +46,13 @@ class Deadline:
 
 @dataclass
 class Parsed:
-    """A parsed text; `errors` places in it did not parse: `error_bytes` bytes, on `error_lines` lines."""
+    """A parsed text; `errors` places in it did not parse: `error_bytes` bytes, on the lines `error_lines`."""
 
     source: bytes
     tree: tree_sitter.Tree
     errors: int = 0
     error_bytes: int = 0
-    error_lines: int = 0
+    error_lines: frozenset[int] = frozenset()
 
     @property
     def error_share(self) -> float:
@@ -63,7 +63,7 @@ class Parsed:
     def error_line_share(self) -> float:
         """The share of the lines that hold an error, among those that are not blank, from 0 to 1."""
         lines = sum(not line.isspace() for line in self.source.split(b"\n") if line)
-        return min(1.0, self.error_lines / lines) if lines else 0.0
+        return min(1.0, len(self.error_lines) / lines) if lines else 0.0
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -86,7 +86,7 @@ def parse(source: bytes, language: Language, deadline: Deadline) -> Parsed:
     """
     parsed = Parsed(source, tree(source, language, deadline))
     errors = _errors(parsed, deadline)
-    parsed.errors, parsed.error_bytes, parsed.error_lines = errors.count, errors.bytes, len(errors.lines)
+    parsed.errors, parsed.error_bytes, parsed.error_lines = errors.count, errors.bytes, frozenset(errors.lines)
     return parsed
 
 
@@ -114,6 +114,31 @@ def tree(source: bytes, language: Language, deadline: Deadline) -> tree_sitter.T
     except ValueError:
         deadline.check()
         raise
+
+
+def has_keyword_lines(parsed: Parsed, least: int, deadline: Deadline) -> bool:
+    """Whether so many lines hold a keyword of the language, in its place, and no error.
+
+    Raises:
+        CallTimeoutError: the deadline is over.
+    """
+    lines: set[int] = set()
+    cursor = parsed.tree.walk()
+    for visited in count(1):
+        if visited % 4_096 == 0:
+            deadline.check()
+        node = cursor.node
+        if node is None or len(lines) >= least:
+            break
+        if not node.is_named and not node.is_missing and node.type.isalpha():
+            lines.add(parsed.line(node.start_byte))
+            lines -= parsed.error_lines
+        if cursor.goto_first_child():
+            continue
+        while not cursor.goto_next_sibling():
+            if not cursor.goto_parent():
+                return len(lines) >= least
+    return len(lines) >= least
 
 
 @dataclass(slots=True)

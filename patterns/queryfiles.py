@@ -23,7 +23,10 @@ TEXT_PREDICATES = frozenset({"eq?", "not-eq?", "any-of?", "not-any-of?", "match?
 PLACE_PREDICATES = frozenset({"begins-with?", "holds-only?"})
 SHAPE_SETTINGS = frozenset({"omit", "blank", "verbatim", "tight"})
 TOKEN_SETTINGS = frozenset({"read_as", "separators", "refuse"})  # of patterns with @tokens
-SETTINGS = SHAPE_SETTINGS | TOKEN_SETTINGS | {"show", "keep", "signature", "features", "outermost"}
+SNIPPET_SETTINGS = ("prompts", "beginnings", "ending")  # of shape.scm
+SETTINGS = (
+    SHAPE_SETTINGS | TOKEN_SETTINGS | {*SNIPPET_SETTINGS} | {"show", "keep", "signature", "features", "outermost"}
+)
 FEATURES = frozenset({"depth", "size", "arity", "async"})
 
 _STRING = rb'"(?:[^"\\]|\\.)*"'
@@ -202,6 +205,11 @@ def common_settings(shape: QueryFile) -> dict[str, Selection]:
         for key in SHAPE_SETTINGS & set(given):
             common[key] |= Selection.parse(given[key])
     return common
+
+
+def text_setting(shape: QueryFile, name: str) -> str:
+    """What `shape.scm` says by one of the SNIPPET_SETTINGS, or nothing."""
+    return " ".join(given[name] for given in shape.settings if name in given)
 
 
 def defect(name: str, problem: str) -> PatternAnalysisError:
