@@ -49,7 +49,8 @@ def repaired(broken: Parsed, language: Language, deadline: Deadline) -> Repaired
     for before, text, after in _candidates(broken.source, language, deadline):
         parsed = parse(before + text + after, language, deadline)
         is_complete = parsed.error_bytes == parsed.errors <= 1  # what is missing counts as a byte
-        if not parsed.errors or (is_complete and has_keyword_lines(parsed, 1, deadline)):
+        is_flawless = not parsed.errors and before not in QUOTES  # else any prose with a quotation is a string
+        if is_flawless or (is_complete and has_keyword_lines(parsed, 1, deadline)):
             return Repaired(parsed, len(before), len(before) + len(text))
     return None
 

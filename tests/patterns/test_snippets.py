@@ -46,7 +46,7 @@ FUNCTION = {"function_definition": 1}
          FUNCTION | {"comprehension": 1}),
         ("python", "def f():\n    x = 'abc\n", FUNCTION),
         ("rust", "fn g() {\n    a.unwrap();\n", FUNCTION | {"unwrap": 1}),
-        ("rust", "fn g() -> A {\n    match a {\n        Some(x) => x.unwrap(),\n", FUNCTION | {"match": 1, "unwrap": 1}),
+        ("rust", "fn g() -> A {\n    match a {\n        b => c.unwrap(),\n", FUNCTION | {"match": 1, "unwrap": 1}),
         ("rust", 'fn g() {\n    a.unwrap();\n    let s = "abc\n', FUNCTION | {"unwrap": 1}),
         ("rust", "fn g() {\n    println!(\"{}\", a.unwrap()", FUNCTION | {"macro_invocation": 1, "unwrap": 1}),
         ("javascript", "const x = {\n  a: () => 1,\n", {"lambda": 1}),
