@@ -38,14 +38,17 @@ class Repaired:
     end: int
 
 
+def is_snippet(parsed: Parsed) -> bool:
+    """Whether a text is short enough to be tried to be made whole."""
+    return len(parsed.source) <= MAX_BYTES
+
+
 def repaired(broken: Parsed, language: Language, deadline: Deadline) -> Repaired | None:
     """The text of a broken parse, made whole; None if nothing makes it code that parses.
 
     Raises:
         CallTimeoutError: the deadline is over.
     """
-    if len(broken.source) > MAX_BYTES:
-        return None
     for before, text, after in _candidates(broken.source, language, deadline):
         parsed = parse(before + text + after, language, deadline)
         is_complete = parsed.error_bytes == parsed.errors <= 1  # what is missing counts as a byte

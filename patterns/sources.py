@@ -15,7 +15,7 @@ from functools import cache
 from patterns import languages
 from patterns.languages import Language
 from patterns.parsing import Deadline, Parsed, has_keyword_lines, parse
-from patterns.repairs import repaired
+from patterns.repairs import is_snippet, repaired
 
 # Content is code where at most so many of its lines that are not blank hold an error. Measured on some 500 files:
 # code in its own language 0.00 to 0.02; what passes of English, Markdown, JSON, TOML, HTML and other languages' code
@@ -92,7 +92,7 @@ def find(content: str, language: Language, deadline: Deadline) -> Code:
         text = text.replace("\r", "\n")
     fenced = list(_fenced(text)) if "```" in text or "~~~" in text else []
     whole = _whole(text, language, deadline)
-    if whole is not None and whole.errors and not fenced and not _reads_as_prose(text, language):
+    if whole is not None and whole.errors and is_snippet(whole) and not fenced and not _reads_as_prose(text, language):
         again = repaired(whole, language, deadline)
         if again is not None:
             first_line = 1 - again.parsed.line(again.start)
