@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from memories import limits
-from patterns import languages, sources
+from patterns import languages, sources, tokens
 from patterns.languages import Language
 from patterns.parsing import Deadline, Parsed
 from patterns.queryfiles import Rule
 from patterns.signatures import Signatures
+from patterns.tokens import Fragment
 
 if TYPE_CHECKING:
     import tree_sitter
@@ -121,8 +122,10 @@ def analyse(content: str, language: str, deadline: Deadline | None = None) -> An
     counts: Counter[str] = Counter()
     for block in code.blocks:
         for pattern_type, occurrences in _occurrences(block.parsed, block.first_line, loaded, deadline).items():
-            counts[pattern_type] += len(occurrences)
             for occurrence in occurrences:
+                if occurrence.start < block.start or (block.end is not None and occurrence.start >= block.end):
+                    continue
+                counts[pattern_type] += 1
                 found[pattern_type, occurrence.signature].add(occurrence)
     patterns = [
         _pattern(pattern_type, text, gathered, counts[pattern_type], code.sound_share, language)
@@ -163,9 +166,41 @@ def _pattern(pattern_type: str, text: str, found: _Found, of_type: int, sound_sh
 def _occurrences(
     parsed: Parsed, first_line: int, language: Language, deadline: Deadline
 ) -> dict[str, list[_Occurrence]]:
-    """The occurrences of each type in one block, in the order of the source."""
+    """The occurrences of each type in one block, in the order of the source; tokens that are code are searched too."""
+    found: dict[str, list[_Occurrence]] = defaultdict(list)
+    reader = tokens.Reader(len(parsed.source), language, deadline)
+    fragments = [Fragment(parsed.source, parsed.tree)]
+    while fragments:
+        unread: dict[Rule, list[tuple[Fragment, tree_sitter.Node]]] = defaultdict(list)
+        for fragment in fragments:
+            signatures = Signatures(fragment.source)
+            captured = _distinct(_captures(fragment, language, deadline, unread), language)
+            for node, index, arity in _checked(captured, deadline):
+                rule = language.rules[index]
+                text, is_async = signatures.of(node, rule)
+                start, end = fragment.origin(node.start_byte), fragment.origin(node.end_byte)
+                line = parsed.line(start)
+                occurrence = _Occurrence(
+                    start=start,
+                    end=end,
+                    line=first_line + line,
+                    size=parsed.line(max(start, end - 1)) - line + 1,
+                    arity=arity,
+                    signature=text,
+                    is_async=is_async,
+                    features=rule.features,
+                )
+                found[rule.pattern_type].append(occurrence)
+        fragments = [fragment for rule, nodes in unread.items() for fragment in reader.read(rule, nodes)]
+    return {pattern_type: _nested(occurrences) for pattern_type, occurrences in found.items()}
+
+
+def _distinct(
+    captures: Iterable[tuple[int, tree_sitter.Node, int]], language: Language
+) -> Iterator[tuple[tree_sitter.Node, int, int]]:
+    """Each occurrence once, whatever number of matches it has, as its node, its pattern's index and its items."""
     by_type: dict[str, dict[int, tuple[tree_sitter.Node, int, int]]] = defaultdict(dict)
-    for index, node, arity in _captures(parsed, language, deadline):
+    for index, node, arity in captures:
         rule = language.rules[index]
         same = by_type[rule.pattern_type]
         if rule.is_outermost:
@@ -178,16 +213,8 @@ def _occurrences(
             known = same.get(node.id)
             if known is None or index < known[1]:
                 same[node.id] = (node, index, max(arity, known[2]) if known else arity)
-    signatures = Signatures(parsed.source)
-    return {
-        pattern_type: _nested(
-            [
-                _occurrence(node, arity, parsed, first_line, language.rules[index], signatures)
-                for node, index, arity in _checked(same.values(), deadline)
-            ]
-        )
-        for pattern_type, same in by_type.items()
-    }
+    for same in by_type.values():
+        yield from same.values()
 
 
 def _checked(items: Any, deadline: Deadline) -> Iterator[Any]:
@@ -197,24 +224,32 @@ def _checked(items: Any, deadline: Deadline) -> Iterator[Any]:
         yield item
 
 
-def _captures(parsed: Parsed, language: Language, deadline: Deadline) -> Iterator[tuple[int, tree_sitter.Node, int]]:
-    """Each match as its pattern's index, its @pattern node and the number of its @items."""
+def _captures(
+    fragment: Fragment,
+    language: Language,
+    deadline: Deadline,
+    unread: dict[Rule, list[tuple[Fragment, tree_sitter.Node]]],
+) -> Iterator[tuple[int, tree_sitter.Node, int]]:
+    """Each match as its pattern's index, its @pattern node and the number of its @items; @tokens go to `unread`."""
     import tree_sitter
 
-    root = parsed.tree.root_node
+    source, root = fragment.source, fragment.tree.root_node
     # No progress callback: in tree-sitter 0.26.1 it crashes the process.
     cursor = tree_sitter.QueryCursor(language.query, match_limit=PENDING_MAX)
     cursor.set_max_start_depth(DEPTH_MAX)
-    for window in range(0, max(len(parsed.source), 1), WINDOW_BYTES):
+    for window in range(0, max(len(source), 1), WINDOW_BYTES):
         deadline.check()
         end = window + WINDOW_BYTES
-        if len(parsed.source) > WINDOW_BYTES:
+        if len(source) > WINDOW_BYTES:
             cursor.set_byte_range(window, end)
         for index, captures in cursor.matches(root):
             node = captures["pattern"][0]
             if not window <= node.start_byte < end:  # it reaches into this window, and was found in an earlier one
                 continue
-            if all(predicate.holds(captures, parsed.source) for predicate in language.rules[index].predicates):
+            rule = language.rules[index]
+            if all(predicate.holds(captures, source) for predicate in rule.predicates):
+                if "tokens" in captures:
+                    unread[rule] += ((fragment, token) for token in captures["tokens"])
                 yield index, node, _arity(captures.get("items", ()))
 
 
@@ -230,23 +265,6 @@ def _arity(holders: Iterable[tree_sitter.Node]) -> int:
         for child in holder.named_children:
             arity += not (child.is_extra or child.is_error or child.type.endswith(_NO_ITEMS))
     return arity
-
-
-def _occurrence(
-    node: tree_sitter.Node, arity: int, parsed: Parsed, first_line: int, rule: Rule, signatures: Signatures
-) -> _Occurrence:
-    text, is_async = signatures.of(node, rule)
-    line = parsed.line(node.start_byte)
-    return _Occurrence(
-        start=node.start_byte,
-        end=node.end_byte,
-        line=first_line + line,
-        size=parsed.line(max(node.start_byte, node.end_byte - 1)) - line + 1,
-        arity=arity,
-        signature=text,
-        is_async=is_async,
-        features=rule.features,
-    )
 
 
 def _nested(occurrences: list[_Occurrence]) -> list[_Occurrence]:

@@ -30,7 +30,7 @@ QUERIES = Path(__file__).parent / "queries"
 SHAPE = "shape"  # the one file of a language's folder that is no pattern type
 # Part of every fingerprint: raise it when the code changes what the same query files find, so that
 # `analyze_memories` goes over what was analysed before.
-ANALYSIS_VERSION = 1
+ANALYSIS_VERSION = 2
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,9 @@ class Language:
     query: tree_sitter.Query
     rules: tuple[Rule, ...]
     literals: frozenset[str]  # kinds of nodes within which anything may stand, such as strings
+    prompts: tuple[str, ...]  # of the language's interpreter
+    beginnings: tuple[bytes, ...]  # what may have stood before a snippet that begins too late
+    ending: bytes  # and after one that ends too early
 
 
 def offered() -> tuple[str, ...]:
@@ -142,8 +145,17 @@ def load(language: str) -> Language:
         rules += queryfiles.rules(pattern_type, file, common)
         patterns.append(file.bare)
     # One query for all types: the tree is walked once instead of once a type.
+    query = tree_sitter.Query(grammar, "\n".join(patterns))
+    prompts, beginnings, ending = (queryfiles.text_setting(shape, name) for name in queryfiles.SNIPPET_SETTINGS)
     return Language(
-        language, grammar, tree_sitter.Query(grammar, "\n".join(patterns)), tuple(rules), common["blank"].kinds
+        name=language,
+        grammar=grammar,
+        query=query,
+        rules=tuple(rules),
+        literals=common["blank"].kinds,
+        prompts=tuple(prompts.split()),
+        beginnings=tuple(beginning.encode() for beginning in beginnings.split("|") if beginning),
+        ending=ending.encode(),
     )
 
 

@@ -46,13 +46,13 @@ class Deadline:
 
 @dataclass
 class Parsed:
-    """A parsed text; `errors` places in it did not parse: `error_bytes` bytes, on `error_lines` lines."""
+    """A parsed text; `errors` places in it did not parse: `error_bytes` bytes, on the lines `error_lines`."""
 
     source: bytes
     tree: tree_sitter.Tree
     errors: int = 0
     error_bytes: int = 0
-    error_lines: int = 0
+    error_lines: frozenset[int] = frozenset()
 
     @property
     def error_share(self) -> float:
@@ -63,7 +63,7 @@ class Parsed:
     def error_line_share(self) -> float:
         """The share of the lines that hold an error, among those that are not blank, from 0 to 1."""
         lines = sum(not line.isspace() for line in self.source.split(b"\n") if line)
-        return min(1.0, self.error_lines / lines) if lines else 0.0
+        return min(1.0, len(self.error_lines) / lines) if lines else 0.0
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -84,29 +84,61 @@ def parse(source: bytes, language: Language, deadline: Deadline) -> Parsed:
     Raises:
         CallTimeoutError: the deadline is over.
     """
+    parsed = Parsed(source, tree(source, language, deadline))
+    errors = _errors(parsed, deadline)
+    parsed.errors, parsed.error_bytes, parsed.error_lines = errors.count, errors.bytes, frozenset(errors.lines)
+    return parsed
+
+
+def tree(source: bytes, language: Language, deadline: Deadline) -> tree_sitter.Tree:
+    """The bare syntax tree of a text.
+
+    Raises:
+        CallTimeoutError: the deadline is over.
+    """
     import tree_sitter
 
     parser = tree_sitter.Parser(language.grammar)
     deadline.check()
     if len(source) < CALLBACK_BYTES:
-        tree = parser.parse(source)
-    else:
+        return parser.parse(source)
 
-        def read(offset: int, _point: object) -> bytes:
-            return source[offset : offset + CHUNK_BYTES]
+    def read(offset: int, _point: object) -> bytes:
+        return source[offset : offset + CHUNK_BYTES]
 
-        def is_over(_offset: int, _has_error: bool) -> bool:
-            return deadline.is_over
+    def is_over(_offset: int, _has_error: bool) -> bool:
+        return deadline.is_over
 
-        try:
-            tree = parser.parse(read, progress_callback=is_over)
-        except ValueError:
+    try:
+        return parser.parse(read, progress_callback=is_over)
+    except ValueError:
+        deadline.check()
+        raise
+
+
+def has_keyword_lines(parsed: Parsed, least: int, deadline: Deadline) -> bool:
+    """Whether so many lines hold a keyword of the language, in its place, and no error.
+
+    Raises:
+        CallTimeoutError: the deadline is over.
+    """
+    lines: set[int] = set()
+    cursor = parsed.tree.walk()
+    for visited in count(1):
+        if visited % 4_096 == 0:
             deadline.check()
-            raise
-    parsed = Parsed(source, tree)
-    errors = _errors(parsed, deadline)
-    parsed.errors, parsed.error_bytes, parsed.error_lines = errors.count, errors.bytes, len(errors.lines)
-    return parsed
+        node = cursor.node
+        if node is None or len(lines) >= least:
+            break
+        if not node.is_named and not node.is_missing and node.type.isalpha():
+            lines.add(parsed.line(node.start_byte))
+            lines -= parsed.error_lines
+        if cursor.goto_first_child():
+            continue
+        while not cursor.goto_next_sibling():
+            if not cursor.goto_parent():
+                return len(lines) >= least
+    return len(lines) >= least
 
 
 @dataclass(slots=True)

@@ -18,11 +18,15 @@ from memories.errors import PatternAnalysisError
 if TYPE_CHECKING:
     import tree_sitter
 
-CAPTURES = frozenset({"pattern", "items"})  # and names that begin with `_`, which only predicates read
+CAPTURES = frozenset({"pattern", "items", "tokens"})  # and names that begin with `_`, which only predicates read
 TEXT_PREDICATES = frozenset({"eq?", "not-eq?", "any-of?", "not-any-of?", "match?", "not-match?"})
 PLACE_PREDICATES = frozenset({"begins-with?", "holds-only?"})
 SHAPE_SETTINGS = frozenset({"omit", "blank", "verbatim", "tight"})
-SETTINGS = SHAPE_SETTINGS | {"show", "keep", "signature", "features", "outermost"}
+TOKEN_SETTINGS = frozenset({"read_as", "separators", "refuse"})  # of patterns with @tokens
+SNIPPET_SETTINGS = ("prompts", "beginnings", "ending")  # of shape.scm
+SETTINGS = (
+    SHAPE_SETTINGS | TOKEN_SETTINGS | {*SNIPPET_SETTINGS} | {"show", "keep", "signature", "features", "outermost"}
+)
 FEATURES = frozenset({"depth", "size", "arity", "async"})
 
 _STRING = rb'"(?:[^"\\]|\\.)*"'
@@ -117,6 +121,9 @@ class Rule:
     template: str | None
     features: frozenset[str]
     is_outermost: bool
+    read_as: tuple[str, ...]
+    separators: tuple[str, ...]
+    refuse: frozenset[str]
 
     @cached_property
     def field_parents(self) -> frozenset[str]:
@@ -157,6 +164,8 @@ def read(name: str, source: bytes, grammar: tree_sitter.Language, *, is_shape: b
         if b"@pattern" not in text and not is_shape:
             problems.append("a pattern without @pattern")
         given, conditions = _directives(text, problems)
+        if (b"@tokens" in text) != ("read_as" in given):
+            problems.append("@tokens and read_as go together")
         problems += _setting_problems(given, grammar)
         settings.append(given)
         predicates.append(conditions)
@@ -181,6 +190,9 @@ def rules(pattern_type: str, file: QueryFile, common: Mapping[str, Selection]) -
             template=given.get("signature"),
             features=frozenset(given.get("features", "").split()),
             is_outermost="outermost" in given,
+            read_as=tuple(given.get("read_as", "").split()),
+            separators=tuple(given.get("separators", "").split()),
+            refuse=frozenset(given.get("refuse", "").split()),
         )
         made.append(rule)
     return made
@@ -193,6 +205,11 @@ def common_settings(shape: QueryFile) -> dict[str, Selection]:
         for key in SHAPE_SETTINGS & set(given):
             common[key] |= Selection.parse(given[key])
     return common
+
+
+def text_setting(shape: QueryFile, name: str) -> str:
+    """What `shape.scm` says by one of the SNIPPET_SETTINGS, or nothing."""
+    return " ".join(given[name] for given in shape.settings if name in given)
 
 
 def defect(name: str, problem: str) -> PatternAnalysisError:
@@ -234,7 +251,13 @@ def _setting_problems(given: Mapping[str, str], grammar: tree_sitter.Language) -
         problems.append(f"unknown settings {sorted(strange)}")
     if strange := set(given.get("features", "").split()) - FEATURES:
         problems.append(f"unknown features {sorted(strange)}")
-    for key in SHAPE_SETTINGS | {"show"}:
+    if strange := {form for form in given.get("read_as", "").split() if form.count("{}") != 1}:
+        problems.append(f"no single {{}} in read_as {sorted(strange)}")
+    if strange := {
+        kind for kind in given.get("separators", "").split() if grammar.id_for_node_kind(kind, False) is None
+    }:
+        problems.append(f"the grammar has no tokens {sorted(strange)}")
+    for key in SHAPE_SETTINGS | {"show", "refuse"}:
         selection = Selection.parse(given.get(key, ""))
         kinds = selection.kinds | {kind for kind, _ in selection.fields}
         if strange := {kind for kind in kinds if grammar.id_for_node_kind(kind, True) is None}:

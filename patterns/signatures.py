@@ -128,9 +128,9 @@ class Signatures:
         if by_field in rule.blank.fields:
             return _Token(BLANK, is_word=True, is_name=True)
         if kind in rule.omit.kinds or by_field in rule.omit.fields:
-            bracketed = _BRACKETED.get(
-                chr(self._source[node.start_byte]) if node.start_byte < len(self._source) else ""
-            )
+            # By a bracket of its own: not that of an expression it begins with.
+            first = node.child(0) if node.child_count else None
+            bracketed = _BRACKETED.get(first.type) if first is not None else None
             return _Token(bracketed or OMITTED, is_word=bracketed is None)
         if kind in rule.blank.kinds:
             return _Token(BLANK, is_word=True, is_name=True)

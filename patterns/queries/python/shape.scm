@@ -3,4 +3,9 @@
   (#set! omit "block")
   (#set! blank "string concatenated_string integer float true false")
   (#set! verbatim "none ellipsis wildcard_import keyword_separator positional_separator import_prefix")
-  (#set! tight "keyword_argument default_parameter relative_import"))
+  (#set! tight "keyword_argument default_parameter relative_import")
+  (#set! prompts ">>> ...")
+  (#set! beginnings "if _: pass
+|try: pass
+")
+  (#set! ending "class _: pass"))

@@ -1,5 +1,5 @@
-; async fn, async {…}, async closures and .await
-((function_item (function_modifiers "async")) @pattern
+; async fn (with a body or, in a trait, without one), async {…}, async closures and .await
+([(function_item (function_modifiers "async")) (function_signature_item (function_modifiers "async"))] @pattern
   (#set! blank "parameter.type")
   (#set! keep "Self Result Option Box Vec String")
   (#set! features "size"))

@@ -9,5 +9,10 @@
 ((lifetime_parameter) @pattern
   (#set! keep "static"))
 
-([(type_arguments (lifetime) @pattern) (trait_bounds (lifetime) @pattern)]
+([
+    (type_arguments (lifetime) @pattern)
+    (trait_bounds (lifetime) @pattern)
+    (bounded_type (lifetime) @pattern)
+    (where_predicate left: (lifetime) @pattern)
+    (for_lifetimes (lifetime) @pattern)]
   (#set! keep "static"))
