@@ -242,6 +242,27 @@ class EmbeddedMemory(models.Model):
         return f"embedding of {self.memory_id}"
 
 
+class Posting(models.Model):
+    """That a memory has a tag, or a top-level scalar in its metadata: a term, as migration 0015 makes them.
+
+    Kept by triggers. A search reads from it the memories with a term in the order of time, a page and no more.
+    """
+
+    pk = models.CompositePrimaryKey("term", "created_at", "memory_id")
+    term = models.TextField()
+    created_at = models.DateTimeField()
+    memory_id = models.UUIDField()
+    updated_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "postings"
+        default_permissions = ()
+        indexes = [models.Index(fields=["term", "updated_at", "memory_id"], name="idx_postings_updated_at")]
+
+    def __str__(self) -> str:
+        return f"{self.term} of {self.memory_id}"
+
+
 class SchemaMigration(models.Model):
     """One applied migration file and its checksum (specification, "Migration Strategy")."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum, auto
 from functools import cache
 from typing import Any
 
@@ -12,7 +13,7 @@ from django.db.models.functions import Cast
 
 from memories.compiling import Parameter, Statement, compiled
 from memories.models import Memory, ProcessedMemory
-from memories.querysets import MemoryQuerySet, SearchQuery
+from memories.querysets import MemoryQuerySet, SearchQuery, ordering
 from memories.ranking import Candidates
 from memories.stretches import NUMBERS, Stretch
 
@@ -49,6 +50,39 @@ class IsAmongIds(Func):
     template = "%(expressions)s = ANY(%%(ids)s::uuid[])"
     arity = 1
     output_field = models.BooleanField()
+
+
+class IsPosted(Func):
+    """Whether a memory is that of the posting at hand."""
+
+    template = "%(expressions)s = posting.memory_id"
+    arity = 1
+    output_field = models.BooleanField()
+
+
+class IsAmongPosted(Func):
+    """Whether a memory has a posting of one of the parameter `terms`, within the dates that are given."""
+
+    arity = 1
+    output_field = models.BooleanField()
+
+    def __init__(self, expression: Any, filters: frozenset[str], **extra: Any) -> None:
+        bounds = _bounds(filters).replace("%", "%%")
+        template = f"""%(expressions)s = ANY(ARRAY(
+            SELECT DISTINCT posting.memory_id FROM unnest(%%(terms)s::text[]) AS wanted (term) CROSS JOIN LATERAL (
+                SELECT memory_id FROM postings AS posting WHERE posting.term = wanted.term{bounds}
+            ) AS posting
+        ))"""  # noqa: S608 - made of constants
+        super().__init__(expression, template=template, **extra)
+
+
+def _bounds(filters: frozenset[str]) -> str:
+    """The dates that are given, as conditions of a posting."""
+    return "".join(
+        f" AND posting.created_at {sign} %({name})s::timestamptz"
+        for name, sign in (("from_date", ">="), ("to_date", "<="))
+        if name in filters
+    )
 
 
 class Matching(Func):
@@ -103,31 +137,112 @@ FILTERS: dict[str, models.Field[Any, Any]] = {
 }
 
 
+class Access(StrEnum):
+    """By which way the memories that match are read, so that the planner has no choice.
+
+    IN_ORDER: from the index of the order, until there are enough; for no filters but dates.
+    POSTED: from the postings of `terms`, in order, each checked for the other filters, until there are enough.
+    FEW: all that have postings of `terms`, each checked for the other filters.
+    ALL: all that match, by the GIN indexes; with a stretch of time, all within it.
+    """
+
+    IN_ORDER = auto()
+    POSTED = auto()
+    FEW = auto()
+    ALL = auto()
+
+
+DATES = frozenset({"from_date", "to_date"})
+
+
 @cache
-def search(filters: frozenset[str], order_by: str | None) -> Statement:
+def search(filters: frozenset[str], order_by: str | None, access: Access) -> Statement:
     """A page of the memories that match: the columns of `hits`, and how many match, counted up to `reach`.
 
-    Its parameters are those filters, `content_chars`, `limit`, `offset` and `reach`. First the ids, then what is shown
-    of them: else all that is read of a memory would be read of those that the offset skips, too.
+    Its parameters are those filters, `content_chars`, `limit`, `offset` and `reach`; for POSTED and FEW also `terms`.
+    First the ids, then what is shown of them: else all that is read of a memory would be read of those that the offset
+    skips, too.
     """
-    shape = _shape(filters, order_by)
-    if shape.stretch is None:
-        found = Memory.objects.search(shape).values_list("id")
-        matched = compiled(found, ending=" LIMIT %(reach)s", prefix="matched")
-    else:
-        # All of the stretch are read, and then put in order: one plan, which suits any tag or word.
-        within = compiled(Memory.objects.matching(shape).values_list("id", "created_at"), prefix="matched")
-        direction = "ASC" if order_by == "created_at_asc" else "DESC"
-        matched = Statement(
-            f"SELECT id FROM ({within.sql} OFFSET 0) AS within (id, created_at)"  # noqa: S608 - no value is in it
-            f" ORDER BY created_at {direction}, id {direction} LIMIT %(reach)s",
-            within.constants,
-        )
+    matched = MATCHED[access](filters, order_by)
     on_page = Memory.objects.filter(IsAmongIds("id")).in_order(SearchQuery(order_by=order_by))
     shown = compiled(_hits(on_page.annotate(matching=Matching()), "matching"))
     page = "ARRAY(SELECT id FROM matched LIMIT %(limit)s OFFSET %(offset)s)"
     sql = f"WITH matched AS MATERIALIZED ({matched.sql}) {shown.sql.replace('%(ids)s::uuid[]', page)}"
     return Statement(sql, matched.constants | shown.constants)
+
+
+def _matched_in_order(filters: frozenset[str], order_by: str | None) -> Statement:
+    found = Memory.objects.search(_shape(filters, order_by)).values_list("id")
+    return compiled(found, ending=" LIMIT %(reach)s", prefix="matched")
+
+
+def _matched_among_postings(filters: frozenset[str], order_by: str | None) -> Statement:
+    """Those of each term in order, then those of all terms; most searches have one."""
+    column, direction = ordering(order_by)
+    others = filters - DATES
+    checked = compiled(Memory.objects.matching(_shape(others, None)).filter(IsPosted("id")).order_by().values_list())
+    check = f"CROSS JOIN LATERAL (SELECT FROM ({checked.sql} OFFSET 0) AS memory) AS checked" if others else ""
+    order = f"posting.{column} {direction}, posting.memory_id {direction}"
+    sql = f"""
+SELECT id FROM (
+    SELECT DISTINCT found.moment, found.id FROM unnest(%(terms)s::text[]) AS wanted (term) CROSS JOIN LATERAL (
+        SELECT posting.{column} AS moment, posting.memory_id AS id FROM postings AS posting {check}
+        WHERE posting.term = wanted.term{_bounds(filters)} ORDER BY {order} LIMIT %(reach)s
+    ) AS found
+) AS found ORDER BY moment {direction}, id {direction} LIMIT %(reach)s"""  # noqa: S608 - made of constants, no value is in it
+    return Statement(sql, checked.constants if others else {})
+
+
+def _matched_among_few(filters: frozenset[str], order_by: str | None) -> Statement:
+    column, direction = ordering(order_by)
+    found = Memory.objects.matching(_shape(filters, None)).filter(IsAmongPosted("id", filters))
+    return _sorted(compiled(found.order_by().values_list("id", column), prefix="matched"), direction)
+
+
+def _matched_by_indexes(filters: frozenset[str], order_by: str | None) -> Statement:
+    """All are read, and then put in order: one plan, which suits any word."""
+    column, direction = ordering(order_by)
+    shape = _shape(filters, order_by)
+    found = compiled(Memory.objects.matching(shape).order_by().values_list("id", column), prefix="matched")
+    return _sorted(found, direction)
+
+
+def _sorted(found: Statement, direction: str) -> Statement:
+    """Fenced, or the planner would rather read the index of the order, and hope to meet enough that match."""
+    return Statement(
+        f"SELECT id FROM ({found.sql} OFFSET 0) AS found (id, moment)"  # noqa: S608 - no value is in it
+        f" ORDER BY moment {direction}, id {direction} LIMIT %(reach)s",
+        found.constants,
+    )
+
+
+MATCHED = {
+    Access.IN_ORDER: _matched_in_order,
+    Access.POSTED: _matched_among_postings,
+    Access.FEW: _matched_among_few,
+    Access.ALL: _matched_by_indexes,
+}
+
+# The terms of each filter that has postings, and how many of these there are, counted up to `most`. Of a memory with
+# too many scalars the postings do not tell which, so it is among those of each.
+SETS = """
+SELECT name, terms, (
+    SELECT count(*) FROM (
+        SELECT FROM unnest(terms) AS wanted (term) CROSS JOIN LATERAL (
+            SELECT FROM postings WHERE postings.term = wanted.term
+                AND created_at BETWEEN coalesce(%(from_date)s, '-infinity'::timestamptz)
+                    AND coalesce(%(to_date)s, 'infinity'::timestamptz)
+            LIMIT %(most)s
+        ) AS posting LIMIT %(most)s
+    ) AS counted
+) FROM (
+    SELECT 'tags', ARRAY(SELECT DISTINCT 't' || tag FROM unnest(%(tags)s::text[]) AS tag)
+    WHERE %(tags)s::text[] IS NOT NULL
+    UNION ALL
+    SELECT 'metadata', ARRAY[term, 'm*'] FROM unnest(codex_processed.metadata_terms(%(metadata)s::jsonb)) AS term
+) AS filters (name, terms)
+ORDER BY 3
+"""
 
 
 @cache
@@ -160,13 +275,6 @@ def _hits(found: MemoryQuerySet, *more: str) -> models.QuerySet[Memory, Any]:
 def matching(filters: frozenset[str]) -> Statement:
     """The ids of the memories that match, all of them and in no order; its parameters are those filters."""
     return compiled(Memory.objects.matching(_shape(filters, None)).order_by().values_list("id"))
-
-
-@cache
-def search_count(filters: frozenset[str]) -> Statement:
-    """The number of memories that match, counted no further than the parameter `count_limit`."""
-    inner = compiled(Memory.objects.matching(_shape(filters, None)).values_list("id"), ending=" LIMIT %(count_limit)s")
-    return Statement(f"SELECT count(*) FROM ({inner.sql}) AS matches", inner.constants)  # noqa: S608 - no value is in it
 
 
 def _shape(filters: frozenset[str], order_by: str | None) -> SearchQuery:

@@ -83,6 +83,14 @@ class ArrayPosition(models.Func):
     output_field = models.IntegerField()
 
 
+def ordering(order_by: str | None) -> tuple[str, str]:
+    """The column that an order reads, and its direction in SQL; relevance without a ranking is the newest first."""
+    if order_by in (None, "relevance"):
+        return "created_at", "DESC"
+    column, _, direction = order_by.rpartition("_")
+    return column, direction.upper()
+
+
 class FilteredQuerySet(models.QuerySet[Model]):
     """Many rows that have what a search filters by: memories, or what a search among embeddings reads of them."""
 
@@ -189,10 +197,8 @@ class MemoryQuerySet(FilteredQuerySet["Memory"]):
 
     def in_order(self, query: SearchQuery) -> MemoryQuerySet:
         """Order by `order_by`, and by id where that leaves ties, so that pages neither overlap nor skip."""
-        column, _, direction = (query.order_by or "created_at_desc").rpartition("_")
-        if direction not in ("asc", "desc"):
-            column, direction = "created_at", "desc"
-        sign = "-" if direction == "desc" else ""
+        column, direction = ordering(query.order_by)
+        sign = "-" if direction == "DESC" else ""
         return self.order_by(f"{sign}{column}", f"{sign}id")
 
     def with_preview(self, content_chars: Any) -> MemoryQuerySet:

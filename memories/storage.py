@@ -20,7 +20,7 @@ from typing import Any, cast
 
 from django.conf import settings
 
-from memories import cache, common_words, limits, pool, queries, ranking, stretches, upkeep, validation, windows
+from memories import cache, filtering, limits, pool, queries, ranking, upkeep, validation
 from memories.errors import DuplicateError
 from memories.querysets import ORDERS, SearchQuery
 
@@ -191,16 +191,8 @@ async def search(query: SearchQuery) -> SearchResults:
     return await cache.remembered(f"search:{hashlib.sha256(repr(query).encode()).hexdigest()}", partial(_search, query))
 
 
-def _given(query: SearchQuery) -> dict[str, Any]:
-    """The filters that are given, by their names."""
-    given = {name: value for name in queries.FILTERS if (value := getattr(query, name)) is not None}
-    if query.stretch is not None:
-        given |= {"stretch": query.stretch.numbers, "since": query.stretch.since, "until": query.stretch.until}
-    return given
-
-
 async def _search(query: SearchQuery) -> SearchResults:
-    given = _given(query)
+    given = filtering.given(query)
     started = time.perf_counter()
     async with pool.connection() as connection:
         results = await (_ranked if query.is_ranked else _filtered)(connection, query, given)
@@ -209,44 +201,11 @@ async def _search(query: SearchQuery) -> SearchResults:
     return results
 
 
-ONE_PLAN_MAX = 20_000  # memories, up to which the worst of plans takes a few milliseconds
-
-
 async def _filtered(connection: pool.Connection, query: SearchQuery, given: dict[str, Any]) -> SearchResults:
     """One page in the order of a column."""
-    beyond = query.offset + query.limit + 1
-    for narrowed in await windows.narrowed(connection, query, given, beyond):
-        rows = await _page(connection, narrowed, beyond)
-        if rows and rows[0][-1] == beyond:
-            return _results(query, [_hit(row) for row in rows], beyond, exact=False, has_more=True)
-    reach = max(beyond, limits.SEARCH_COUNT_MAX + 1)
-    query = await common_words.set_aside(connection, query)
-    rows = await _page(connection, query, reach)
-    if rows:
-        matching = rows[0][-1]
-    elif query.offset == 0:
-        matching = 0
-    else:  # behind the last one, if there is any
-        given = _given(query)
-        counting = queries.search_count(frozenset(given))
-        values = given | {"count_limit": query.offset + 1}
-        cursor = await connection.execute(counting.sql, counting.constants | values, prepare=False)
-        counted = await cursor.fetchone()
-        assert counted is not None
-        matching = counted[0]
-    hits = [_hit(row) for row in rows]
-    return _results(query, hits, matching, exact=matching < reach, has_more=matching >= beyond)
-
-
-async def _page(connection: pool.Connection, query: SearchQuery, reach: int) -> list[tuple[Any, ...]]:
-    given = _given(query)
-    page = queries.search(frozenset(given), query.order_by)
-    values = {"content_chars": query.content_chars, "limit": query.limit, "offset": query.offset, "reach": reach}
-    # A prepared statement saves half of the time, but its plan suits a rare word or a common one, not both; unless both
-    # are looked for within a stretch of time.
-    prepare = stretches.spread.memories <= ONE_PLAN_MAX or query.stretch is not None or not given
-    cursor = await connection.execute(page.sql, page.constants | given | values, prepare=prepare)
-    return await cursor.fetchall()
+    rows, matching, is_exact = await filtering.page(connection, query, given)
+    has_more = matching >= query.offset + query.limit + 1
+    return _results(query, [_hit(row) for row in rows], matching, exact=is_exact, has_more=has_more)
 
 
 async def _ranked(connection: pool.Connection, query: SearchQuery, given: dict[str, Any]) -> SearchResults:
@@ -375,7 +334,7 @@ def _validated(query: SearchQuery) -> SearchQuery:
         to_date=to_date,
         query=None if query.query is None else validation.search_text("query", query.query),
         embedding=None if query.embedding is None else validation.embedding("embedding", query.embedding),
-        metadata=None if query.metadata is None else validation.metadata(query.metadata),
+        metadata=validation.metadata(query.metadata) if query.metadata else None,  # every metadata contains {}
         tags=validation.tags(query.tags) if query.tags else None,  # agents send [] for "no filter"
         context=None if query.context is None else validation.filter_text("context", query.context),
         summary=None if query.summary is None else validation.filter_text("summary", query.summary),

@@ -77,7 +77,7 @@ def plan(connection: Connection, sql: str, parameters: dict[str, Any]) -> str:
 
 
 def filtered(connection: Connection, **filters: Any) -> str:
-    statement = queries.search(frozenset(filters), filters.pop("order_by", None))
+    statement = queries.search(frozenset(filters), filters.pop("order_by", None), Access.ALL)
     page = {"content_chars": 100, "limit": 5, "offset": 0, "reach": 201}
     return plan(connection, statement.sql, statement.constants | filters | page)
 
