@@ -1,31 +1,43 @@
-"""Memories in any number, with words distributed as in real text, filled by COPY.
+"""Memories in any number and of several shapes (tests.benchmarks.layouts), with realistic words, filled by COPY.
 
-Word r of the vocabulary occurs in proportion to 1 / (r + 10) (Mandelbrot's form of Zipf's law, stop words left out); a
-text is 30 to 120 words long; half of its words come from one of 2,000 topics, as in real texts words come together.
+Word r of the vocabulary occurs in proportion to 1 / (r + 10) (Mandelbrot's form of Zipf's law, stop words left out).
+Half of a text's words come from one of 2,000 topics, as in real texts words come together. Most texts are 30 to 120
+words long, one in 32 up to 900; one in 500 has 100 kB, and one in 20,000 nearly 1 MB.
+
+Besides what its project has, each memory has tags, words and metadata that are spread evenly over all of the time.
 """
 
 from __future__ import annotations
 
 import datetime
 import hashlib
-import json
 import random
 import struct
 import sys
 import tempfile
 import uuid
+from array import array
 from collections.abc import Iterator
+from functools import cache, lru_cache
 from itertools import accumulate
+from operator import add
 from typing import IO, Any
 
 import psycopg
 from tqdm import tqdm
 
+from tests.benchmarks.layouts import Layout, Project, Shape
+
 VOCABULARY = 60_000
+SHARED_VOCABULARY = 43  # words, of which all texts of the shape "shared" are made
 TOPICS = 2_000
 TAGS = 2_000
+COMPONENTS = 500
+KINDS = ("note", "fix", "talk")
 DIMENSIONS = 1536
 CHUNK = 20_000
+LARGE, LARGE_EVERY = 100_000, 500  # bytes
+HUGE, HUGE_EVERY = 1_000_000, 20_000
 _SYLLABLES = [a + b for a in "bdfghklmnprstvz" for b in ("a", "e", "i", "o", "u", "an", "er", "il", "om", "us")]
 
 
@@ -39,61 +51,145 @@ def word(number: int) -> str:
             return "".join(syllables) + "k"
 
 
-class Generator:
-    """The same memories at every run."""
+@cache
+def _words() -> list[str]:
+    return [word(number) for number in range(VOCABULARY)]
 
-    def __init__(self, seed: int = 1) -> None:
+
+@cache
+def _running_text() -> list[str]:
+    """Words as often as they occur. To take some of these at random is much faster than to weigh each word anew."""
+    weights = list(accumulate(1 / (rank + 10) for rank in range(VOCABULARY)))
+    return random.Random(0).choices(_words(), cum_weights=weights, k=1 << 20)
+
+
+@cache
+def _noise() -> array[float]:
+    """Normally distributed numbers; the sum of two stretches of them has a standard deviation of 0.7."""
+    choose = random.Random(0)
+    return array("d", (choose.gauss(0, 0.5) for _ in range(1 << 18)))
+
+
+@lru_cache(maxsize=10_000)
+def _centre(project: int, subject: int, dimensions: int) -> array[float]:
+    """Where the embeddings of one subject of a project gather: all of the project's subjects on one side."""
+    whole, part = random.Random(f"project {project}"), random.Random(f"project {project} subject {subject}")
+    return array("d", (whole.gauss(0, 1) + part.gauss(0, 0.7) for _ in range(dimensions)))
+
+
+@cache
+def _blocks() -> list[str]:
+    """Paragraphs of which large texts are made."""
+    choose = random.Random(0)
+    return [" ".join(choose.choices(_running_text(), k=100)) for _ in range(2_000)]
+
+
+class Generator:
+    """The same memories at every run.
+
+    Args:
+        layout: the projects that the memories belong to; by default those of a million memories, spread evenly.
+    """
+
+    def __init__(self, seed: int = 1, layout: Layout | None = None) -> None:
         self.random = random.Random(seed)
-        self.words = [word(number) for number in range(VOCABULARY)]
-        self._weights = list(accumulate(1 / (rank + 10) for rank in range(VOCABULARY)))
+        self.layout = layout or Layout("even", 1_000_000)
+        self.words = _words()
         self._tag_weights = list(accumulate(1 / (rank + 5) for rank in range(TAGS)))
-        self.topics = [self.random.choices(self.words, cum_weights=self._weights, k=40) for _ in range(TOPICS)]
+        if self.layout.shape == "shared":
+            self.topics = [self.words[:SHARED_VOCABULARY]]
+            self._at_large = self.topics[0]
+        else:
+            choose = random.Random(0)  # others with another seed would ask for other topics than the memories have
+            self._at_large = _running_text()
+            self.topics = [choose.choices(self._at_large, k=40) for _ in range(TOPICS)]
 
     def text(self, count: int, topic: list[str]) -> str:
-        own, common = count // 2, count - count // 2
-        words = self.random.choices(topic, k=own) + self.random.choices(self.words, cum_weights=self._weights, k=common)
-        self.random.shuffle(words)
+        words = [""] * count
+        words[1::2] = self.random.choices(topic, k=count // 2)
+        words[::2] = self.random.choices(self._at_large, k=count - count // 2)
         return " ".join(words)
 
+    def topic(self) -> list[str]:
+        return self.random.choice(self.topics)
+
     def tags(self) -> list[str]:
+        """One to five tags that no project owns."""
         numbers = self.random.choices(range(TAGS), cum_weights=self._tag_weights, k=self.random.randint(1, 5))
         return [f"tag-{number}" for number in dict.fromkeys(numbers)]
 
     def memory(self, number: int) -> dict[str, Any]:
-        topic = self.topics[self.random.randrange(TOPICS)]
+        """Memory `number`, whose content no other number has; of usual size."""
+        project, topic = self.layout.project(number), self.topic()
         return {
-            "content": self.text(self.random.randint(30, 120), topic) + f" {number}",
-            "context": f"project {self.random.randrange(200)} session {number // 40} {self.text(4, topic)}",
-            "summary": self.text(10, topic),
-            "tags": self.tags(),
-            "metadata": {"project": self.random.randrange(500), "kind": self.random.choice(["note", "fix", "talk"])},
+            "content": f"{self.text(self._length(), topic)} {number}",
+            "context": self._context(number, topic),
+            "summary": f"{project.summary_word} {self.text(10, topic)}",
+            "tags": [*self.tags(), project.tag],
+            "metadata": {
+                **project.metadata,
+                "component": self.random.randrange(COMPONENTS),
+                "kind": self.random.choice(KINDS),
+            },
         }
 
+    def _length(self) -> int:
+        if self.layout.shape == "shared":
+            return self.random.randint(100, 600)
+        return self.random.randint(30, 120) if self.random.randrange(32) else self.random.randint(300, 900)
+
+    def _context(self, number: int, topic: list[str]) -> str:
+        """A context of its own, or, of one memory in five, that of its session."""
+        project, session = self.layout.session(number)
+        if self.random.randrange(5):
+            own = f"project {self.random.randrange(200)} session {session} task {number} {self.text(4, topic)}"
+            return f"{project.context_word} {own}"
+        shared = random.Random(f"project {project.number} session {session}")
+        return f"{project.context_word} project {shared.randrange(200)} session {session} {shared.choice(self.words)}"
+
+    def large_text(self, size: int) -> str:
+        """A text of about so many bytes, of paragraphs that occur in other large texts, too."""
+        paragraphs, length = [], 0
+        while length < size:
+            paragraphs.append(self.random.choice(_blocks()))
+            length += len(paragraphs[-1]) + 1
+        return "\n".join(paragraphs)
+
     def question(self, common: bool = False) -> str:
-        """Seven words: of a topic and at large, or with `common` all of the commonest hundred."""
+        """Seven words: of a topic and at large, or with `common` five of the commonest hundred.
+
+        Where texts share a small vocabulary, five words of it.
+        """
+        if self.layout.shape == "shared":
+            return " ".join(self.random.choices(self.topics[0], k=5))
         if common:
             return " ".join(self.random.choices(self.words[:100], k=5))
-        return self.text(7, self.topics[self.random.randrange(TOPICS)])
+        return self.text(7, self.topic())
 
-    def embedding(self, dimensions: int = DIMENSIONS) -> list[float]:
-        """Near one of 500 centres, as real embeddings gather around subjects."""
-        centre = random.Random(self.random.randrange(500))
-        return [centre.gauss(0, 1) + self.random.gauss(0, 0.7) for _ in range(dimensions)]
+    def embedding(self, dimensions: int = DIMENSIONS, project: Project | None = None) -> list[float]:
+        """Near the centre of one of a project's subjects, as real embeddings gather; by default of any project."""
+        project = project or self.random.choice(self.layout.projects)
+        centre = _centre(project.number, self.random.randrange(project.subjects), dimensions)
+        noise, starts = _noise(), self.random.choices(range((1 << 18) - dimensions), k=2)
+        one, other = (noise[start : start + dimensions] for start in starts)
+        return list(map(add, centre, map(add, one, other)))
 
 
-def fill(connection: psycopg.Connection[Any], count: int, *, embedded_every: int = 10) -> None:
-    """Fill an empty database with so many memories, every so-manieth with an embedding.
+def fill(connection: psycopg.Connection[Any], count: int, *, shape: Shape = "even", embedded_every: int = 10) -> Layout:
+    """Fill an empty database with so many memories, one in `embedded_every` with an embedding.
 
     Indexes are dropped before and made again after, as for any large load.
+
+    Returns:
+        What was stored, for those who search for it.
     """
-    generator = Generator()
-    start = datetime.datetime(2024, 1, 1, tzinfo=datetime.UTC)
-    step = (datetime.datetime.now(datetime.UTC) - start) / max(count, 1)
+    layout = Layout(shape, count)
+    generator = Generator(layout=layout)
     connection.autocommit = True
     connection.execute("SET maintenance_work_mem = '1GB'")
     indexes = connection.execute(
-        "SELECT format('%I.%I', schemaname, indexname), indexdef FROM pg_indexes WHERE tablename LIKE '%memories'"
-        " AND (indexdef LIKE '%USING gin%' OR indexdef LIKE '%USING hnsw%')"
+        "SELECT format('%I.%I', schemaname, indexname), indexdef FROM pg_indexes"
+        " WHERE schemaname IN ('public', 'codex_processed') AND indexdef ~ 'USING (gin|hnsw)'"
     ).fetchall()
     for name, _ in indexes:
         connection.execute(f"DROP INDEX {name}")
@@ -101,13 +197,24 @@ def fill(connection: psycopg.Connection[Any], count: int, *, embedded_every: int
         with tqdm(total=count, unit=" memories", file=sys.stderr) as progress:
             for first in range(0, count, CHUNK):
                 numbers = range(first, min(first + CHUNK, count))
-                _copy(connection, _rows(generator, numbers, start, step, embedded_every, embeddings))
+                _copy(connection, _rows(generator, numbers, embedded_every, embeddings))
                 progress.update(len(numbers))
         _copy_embeddings(connection, embeddings)
     for _, definition in tqdm(indexes, unit=" indexes", file=sys.stderr):
         connection.execute(definition)
     connection.execute("SELECT codex_processed.fold_tally()")
     connection.execute("VACUUM ANALYZE")
+    _assert_as_stored_by_the_server(connection, count)
+    return layout
+
+
+def _assert_as_stored_by_the_server(connection: psycopg.Connection[Any], count: int) -> None:
+    """Metadata that is a JSON string, and not an object, is found by no search, and every such search is fast."""
+    row = connection.execute(
+        "SELECT count(*), count(*) FILTER (WHERE jsonb_typeof(metadata) = 'object'),"
+        " count(*) FILTER (WHERE created_at <= updated_at AND updated_at <= now()) FROM memories"
+    ).fetchone()
+    assert row == (count, count, count), row
 
 
 def _copy(connection: psycopg.Connection[Any], rows: Iterator[tuple[Any, ...]]) -> None:
@@ -121,28 +228,46 @@ def _copy(connection: psycopg.Connection[Any], rows: Iterator[tuple[Any, ...]]) 
 
 
 def _rows(
-    generator: Generator,
-    numbers: range,
-    start: datetime.datetime,
-    step: datetime.timedelta,
-    embedded_every: int,
-    embeddings: IO[bytes],
+    generator: Generator, numbers: range, embedded_every: int, embeddings: IO[bytes]
 ) -> Iterator[tuple[Any, ...]]:
     """Rows of memories; the embeddings of some go into a file, each behind its memory's id."""
     choose = random.Random(numbers.start)
     for number in numbers:
         memory = generator.memory(number)
-        digest = hashlib.sha256(memory["content"].encode()).hexdigest()
-        when = start + step * number
+        content = memory["content"]
+        if size := _unusual_size(generator.layout, number):
+            content = f"{generator.large_text(size)} {content}"
+        digest = hashlib.sha256(content.encode()).hexdigest()
         identifier = uuid.UUID(int=choose.getrandbits(128), version=4)
         has_embedding = choose.randrange(embedded_every) == 0
         if has_embedding:
-            values = generator.embedding()
+            values = generator.embedding(project=generator.layout.project(number))
             embeddings.write(identifier.bytes + struct.pack(f">HH{DIMENSIONS}f", DIMENSIONS, 0, *values))
+        created_at = generator.layout.created_at(number)
+        updated_at = _updated_at(choose, created_at, generator.layout.now)
         yield (
-            *(identifier, memory["content"], digest, memory["context"], memory["summary"], memory["tags"]),
-            *(json.dumps(memory["metadata"]), when, when, has_embedding),
+            *(identifier, content, digest, memory["context"], memory["summary"], memory["tags"]),
+            *(memory["metadata"], created_at, updated_at, has_embedding),
         )
+
+
+def _unusual_size(layout: Layout, number: int) -> int | None:
+    """Bytes of a large content: at least two are huge, however few memories there are."""
+    if layout.shape == "shared":
+        return None
+    every = max(min(HUGE_EVERY, layout.count // 2), 1)
+    if number % every == every // 3:
+        return HUGE
+    return LARGE if number % LARGE_EVERY == LARGE_EVERY // 2 else None
+
+
+def _updated_at(choose: random.Random, created_at: datetime.datetime, now: datetime.datetime) -> datetime.datetime:
+    """One in five was changed, minutes to months after it was stored."""
+    if choose.randrange(5):
+        return created_at
+    minutes = 10 ** choose.uniform(0, 5.2)  # a minute to 110 days
+    later = created_at + datetime.timedelta(minutes=minutes)
+    return later if later < now else created_at + (now - created_at) * choose.random()
 
 
 def _copy_embeddings(connection: psycopg.Connection[Any], embeddings: IO[bytes]) -> None:

@@ -14,6 +14,7 @@ from pgvector.psycopg import register_vector
 
 from tests.benchmarks.client import Client
 from tests.benchmarks.data import fill
+from tests.benchmarks.layouts import Layout, Shape
 
 SERVER = [sys.executable, "-m", "codex_project", "mcp_serve"]
 ECHO = [sys.executable, "-m", "tests.benchmarks.echo_server"]
@@ -22,9 +23,10 @@ ECHO = [sys.executable, "-m", "tests.benchmarks.echo_server"]
 class Database:
     """A folder with an embedded PostgreSQL that holds so many generated memories."""
 
-    def __init__(self, folder: Path, memories: int, embedded_every: int) -> None:
-        self.folder = folder / f"memories-{memories}-{embedded_every}"
+    def __init__(self, folder: Path, memories: int, embedded_every: int, shape: Shape = "even") -> None:
+        self.folder = folder / f"{shape}-{memories}-{embedded_every}"
         self.memories = memories
+        self.layout = Layout(shape, memories)
         self._embedded_every = embedded_every
 
     def environment(self, **variables: str) -> dict[str, str]:
@@ -43,7 +45,7 @@ class Database:
             if not (self.folder / "filled").exists():
                 with Client(SERVER, self.environment()) as client:
                     client.call("get_statistics")  # the first call makes the tables
-                fill(connection, self.memories, embedded_every=self._embedded_every)
+                fill(connection, self.memories, shape=self.layout.shape, embedded_every=self._embedded_every)
                 (self.folder / "filled").touch()
             register_vector(connection)
             yield connection

@@ -13,7 +13,7 @@ from typing import Any
 import psycopg
 
 from tests.benchmarks.client import Client
-from tests.benchmarks.data import TAGS, Generator
+from tests.benchmarks.data import COMPONENTS, TAGS, Generator
 from tests.benchmarks.database import ECHO, SERVER, Database
 from tests.benchmarks.tables import percentile, percentiles, table
 
@@ -51,7 +51,7 @@ def kinds(generator: Generator) -> dict[str, Callable[[], dict[str, Any]]]:
         "summary": lambda: {"summary": two_words()},
         "summary, a common word": lambda: {"summary": choose.choice(generator.words[:20])},
         "dates": lambda: {"from_date": "2025-03-01", "to_date": "2025-04-01"},
-        "metadata": lambda: {"metadata": {"project": choose.randrange(500)}},
+        "metadata": lambda: {"metadata": {"component": choose.randrange(COMPONENTS)}},
         "metadata, common": lambda: {"metadata": {"kind": "note"}},
         "tags, context and dates": lambda: {
             "tags": generator.tags()[:1],

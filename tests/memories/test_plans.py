@@ -89,7 +89,7 @@ def test_each_filter_uses_its_index(large: Connection, generator: Generator) -> 
     assert "idx_memories_context_fts" in filtered(large, context=f"project 7 session 99 {rare}")
     assert "idx_memories_summary_fts" in filtered(large, summary=rare)
     assert "idx_memories_search" in filtered(large, tags=["tag-3"], context="project 7")
-    assert "idx_memories_metadata" in filtered(large, metadata='{"project": 7, "kind": "fix", "absent": 1}')
+    assert "idx_memories_metadata" in filtered(large, metadata='{"component": 7, "kind": "fix", "absent": 1}')
     assert "idx_memories_created_at" in filtered(large, from_date="2025-03-01", to_date="2025-03-02")
     assert "idx_memories_created_at" in filtered(large)
 
