@@ -117,7 +117,9 @@ def find(content: str, language: Language, deadline: Deadline) -> Code:
 
 def _made_whole(parsed: Parsed, first_line: int, language: Language, deadline: Deadline) -> Block | None:
     """A block of a snippet that is no valid file by itself; None if it is one, or nothing makes it one."""
-    again = repaired(parsed, language, deadline) if parsed.errors and is_snippet(parsed) else None
+    if not parsed.errors or not is_snippet(parsed):
+        return None
+    again = repaired(parsed, language, deadline, is_thorough=not _is_code(parsed))
     if again is None:
         return None
     return Block(again.parsed, first_line - again.parsed.line(again.start), again.start, again.end)

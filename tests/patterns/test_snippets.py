@@ -63,7 +63,7 @@ FUNCTION = {"function_definition": 1}
         ("javascript", "  return a.then(b);\n}\n", {"promise_chain": 1}),
         ("javascript", "} catch (e) {\n  f(() => 1);\n}\n", {"lambda": 1}),
         # Without what they stand at.
-        ("python", "@dataclass(frozen=True)\n", {"decorator": 1, "dataclass": 1}),
+        ("python", "@dataclass(frozen=True)\n", {"decorator": 1}),
         ("python", "@property\n@cache\n", {"decorator": 2}),
         ("rust", "#[derive(Debug)]\n", {"derive": 1}),
     ],
