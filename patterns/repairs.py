@@ -11,8 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
+from patterns import languages
 from patterns.languages import Language
 from patterns.parsing import Deadline, Parsed, has_keyword_lines, parse, tree
 
@@ -43,13 +45,16 @@ def is_snippet(parsed: Parsed) -> bool:
     return len(parsed.source) <= MAX_BYTES
 
 
-def repaired(broken: Parsed, language: Language, deadline: Deadline) -> Repaired | None:
+def repaired(broken: Parsed, language: Language, deadline: Deadline, *, is_thorough: bool) -> Repaired | None:
     """The text of a broken parse, made whole; None if nothing makes it code that parses.
+
+    Args:
+        is_thorough: try more than to close what is open, which costs several times as much.
 
     Raises:
         CallTimeoutError: the deadline is over.
     """
-    for before, text, after in _candidates(broken.source, language, deadline):
+    for before, text, after in _candidates(broken.source, language, deadline, is_thorough):
         parsed = parse(before + text + after, language, deadline)
         is_complete = parsed.error_bytes == parsed.errors <= 1  # what is missing counts as a byte
         is_flawless = not parsed.errors and before not in QUOTES  # else any prose with a quotation is a string
@@ -58,22 +63,28 @@ def repaired(broken: Parsed, language: Language, deadline: Deadline) -> Repaired
     return None
 
 
-def _candidates(source: bytes, language: Language, deadline: Deadline) -> Iterator[tuple[bytes, bytes, bytes]]:
+def _candidates(
+    source: bytes, language: Language, deadline: Deadline, is_thorough: bool
+) -> Iterator[tuple[bytes, bytes, bytes]]:
     """The text with what may have stood before and after it, the likeliest first."""
     typed = _typed(source, language.prompts)
     if typed is not None:
         yield b"", typed, b""
         return
     text = _LEFT_OUT.sub(b"", source).rstrip()
-    quotes = [b"", *(quote for quote in QUOTES if text.count(quote) % 2)]
+    before, after = _brackets_missing(text, language, deadline)
+    if before or after or is_thorough or len(text) < len(source.rstrip()):
+        yield before, text, b"\n" + after
+    if not is_thorough:
+        return
+    yield before, text, b"\n" + language.ending + after
+    quotes = [quote for quote in QUOTES if text.count(quote) % 2]
     for quote in quotes:
         opened, closed = _brackets_missing(text + quote, language, deadline)
         yield opened, text, quote + b"\n" + closed
-        yield opened, text, quote + b"\n" + language.ending + closed
-    for beginning in [*quotes[1:2], *language.beginnings]:
-        opened, _ = _brackets_missing(text, language, deadline)
-        _, closed = _brackets_missing(beginning + opened + text, language, deadline)
-        yield beginning + opened, text, b"\n" + closed
+    for beginning in [*quotes[:1], *language.beginnings]:
+        _, closed = _brackets_missing(beginning + before + text, language, deadline)
+        yield beginning + before, text, b"\n" + closed
 
 
 def _typed(source: bytes, prompts: tuple[str, ...]) -> bytes | None:
@@ -87,9 +98,14 @@ def _typed(source: bytes, prompts: tuple[str, ...]) -> bytes | None:
 
 def _brackets_missing(source: bytes, language: Language, deadline: Deadline) -> tuple[bytes, bytes]:
     """The brackets that a text needs before and after it for each of its own to have another."""
+    import tree_sitter
+
+    root = tree(source, language, deadline).root_node
+    found = tree_sitter.QueryCursor(_bracket_query(language.name)).captures(root).get("bracket", [])
     open_ones: list[str] = []
     opened = ""
-    for bracket in _brackets(tree(source, language, deadline).root_node):
+    for token in sorted((node for node in found if not node.is_missing), key=lambda node: node.start_byte):
+        bracket = token.type
         if bracket in _CLOSING:
             open_ones.append(bracket)
         elif open_ones and open_ones[-1] == _OPENING[bracket]:
@@ -99,14 +115,10 @@ def _brackets_missing(source: bytes, language: Language, deadline: Deadline) -> 
     return opened.encode(), "".join(_CLOSING[bracket] for bracket in reversed(open_ones)).encode()
 
 
-def _brackets(root: tree_sitter.Node) -> Iterator[str]:
-    cursor = root.walk()
-    while True:
-        node = cursor.node
-        if node is not None and not (node.is_named or node.is_missing) and node.type in _CLOSING | _OPENING:
-            yield node.type
-        if cursor.goto_first_child():
-            continue
-        while not cursor.goto_next_sibling():
-            if not cursor.goto_parent():
-                return
+@cache
+def _bracket_query(language: str) -> tree_sitter.Query:
+    import tree_sitter
+
+    grammar = languages.load(language).grammar
+    brackets = [token for token in (*_CLOSING, *_OPENING) if grammar.id_for_node_kind(token, False) is not None]
+    return tree_sitter.Query(grammar, "[" + " ".join(f'"{token}"' for token in brackets) + "] @bracket")

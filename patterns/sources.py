@@ -93,24 +93,36 @@ def find(content: str, language: Language, deadline: Deadline) -> Code:
     fenced = list(_fenced(text)) if "```" in text or "~~~" in text else []
     whole = _whole(text, language, deadline)
     if whole is not None and whole.errors and is_snippet(whole) and not fenced and not _reads_as_prose(text, language):
-        again = repaired(whole, language, deadline)
-        if again is not None:
-            first_line = 1 - again.parsed.line(again.start)
-            return Code((Block(again.parsed, first_line, again.start, again.end),), whole.errors)
-    if whole is not None and not any(_is_outside(whole, block, language) for block in fenced):
+        block = _made_whole(whole, 1, language, deadline)
+        if block is not None:
+            return Code((block,), whole.errors)
+    if whole is not None and not any(_is_outside(whole, one, language) for one in fenced):
         is_markdown = bool(fenced) or "```" in text
         if _is_code(whole) or (not is_markdown and _has_code(whole, deadline)):
             return Code((Block(whole, 1),), whole.errors)
     blocks = []
-    for block in fenced:
-        if block.may_hold(language.name):
-            parsed = parse(_encoded(block.text), language, deadline)
+    errors = 0
+    for one in fenced:
+        if one.may_hold(language.name):
+            parsed = parse(_encoded(one.text), language, deadline)
             # Nobody said what a block without a label is: it is code if it is flawless code.
-            if block.label is not None or not parsed.errors:
-                blocks.append(Block(parsed, block.first_line))
+            if one.label is not None or not parsed.errors:
+                errors += parsed.errors
+                block = _made_whole(parsed, one.first_line, language, deadline)
+                blocks.append(block or Block(parsed, one.first_line))
     if fenced or _reads_as_prose(text, language):
-        return Code(tuple(blocks), sum(block.parsed.errors for block in blocks))
+        return Code(tuple(blocks), errors)
     return Code((), whole.errors if whole is not None else 1)
+
+
+def _made_whole(parsed: Parsed, first_line: int, language: Language, deadline: Deadline) -> Block | None:
+    """A block of a snippet that is no valid file by itself; None if it is one, or nothing makes it one."""
+    if not parsed.errors or not is_snippet(parsed):
+        return None
+    again = repaired(parsed, language, deadline, is_thorough=not _is_code(parsed))
+    if again is None:
+        return None
+    return Block(again.parsed, first_line - again.parsed.line(again.start), again.start, again.end)
 
 
 def _whole(text: str, language: Language, deadline: Deadline) -> Parsed | None:
