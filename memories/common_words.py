@@ -17,11 +17,11 @@ from typing import Any
 from memories import pool
 from memories.querysets import SearchQuery
 from memories.stretches import spread
-from memories.windows import LARGE
 
 COLUMNS = {"context": "context_vector", "summary": "summary_vector"}
 COMMON = 0.3  # of all memories, at least; so of those that the rare words find, many have the common ones, too
 MAX_AGE = 60.0  # seconds
+LARGE = 50_000  # memories, below which a whole list is quickly read
 LEXEMES_MAX = 1_000  # words whose lexemes are remembered
 
 # Words that all must occur; beside quotes, minus signs or an "or" they need not. Beyond ASCII, Python and PostgreSQL

@@ -14,6 +14,7 @@ from typing import Any
 from memories import common_words, limits, pool, queries, windows
 from memories.queries import Access
 from memories.querysets import SearchQuery
+from memories.stretches import spread
 
 FEW = 2_000  # memories that are read and checked faster than any index of words is
 COUNTED = 10_000  # postings, counted no further, to tell which filter leaves fewer
@@ -25,7 +26,9 @@ def given(query: SearchQuery) -> dict[str, Any]:
     """The filters that are given, by their names."""
     values = {name: value for name in queries.FILTERS if (value := getattr(query, name)) is not None}
     if query.stretch is not None:
-        values |= {"stretch": query.stretch.numbers, "since": query.stretch.since, "until": query.stretch.until}
+        values["stretch"] = query.stretch.numbers
+        if query.stretch.since is not None:
+            values |= {"since": query.stretch.since, "until": query.stretch.until}
     return values
 
 
@@ -67,7 +70,7 @@ class _Reading:
         shown = {"content_chars": self.query.content_chars, "limit": self.query.limit, "offset": self.query.offset}
         parameters = {**statement.constants, **values, **shown, "reach": reach, "terms": list(terms)}
         # One plan suits all values, but for ALL: of several words, which is rare decides.
-        prepare = access is not Access.ALL or "stretch" in values
+        prepare = access is not Access.ALL or "stretch" in values or spread.memories <= windows.SMALL
         rows = await self._rows(statement.sql, parameters, prepare=prepare)
         if not rows and self.query.offset:  # behind the last one, if there is any
             rows = await self._rows(statement.sql, {**parameters, "offset": 0, "limit": 1}, prepare=prepare)
@@ -92,12 +95,25 @@ async def _posted(
 
 
 async def _by_words(reading: _Reading, values: dict[str, Any]) -> tuple[Rows, int, bool]:
-    """Within ever longer stretches of time that should hold enough, then everywhere."""
+    """All of few; of many, within the stretches of time that should hold enough, or that do."""
     connection, query = reading.connection, reading.query
-    for narrowed in await windows.narrowed(connection, query, values, reading.beyond):
-        rows, matching, _ = await reading.page(given(narrowed), Access.ALL, reach=reading.beyond)
-        if matching == reading.beyond:
-            return rows, matching, False
+    await windows.look(connection)
+    if spread.memories <= windows.SMALL:
+        return await reading.page(values, Access.ALL)
+    expected = await windows.expected(connection, values)
+    if expected > windows.FEW and query.order_by not in windows.IN_ORDER:
+        # Among many matches the index of the order soon meets enough, unless all were changed long ago.
+        return await reading.page(values, Access.IN_ORDER)
+    if query.order_by in windows.IN_ORDER:
+        for narrowed in windows.narrowings(spread, query, expected, reading.beyond):
+            rows, matching, _ = await reading.page(given(narrowed), Access.ALL, reach=reading.beyond)
+            if matching == reading.beyond:
+                return rows, matching, False
+        if expected > windows.FEW:
+            async for narrowed in windows.located(connection, query, values):
+                rows, matching, _ = await reading.page(given(narrowed), Access.ALL, reach=reading.beyond)
+                if matching == reading.beyond:
+                    return rows, matching, False
     return await reading.page(given(await common_words.set_aside(connection, query)), Access.ALL)
 
 

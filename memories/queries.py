@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from enum import StrEnum, auto
 from functools import cache
 from typing import Any
@@ -83,6 +84,14 @@ def _bounds(filters: frozenset[str]) -> str:
         for name, sign in (("from_date", ">="), ("to_date", "<="))
         if name in filters
     )
+
+
+class IsMarked(Func):
+    """Whether a memory was stored in the stretch of time at hand."""
+
+    template = "codex_processed.marks(%(expressions)s) && ARRAY[stretch.number]"
+    arity = 2
+    output_field = models.BooleanField()
 
 
 class Matching(Func):
@@ -277,15 +286,42 @@ def matching(filters: frozenset[str]) -> Statement:
     return compiled(Memory.objects.matching(_shape(filters, None)).order_by().values_list("id"))
 
 
+# Moments that Python knows; others are found by no stretch of time either.
+KNOWN_TIMES = (datetime.datetime(1, 1, 2, tzinfo=datetime.UTC), datetime.datetime(9999, 12, 30, tzinfo=datetime.UTC))
+
+
+@cache
+def bounds(filters: frozenset[str]) -> Statement:
+    """When the first and the last memory of a period were stored; nulls if there is none."""
+    period = Memory.objects.matching(_shape(filters, None)).filter(created_at__range=KNOWN_TIMES)
+    ends = {
+        name: compiled(period.order_by(order).values_list("created_at"), ending=" LIMIT 1", prefix=name)
+        for name, order in (("first", "created_at"), ("last", "-created_at"))
+    }
+    sql = f"SELECT ({ends['first'].sql}), ({ends['last'].sql})"
+    return Statement(sql, ends["first"].constants | ends["last"].constants)
+
+
+@cache
+def first_in(filters: frozenset[str]) -> Statement:
+    """The first of the stretches `numbers` that holds a memory that matches: they are looked at in turn.
+
+    Fenced, or the planner would look at all of them.
+    """
+    within = Memory.objects.matching(_shape(filters, None)).filter(IsMarked("created_at", "has_embedding"))
+    found = compiled(within.order_by().values_list())
+    sql = f"""
+SELECT number FROM unnest(%(numbers)s::bigint[]) AS stretch (number)
+WHERE EXISTS (SELECT FROM ({found.sql}) AS found OFFSET 0) LIMIT 1"""  # noqa: S608 - compiled
+    return Statement(sql, found.constants)
+
+
 def _shape(filters: frozenset[str], order_by: str | None) -> SearchQuery:
     """A search whose values are all parameters; the same filters always make the same SQL."""
     given: dict[str, Any] = {name: Parameter(name, field) for name, field in FILTERS.items() if name in filters}
     if "stretch" in filters:
-        given["stretch"] = Stretch(
-            numbers=Parameter("stretch", NUMBERS),
-            since=Parameter("since", models.DateTimeField()),
-            until=Parameter("until", models.DateTimeField()),
-        )
+        edges = {name: Parameter(name, models.DateTimeField()) for name in ("since", "until") if name in filters}
+        given["stretch"] = Stretch(Parameter("stretch", NUMBERS), edges.get("since"), edges.get("until"))
     return SearchQuery(order_by=order_by, **given)
 
 

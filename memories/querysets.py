@@ -187,7 +187,9 @@ class MemoryQuerySet(FilteredQuerySet["Memory"]):
         return found if query.stretch is None else found.within(query.stretch, query)
 
     def within(self, stretch: Stretch, query: SearchQuery) -> MemoryQuerySet:
-        """Return the memories of a stretch of time; none, if the page could begin with others."""
+        """Return the memories of a stretch of time; none, if the page could begin with others, as far as is known."""
+        if stretch.since is None:
+            return self.filter(marked(stretch.numbers))
         period = self.model._default_manager.between(query.from_date, query.to_date)
         if query.order_by == "created_at_asc":
             nearer = period.filter(created_at__lt=stretch.since)

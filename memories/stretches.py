@@ -69,7 +69,7 @@ class Stretch:
 
     Args:
         numbers: theirs, as the indexes have them.
-        since, until: the first moment within, and the first behind.
+        since, until: the first moment within, and the first behind; None, where nothing nearer matches.
     """
 
     numbers: list[int] | Any
@@ -82,12 +82,27 @@ def covering(first: datetime.datetime, last: datetime.datetime) -> Stretch:
     start, end = int(first.timestamp() // 1), int(last.timestamp() // 1)
     lengths = [range(start >> shift, (end >> shift) + 1) for shift in SHIFTS]
     level = next((level for level, numbers in enumerate(lengths) if len(numbers) <= COVERING_MAX), len(SHIFTS) - 1)
-    numbers, shift = lengths[level], SHIFTS[level]
+    return of(level, lengths[level])
+
+
+def mark(level: int, number: int) -> int:
+    """The number of a stretch as the indexes have it; stretches of each length are numbered from 1970 on."""
+    return level * LEVEL + number
+
+
+def number(mark: int) -> int:
+    """The number of a stretch among those of its length."""
+    return (mark + LEVEL // 2) % LEVEL - LEVEL // 2
+
+
+def of(level: int, numbers: range) -> Stretch:
+    """Stretches of one length in a row, behind which nothing is known."""
+    shift = SHIFTS[level]
     since, until = (
-        datetime.datetime.fromtimestamp(min(max(number << shift, FIRST_SECOND), LAST_SECOND), datetime.UTC)
-        for number in (numbers.start, numbers.stop)
+        datetime.datetime.fromtimestamp(min(max(each << shift, FIRST_SECOND), LAST_SECOND), datetime.UTC)
+        for each in (numbers.start, numbers.stop)
     )
-    return Stretch([level * LEVEL + number for number in numbers], since, until)
+    return Stretch([mark(level, each) for each in numbers], since, until)
 
 
 @dataclass

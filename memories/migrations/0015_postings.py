@@ -30,7 +30,7 @@ RETURN (
     SELECT CASE WHEN count(*) > 64 THEN ARRAY['m*'] ELSE coalesce(array_agg(
         'm' || left(encode(sha256(convert_to(jsonb_build_array(
             key, CASE jsonb_typeof(value) WHEN 'number' THEN to_jsonb(trim_scale(value::numeric)) ELSE value END
-        )::text, 'UTF8')), 'base64'), 22) ORDER BY key
+        )::text, 'UTF8')), 'base64'), 11) ORDER BY key
     ), '{}') END
     FROM jsonb_each(CASE jsonb_typeof(metadata) WHEN 'object' THEN metadata ELSE '{}' END)
     WHERE jsonb_typeof(value) NOT IN ('object', 'array')

@@ -14,6 +14,7 @@ from pgvector import Vector
 from pgvector.psycopg import register_vector
 
 from memories import common_words, queries, ranking, session, stretches
+from memories.queries import Access
 from memories.querysets import SearchQuery
 from memories.ranking import vectors
 from tests.benchmarks.data import Generator, fill

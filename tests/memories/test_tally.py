@@ -1,4 +1,4 @@
-"""The tally and the marks that triggers keep always equal what counting would find."""
+"""The tally, the marks and the postings that triggers keep always equal what counting would find."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import psycopg
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from psycopg.types.json import Jsonb
 
 from memories.queries import FOLD_TALLY, STATISTICS
 
@@ -45,6 +46,16 @@ SELECT (SELECT count(*) FROM (TABLE known EXCEPT TABLE right_ones) AS wrong)
     + (SELECT count(*) FROM (TABLE right_ones EXCEPT TABLE known) AS missing)
     + (SELECT count(*) FROM memories WHERE has_embedding AND id NOT IN (SELECT id FROM right_ones))
 """
+# Postings beside what they should be: a memory's tags, and the scalars of its metadata.
+WRONGLY_POSTED = """
+WITH right_ones AS (
+    SELECT DISTINCT 't' || tag AS term, created_at, id, updated_at FROM memories, unnest(tags) AS tag
+    UNION ALL
+    SELECT unnest(codex_processed.metadata_terms(metadata)), created_at, id, updated_at FROM memories
+), known AS (SELECT term, created_at, memory_id, updated_at FROM codex_processed.postings)
+SELECT (SELECT count(*) FROM (TABLE known EXCEPT ALL TABLE right_ones) AS wrong)
+    + (SELECT count(*) FROM (TABLE right_ones EXCEPT ALL TABLE known) AS missing)
+"""
 # Two of different signs.
 VECTOR = "[" + ",".join(["1"] + ["0"] * 1535) + "]"
 OTHER_VECTOR = "[" + ",".join(["0"] + ["1"] * 1535) + "]"
@@ -53,6 +64,9 @@ VECTORS = [None, VECTOR, OTHER_VECTOR]
 # What a program may do, each with small numbers to choose rows by.
 tags = st.lists(st.sampled_from(["a", "b", "c", "d-e"]), max_size=3)
 hours_ago = st.integers(0, 24 * 8)
+metadata = st.dictionaries(
+    st.sampled_from(["a", "b", "c"]), st.sampled_from([None, True, 1, 1.0, 10, "1", "x", "", [1], {"a": 1}]), max_size=3
+)
 operations = st.one_of(
     st.tuples(
         st.just("insert"), st.lists(st.tuples(st.text("aé🐘", max_size=9), tags, hours_ago), min_size=1, max_size=4)
@@ -62,6 +76,8 @@ operations = st.one_of(
     ),
     st.tuples(st.just("rewrite"), st.tuples(st.text("bß", max_size=9), tags, hours_ago, st.integers(1, 3))),
     st.tuples(st.just("touch"), st.integers(1, 3)),
+    st.tuples(st.just("rename"), st.integers(1, 3)),
+    st.tuples(st.just("describe"), st.tuples(metadata, st.integers(1, 3))),
     st.tuples(st.just("delete"), st.integers(1, 3)),
     st.tuples(st.just("process"), st.tuples(st.integers(0, 2), st.integers(1, 3))),
     st.tuples(st.just("process again"), st.integers(0, 2)),
@@ -115,6 +131,11 @@ class Program:
                 )
             case "touch":
                 execute(f"UPDATE memories SET updated_at = now() WHERE id IN ({some})", [value])
+            case "rename":
+                execute(f"UPDATE memories SET tags = array_replace(tags, 'a', 'b') WHERE id IN ({some})", [value])
+            case "describe":
+                described, count = value
+                execute(f"UPDATE memories SET metadata = %s WHERE id IN ({some})", [Jsonb(described), count])
             case "delete":
                 execute(f"DELETE FROM memories WHERE id IN ({some})", [value])
             case "process":
@@ -181,6 +202,7 @@ def test_the_tally_is_what_counting_finds(outside: psycopg.Connection[Any], step
         with outside.transaction():
             assert tallied(outside) == outside.execute(COUNTED).fetchone(), json.dumps(steps)
         assert outside.execute(WRONGLY_MARKED).fetchone() == (0,), json.dumps(steps)
+        assert outside.execute(WRONGLY_POSTED).fetchone() == (0,), json.dumps(steps)
     outside.execute(FOLD_TALLY)
     row = outside.execute("SELECT count(*) FROM codex_processed.tally_ledger").fetchone()
     assert row == (0,)

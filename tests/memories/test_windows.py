@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import datetime
+from typing import Any
 
+import psycopg
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from memories import pool, storage, stretches, windows
 from memories.querysets import SearchQuery
 from memories.stretches import Spread
-from memories.windows import applies_to, narrowings
+from memories.windows import narrowings
+from tests.memories.programs import run
 
 DAY = datetime.timedelta(days=1)
 START = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
@@ -48,9 +53,62 @@ def test_a_stretch_reaches_the_end_that_is_shown_first_and_the_next_is_longer(
             assert stretch.until > (last or datetime.datetime.now(datetime.UTC))
 
 
-def test_only_filters_in_the_order_of_creation_are_narrowed() -> None:
-    assert applies_to(spread(), SearchQuery(tags=["a"]))
-    assert applies_to(spread(), SearchQuery(summary="a", order_by="created_at_asc"))
-    assert not applies_to(spread(), SearchQuery(tags=["a"], order_by="updated_at_desc"))
-    assert not applies_to(spread(), SearchQuery(from_date=START))
-    assert not applies_to(Spread(memories=100), SearchQuery(tags=["a"]))
+def test_a_stretch_s_number_and_its_mark_are_two_names_of_it() -> None:
+    for level in range(4):
+        for number in (-500, -1, 0, 1, 700_000):
+            assert stretches.number(stretches.mark(level, number)) == number
+
+
+@pytest.fixture
+def in_bursts(outside: psycopg.Connection[Any]) -> psycopg.Connection[Any]:
+    """Words that are in use for a while, among memories of some years; some before 1970."""
+    outside.execute(
+        "INSERT INTO memories (content, content_hash, context, summary, created_at) SELECT n::text, n::text,"
+        " CASE WHEN n < 300 THEN 'early' WHEN n < 700 THEN 'middle' ELSE 'late' END || ' always', 'a summary',"
+        " timestamptz '1969-06-01' + n * interval '31 hours' FROM generate_series(1, 1000) AS n"
+    )
+    outside.execute("ANALYZE memories")
+    return outside
+
+
+@pytest.mark.parametrize("word", ["early", "middle", "late", "always", "absent"])
+@pytest.mark.parametrize("order", ["created_at_desc", "created_at_asc"])
+@pytest.mark.parametrize("period", [{}, {"from_date": START - 20_000 * DAY, "to_date": START - 19_800 * DAY}])
+def test_a_page_by_a_word_in_bursts_is_what_a_plain_scan_finds(
+    in_bursts: psycopg.Connection[Any], monkeypatch: pytest.MonkeyPatch, word: str, order: str, period: dict[str, Any]
+) -> None:
+    """As though a thousand memories were a million."""
+    monkeypatch.setattr(windows, "SMALL", 0)
+    monkeypatch.setattr(windows, "FEW", 5)
+    monkeypatch.setattr(windows, "SPARES", (0.01,))
+    monkeypatch.setattr(stretches.spread, "read_at", float("-inf"))
+    direction = "DESC" if order == "created_at_desc" else "ASC"
+    right = in_bursts.execute(
+        "SELECT id FROM memories WHERE context_vector @@ to_tsquery('english', %(word)s)"
+        " AND created_at BETWEEN %(from_date)s AND %(to_date)s"
+        f" ORDER BY created_at {direction}, id {direction}",
+        {"word": word, "from_date": "-infinity", "to_date": "infinity", **period},
+    ).fetchall()
+    for offset, limit in ((0, 20), (20, 20), (250, 100), (990, 20)):
+        query = SearchQuery(context=word, order_by=order, offset=offset, limit=limit, **period)
+        found = run(lambda query=query: storage.search(query))  # type: ignore[misc]
+        assert [memory.id for memory in found.memories] == [row[0] for row in right][offset : offset + limit]
+        assert found.has_more == (len(right) > offset + limit)
+
+
+def test_only_what_is_at_the_edge_of_a_burst_is_read(in_bursts: psycopg.Connection[Any]) -> None:
+    """The first stretches that are searched begin with the newest match."""
+
+    async def first() -> list[int]:
+        async with pool.connection() as connection:
+            async for narrowed in windows.located(connection, SearchQuery(context="early"), {"context": "early"}):
+                assert narrowed.stretch is not None
+                return list(narrowed.stretch.numbers)
+        return []
+
+    (mark,) = run(first)
+    row = in_bursts.execute(
+        "SELECT max(created_at) FROM memories WHERE context_vector @@ to_tsquery('english', 'early')"
+    ).fetchone()
+    assert row is not None
+    assert stretches.number(mark) == int(row[0].timestamp() // 1) >> stretches.SHIFTS[0]
