@@ -30,8 +30,9 @@ def step(
         parameters |= {"newest": stretch.numbers, "newest_since": stretch.since, "newest_until": stretch.until}
     for number, term in enumerate(terms):
         parameters[f"term_{number}"], parameters[f"beside_{number}"] = term.tsquery, term.beside
-        parameters[f"frequency_{number}"], parameters[f"forms_{number}"] = term.frequency, term.forms
-    parameters |= {"memories": corpus.memories, "wanted": min(wanted, limits.SEARCH_RANKED_MAX)}
+        # As floats: psycopg sends whole numbers as the shortest type that holds them, and each type is another statement.
+        parameters[f"frequency_{number}"], parameters[f"forms_{number}"] = float(term.frequency), float(term.forms)
+    parameters |= {"memories": float(corpus.memories), "wanted": min(wanted, limits.SEARCH_RANKED_MAX)}
     unknown = corpus.outdated or pieces[0].part == "few"  # the planner's word for it is no promise
     parameters["piece_limit"] = CANDIDATES_UNKNOWN if unknown else PIECE_MAX
     return _statement(len(terms), *(getattr(candidates, piece.part) for piece in pieces)), parameters
@@ -48,7 +49,13 @@ _NEIGHBOURS = " UNION ALL ".join(
 
 @cache
 def _statement(terms: int, *pieces: str) -> str:
-    """The statement that scores; of its values none is in it, and its length depends on the numbers only."""
+    """The statement that scores; of its values none is in it, and its length depends on the numbers only.
+
+    Its cost grows with the number of candidates n as a sort does, n log n, whatever the planner expects. A join of the
+    candidates with anything of their number would not: under a generic plan, which counts on a handful of rows, it is
+    made by nested loops. So what a candidate shares with others is found by window functions, which sort; and only
+    `rarity`, one row, is joined.
+    """
     numbers = range(terms)
     found = " UNION ALL ".join(
         f"SELECT {number}, * FROM ("  # noqa: S608 - `piece` is compiled by the ORM, its values are placeholders
@@ -66,42 +73,56 @@ def _statement(terms: int, *pieces: str) -> str:
 WITH found (piece, id, created_at, context, vector) AS ({found}),
 ranked AS MATERIALIZED (
     SELECT piece, id, created_at, hashtext(context) AS context, ln(length(vector) + {LENGTH_OFFSET}) AS length,
-        {each(f"ts_rank('{WEIGHTS}', vector, %(term_#)s::tsquery) * %(forms_#)s AS rank_#")},
-        {each(f"CASE WHEN vector @@ %(beside_#)s::tsquery THEN {ADJACENT} ELSE 0 END AS beside_#")}
+        {each(f"ts_rank('{WEIGHTS}', vector, %(term_#)s::tsquery) * %(forms_#)s::float8 AS rank_#")},
+        {each(f"CASE WHEN vector @@ %(beside_#)s::tsquery THEN {ADJACENT}::float8 ELSE 0 END AS beside_#")}
     FROM found
 ),
 corpus AS (
-    SELECT greatest(count(*), %(memories)s)::float8 AS memories,
-        {each("greatest(count(*) FILTER (WHERE rank_# > 0), %(frequency_#)s)::float8 AS frequency_#")}
+    SELECT greatest(count(*), %(memories)s::float8) AS memories,
+        {each("greatest(count(*) FILTER (WHERE rank_# > 0), %(frequency_#)s::float8) AS frequency_#")}
     FROM ranked WHERE piece = 0
 ),
 rarity AS MATERIALIZED (
     SELECT {each("ln(1 + (greatest(memories - frequency_#, 0) + 0.5) / (frequency_# + 0.5)) AS rarity_#")} FROM corpus
 ),
-scored AS MATERIALIZED (
+scored AS (
     SELECT piece, id, created_at, context, {each("(rank_# + beside_#) * rarity_# / length AS score_#")}
     FROM ranked, rarity
 ),
-contexts AS (SELECT piece, context, {each("max(score_#) AS best_#")} FROM scored GROUP BY piece, context),
 ordered AS MATERIALIZED (
-    SELECT scored.*, {each("score_#", " + ")}
-        + {CONTEXT_SHARE} * ({each("CASE WHEN score_# = 0 THEN best_# ELSE 0 END", " + ")}) AS score
-    FROM scored JOIN contexts USING (piece, context)
+    SELECT piece, id, created_at, context, ARRAY[{each("score_#")}] AS scores,
+        {each("score_#", " + ")} + {CONTEXT_SHARE}
+            * ({each("CASE WHEN score_# = 0 THEN max(score_#) OVER same_context ELSE 0 END", " + ")}) AS score
+    FROM scored WINDOW same_context AS (PARTITION BY context, piece)
 ),
 best AS MATERIALIZED (
     SELECT * FROM ordered ORDER BY piece, score DESC, created_at DESC, id LIMIT greatest(%(wanted)s, {HEAD})
 ),
 head AS MATERIALIZED (SELECT * FROM best ORDER BY piece, score DESC, created_at DESC, id LIMIT {HEAD}),
 beside AS MATERIALIZED (
-    SELECT head.id AS head, piece, context, {each("score_# = 0 AS lacks_#")}, neighbour.id, share
+    SELECT head.piece, head.context, neighbour.id, head.id AS head, head.scores AS head_scores, share
     FROM head CROSS JOIN LATERAL ({_NEIGHBOURS}) AS neighbour
 ),
-shares AS MATERIALIZED (
-    SELECT head AS id, {each("max(CASE WHEN lacks_# THEN share * score_# ELSE 0 END)", " + ")} AS score
-    FROM beside JOIN scored USING (piece, context, id) GROUP BY head
+looked_up AS (
+    SELECT head, head_scores, share, max(scores) OVER (PARTITION BY id, piece, context) AS scores
+    FROM (
+        SELECT piece, context, id, NULL::uuid AS head, NULL::float8[] AS head_scores, NULL::float8 AS share, scores
+        FROM ordered
+        UNION ALL
+        SELECT piece, context, id, head, head_scores, share, NULL FROM beside
+    ) AS candidates_and_neighbours
+),
+shares AS (
+    SELECT head AS id, {each("max(CASE WHEN head_scores[1 + #] = 0 THEN share * scores[1 + #] ELSE 0 END)", " + ")} AS share
+    FROM looked_up WHERE head IS NOT NULL AND scores IS NOT NULL GROUP BY head
 )
 SELECT id, (SELECT count(*) FROM ordered)
-FROM best LEFT JOIN shares USING (id)
-ORDER BY piece, best.score + coalesce(shares.score, 0) DESC, created_at DESC, id
+FROM (
+    SELECT id, piece, created_at, score, 0 AS share FROM best
+    UNION ALL
+    SELECT id, NULL, NULL, NULL, share FROM shares
+) AS parts
+GROUP BY id
+ORDER BY max(piece), max(score) + sum(share) DESC, max(created_at) DESC, id
 LIMIT %(wanted)s
 """  # noqa: S608 - made of constants and placeholders only
