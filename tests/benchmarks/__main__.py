@@ -12,7 +12,21 @@ import platform
 import tempfile
 from pathlib import Path
 
-PARTS = ("calls", "overhead", "search", "questions", "vectors", "patterns", "admin", "health", "maintenance")
+from tests.benchmarks.layouts import SHAPES
+
+PARTS = (
+    "calls",
+    "overhead",
+    "search",
+    "first_calls",
+    "questions",
+    "vectors",
+    "patterns",
+    "admin",
+    "health",
+    "maintenance",
+)
+SHAPED = ("search", "first_calls", "vectors")  # parts that depend on the shape of the data
 
 
 def main() -> None:
@@ -21,6 +35,12 @@ def main() -> None:
     parser.add_argument("--memories", type=int, default=10_000, help="how many to search among (default: %(default)s)")
     parser.add_argument("--rounds", type=int, default=1_000, help="calls of each kind (default: %(default)s)")
     parser.add_argument("--folder", type=Path, help="keep the filled databases here (default: a temporary folder)")
+    parser.add_argument(
+        "--shape",
+        action="append",
+        choices=SHAPES,
+        help="of the data that is searched; may be repeated, and these are shown side by side (default: all)",
+    )
     parser.add_argument("--quick", action="store_true", help="a small run that only shows that it runs")
     options = parser.parse_args()
     if options.quick:
@@ -38,7 +58,8 @@ def main() -> None:
         for name in PARTS:
             if options.what in (name, "all"):
                 run = importlib.import_module(f"tests.benchmarks.{name}").run  # it needs Django set up
-                print(run(folder, memories=options.memories, rounds=options.rounds), flush=True)
+                shapes = {"shapes": options.shape or SHAPES} if name in SHAPED else {}
+                print(run(folder, memories=options.memories, rounds=options.rounds, **shapes), flush=True)
                 print()
 
 

@@ -74,27 +74,44 @@ class Client:
 
     def latencies(self, lines: Iterable[bytes]) -> list[float]:
         """Milliseconds of each call, one after the other."""
-        taken = []
+        return self.timed(lines)[0]
+
+    def timed(self, lines: Iterable[bytes]) -> tuple[list[float], list[Any]]:
+        """Milliseconds of each call, one after the other, and their results, which are read when all are over."""
+        taken, answers = [], []
         for line in lines:
             before = time.perf_counter()
-            answer = self.exchange(line)
+            answers.append(self.exchange(line))
             taken.append((time.perf_counter() - before) * 1000)
-            if b'"error":' in answer[:200]:
-                raise RuntimeError(answer[:500])
-        return taken
+        return taken, [_result(answer) for answer in answers]
 
-    def throughput(self, lines: Sequence[bytes], in_flight: int = 64) -> float:
-        """Calls a second with so many in flight."""
+    def throughput(self, lines: Sequence[bytes], in_flight: int = 64) -> tuple[float, list[Any]]:
+        """Calls a second with so many in flight, and their results in the order of the lines."""
+        answers = []
         before = time.perf_counter()
         waiting: Iterator[bytes] = iter(lines)
         for line in (line for _, line in zip(range(in_flight), waiting, strict=False)):
             self._in.write(line)
         self._in.flush()
         for _ in lines:
-            answer = self._out.readline()
-            if b'"error":' in answer[:200]:
-                raise RuntimeError(answer[:500])
+            answers.append(self._out.readline())
             if (following := next(waiting, None)) is not None:
                 self._in.write(following)
                 self._in.flush()
-        return len(lines) / (time.perf_counter() - before)
+        a_second = len(lines) / (time.perf_counter() - before)
+        by_id: dict[int, list[Any]] = {}
+        for answer in answers:
+            by_id.setdefault(json.loads(answer)["id"], []).append(_result(answer))
+        return a_second, [by_id[json.loads(line)["id"]].pop() for line in lines]
+
+
+def _result(answer: bytes) -> Any:
+    """What a call returned.
+
+    Raises:
+        RuntimeError: it was refused.
+    """
+    message = json.loads(answer)
+    if "error" in message or message["result"].get("isError"):
+        raise RuntimeError(answer[:500])
+    return message["result"].get("structuredContent")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import psutil
 import psycopg
 from pgvector.psycopg import register_vector
 
@@ -49,3 +51,12 @@ class Database:
                 (self.folder / "filled").touch()
             register_vector(connection)
             yield connection
+
+    def restart(self) -> None:
+        """Stop PostgreSQL and start it again: its buffers are empty, the system's cache of its files is not."""
+        from codex_project.database import embedded
+
+        postmaster = psutil.Process(embedded.start(self.folder / "postgresql").pid)
+        postmaster.send_signal(signal.SIGINT)
+        postmaster.wait(60)
+        embedded.start(self.folder / "postgresql")
