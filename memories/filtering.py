@@ -44,12 +44,12 @@ async def page(connection: pool.Connection, query: SearchQuery, values: dict[str
     posted = await _posted(connection, query, values)
     if posted:
         name, terms, count = posted[0]
-        if count <= FEW:
-            return await reading.page(values, Access.FEW, terms)
         if names <= {"tags", "metadata"}:
             # Of tags the postings tell all; of metadata only that one scalar is equal.
             others = _without(values, "tags") if name == "tags" else values
             return await reading.page(others, Access.POSTED, terms)
+        if count <= FEW:
+            return await reading.page(values, Access.FEW, terms)
     return await _by_words(reading, values)
 
 
