@@ -208,7 +208,7 @@ class ProcessedMemory(models.Model):
 
 
 class EmbeddedMemory(models.Model):
-    """What a search among embeddings reads of a memory that has one: what it filters by, and the embedding's signs.
+    """What a filtered search among embeddings reads of a memory that has one: what it filters by, and the signs.
 
     Kept by triggers, of the newest processing that has an embedding (migration 0013). It repeats what stands elsewhere,
     because a search reads thousands of these: a dozen share a page, of memories or whole embeddings one or a few.
@@ -233,13 +233,36 @@ class EmbeddedMemory(models.Model):
         indexes = [
             GinIndex(fields=["tags", "context_vector", "summary_vector", "metadata"], name="idx_embedded_search"),
             models.Index(models.F("created_at").desc(), name="idx_embedded_created_at"),
+        ]
+
+    def __str__(self) -> str:
+        return f"embedding of {self.memory_id}"
+
+
+class EmbeddedSigns(models.Model):
+    """The signs of every `EmbeddedMemory` once more, with the index of the nearest.
+
+    They are apart, because PostgreSQL writes a row whose tags changed into every index of its table, HNSW included.
+    Kept by triggers (migration 0016).
+    """
+
+    # The database deletes it with its `EmbeddedMemory`.
+    memory = models.OneToOneField(
+        Memory, on_delete=models.DO_NOTHING, primary_key=True, related_name="+", db_constraint=False
+    )
+    signs = BitField(length=settings.EMBEDDING_DIMENSIONS)
+
+    class Meta:
+        db_table = "embedded_signs"
+        default_permissions = ()
+        indexes = [
             HnswIndex(
                 fields=["signs"], opclasses=["bit_hamming_ops"], m=8, ef_construction=64, name="idx_embedded_signs"
             ),
         ]
 
     def __str__(self) -> str:
-        return f"embedding of {self.memory_id}"
+        return f"signs of {self.memory_id}"
 
 
 class Posting(models.Model):

@@ -165,6 +165,7 @@ class MemoryQuerySet(FilteredQuerySet["Memory"]):
             "newest": left.filter(having_words, newest).values_list(*columns),
             "older": left.filter(having_words, before | behind).values_list(*columns),
             "vectors": embedded.values_list("memory_id", "signs"),
+            "nearest": self._nearest(embedded).values_list("memory_id", "signs"),
             "filtered": left.values_list("id"),
         }
         statements = {name: compiled(queryset.order_by(), prefix=name) for name, queryset in found.items()}
@@ -180,6 +181,16 @@ class MemoryQuerySet(FilteredQuerySet["Memory"]):
             is_filtered=bool(left.query.where),
             parameters={name: value for each in statements.values() for name, value in each.constants.items()},
         )
+
+    def _nearest(self, embedded: FilteredQuerySet[Any]) -> models.QuerySet[Any]:
+        """The same embeddings, to be read by the index of the nearest.
+
+        A comparison with a subquery keeps the planner from joining: it would rather sort all that the filter leaves.
+        """
+        signs = apps.get_model("memories", "EmbeddedSigns")._default_manager.all()
+        if not embedded.query.where:
+            return signs
+        return signs.filter(pk=models.Subquery(embedded.filter(pk=models.OuterRef("pk")).values("pk")))
 
     def matching(self, query: SearchQuery) -> MemoryQuerySet:
         """Return the memories for which every filter given holds."""

@@ -47,7 +47,8 @@ class Candidates:
         words: selects id, created_at, context and search vector of those that match the parameter `candidates`.
         newest, older: the same within the stretch of time `newest`, and without it.
         few: the same, read by the filters alone.
-        vectors: selects id and signs of those that have an embedding.
+        vectors: selects id and signs of those that have an embedding, read by the filters.
+        nearest: the same, read by the index of the nearest.
         filtered: selects id of those that the filters leave.
         is_filtered: whether there is any filter.
         parameters: the values of the filters' placeholders.
@@ -58,6 +59,7 @@ class Candidates:
     older: str
     few: str
     vectors: str
+    nearest: str
     filtered: str
     is_filtered: bool
     parameters: dict[str, Any]

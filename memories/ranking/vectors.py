@@ -65,7 +65,7 @@ def rank_by_vector(
     if candidates.is_filtered:
         reach = min(reach, COMPARED_FILTERED)
     found = limits.SEARCH_RANKED_MAX if wanted > reach and not candidates.is_filtered else reach
-    ids, count = _found((yield _nearest_sql(candidates.vectors, found, reach, sight), parameters))
+    ids, count = _found((yield _nearest_sql(candidates.nearest, found, reach, sight), parameters))
     if len(ids) < wanted and candidates.is_filtered:
         # The search gave up before it had found enough: the others behind, so that no earlier page would have changed.
         every = _each_sql(candidates.vectors, limits.SEARCH_RANKED_MAX)
@@ -117,14 +117,14 @@ def _each_sql(vectors: str, most: int) -> str:
 
 
 @cache
-def _nearest_sql(vectors: str, found: int, reach: int, sight: int) -> str:
+def _nearest_sql(nearest: str, found: int, reach: int, sight: int) -> str:
     """Reads the index of the nearest; the first rows, so many as `reach`, are the same however many are found.
 
     Before the index is read, it is told how thoroughly to look: being a subquery of its own, this runs first. The
     setting ends with the transaction, which without BEGIN is the statement.
     """
     signs = f"(SELECT {_SIGNS} FROM set_config('hnsw.ef_search', '{sight}', true))"  # noqa: S608 - constants
-    by_signs = f"SELECT id, signs <~> {signs} AS distance FROM ({vectors}) AS found (id, signs)"  # noqa: S608 - compiled, and made above
+    by_signs = f"SELECT id, signs <~> {signs} AS distance FROM ({nearest}) AS found (id, signs)"  # noqa: S608 - compiled, and made above
     return _whole_first(f"{by_signs} ORDER BY distance LIMIT {found}", reach)
 
 

@@ -294,3 +294,22 @@ def test_the_audit_trail_can_be_read(curator: Client) -> None:
     page = text_of(curator.get(f"/admin/admin/logentry/{entry.pk}/change/"))
     assert str(memory.pk) in page
     assert memory.content_hash in page
+
+
+def test_a_tag_renamed_everywhere_writes_nothing_into_the_index_of_the_nearest(curator: Client) -> None:
+    sizes = (
+        "SELECT pg_relation_size('codex_processed.idx_embedded_signs'),"
+        " pg_relation_size('codex_processed.embedded_signs'), pg_stat_get_xact_tuples_inserted(oid),"
+        " pg_stat_get_xact_tuples_updated(oid), pg_stat_get_xact_tuples_deleted(oid)"
+        " FROM pg_class WHERE oid = 'codex_processed.embedded_signs'::regclass"
+    )
+    ProcessedMemoryFactory.create_batch(100, memory__tags=["old"])
+    with connection.cursor() as cursor:
+        cursor.execute(sizes)
+        before = cursor.fetchone()
+        retag(curator, EVERYWHERE, old="old", new="new")
+        cursor.execute(sizes)
+        assert cursor.fetchone() == before
+        assert before[2] >= 100
+        cursor.execute("SELECT count(*) FROM codex_processed.embedded_memories WHERE tags = '{new}'")
+        assert cursor.fetchone() == (100,)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -99,6 +100,72 @@ def test_an_invalid_index_and_a_changed_migration_are_faults(database: str, outs
     assert "REINDEX INDEX CONCURRENTLY broken" in examined.stdout
     assert "memories.0001_initial was changed" in examined.stdout
     assert "2 faults found" in examined.stderr
+
+
+# Random numbers for each memory, others at each call.
+EMBED = """
+INSERT INTO codex_processed.processed_memories (memory_id, embeddings)
+SELECT id, ARRAY(SELECT random() - 0.5 FROM generate_series(1, 1536) WHERE id IS NOT NULL)::vector FROM memories
+ON CONFLICT (memory_id, processing_version) DO UPDATE SET embeddings = excluded.embeddings
+"""
+
+
+REMEDY = "REINDEX INDEX CONCURRENTLY codex_processed.idx_embedded_signs"
+SOME = "memory_id IN (SELECT id FROM memories WHERE summary::int > 1100)"
+CHANGES = {
+    "embedded anew": EMBED,
+    "memories deleted": "DELETE FROM memories WHERE summary::int > 1100",
+    "embeddings blanked": f"UPDATE codex_processed.processed_memories SET embeddings = NULL WHERE {SOME}",
+    "embeddings deleted": f"DELETE FROM codex_processed.processed_memories WHERE {SOME}",
+}
+
+
+@pytest.fixture
+def embedded(outside: psycopg.Connection[Any]) -> Iterator[psycopg.Connection[Any]]:
+    """2,000 embeddings, and nothing that is vacuumed unless a test does it."""
+    table = "ALTER TABLE codex_processed.embedded_signs"
+    outside.execute(f"{table} SET (autovacuum_enabled = off)")
+    outside.execute("VACUUM codex_processed.embedded_signs")
+    outside.execute(REMEDY)  # other tests left their entries in it
+    outside.execute(
+        "INSERT INTO memories (content, content_hash, context, summary)"
+        " SELECT n, n, 'c', n FROM generate_series(1, 2000) AS n"
+    )
+    outside.execute(EMBED)
+    yield outside
+    outside.execute(f"{table} RESET (autovacuum_enabled)")
+
+
+def examined(database: str, connection: psycopg.Connection[Any]) -> str:
+    """What doctor says of the index of the nearest."""
+    connection.execute("SELECT pg_stat_force_next_flush()")
+    examined = run("doctor", env=environment(database))
+    (finding,) = (line for line in examined.stdout.splitlines() if "idx_embedded_signs is " in line)
+    assert examined.returncode == ("FAULT" in finding), examined.stdout
+    return finding
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_an_index_of_the_nearest_with_many_entries_that_are_gone_is_a_fault_until_it_is_made_anew(
+    database: str, embedded: psycopg.Connection[Any], change: str
+) -> None:
+    embedded.execute(change)
+    fault = examined(database, embedded)
+    assert "FAULT" in fault
+    assert f"Run `{REMEDY}`" in fault
+    embedded.execute(REMEDY)
+    assert "ok" in examined(database, embedded)
+
+
+def test_an_index_of_the_nearest_is_no_fault_when_tags_changed_everywhere_or_once_it_is_vacuumed(
+    database: str, embedded: psycopg.Connection[Any]
+) -> None:
+    for tag in ("one", "two", "three"):
+        embedded.execute("UPDATE memories SET tags = %s", [[tag]])
+    assert "ok     index codex_processed.idx_embedded_signs is 1.0 times as large" in examined(database, embedded)
+    embedded.execute(CHANGES["memories deleted"])
+    embedded.execute("VACUUM codex_processed.embedded_signs")
+    assert "ok     index codex_processed.idx_embedded_signs is 1.8 times as large" in examined(database, embedded)
 
 
 def test_more_connections_than_the_server_allows_are_a_fault(database: str) -> None:

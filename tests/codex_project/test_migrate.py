@@ -50,7 +50,7 @@ def test_migrate_again_changes_nothing_and_check_is_content(unmigrated_url: str)
     assert run("check", "--database", "default", env=environment(unmigrated_url)).returncode == 0
 
 
-@pytest.mark.parametrize("version", ["0005_admin_indexes", "0010_marks", "0012_signs"])
+@pytest.mark.parametrize("version", ["0005_admin_indexes", "0010_marks", "0012_signs", "0013_embedded_memories"])
 def test_what_an_earlier_version_stored_is_found_after_an_upgrade(
     unmigrated_url: str, serve: Serve, version: str
 ) -> None:

@@ -7,8 +7,11 @@ import math
 import random
 import struct
 from array import array
+from typing import Any
 
+import psycopg
 import pytest
+from django.db import connection
 from pgvector import Vector
 
 from memories.models import EmbeddedMemory, Memory, ProcessedMemory
@@ -214,3 +217,71 @@ def test_vectors_at_the_edge_are_found_among_many(
     store_extremes(server, tags=("edge",))
     for name in names:
         assert summaries(server, embedding=EXTREMES[name], limit=5, **arguments)[0] == name
+
+
+# What a search reads apart from the signs leaves the index of the nearest alone
+
+RETAGGED = {
+    "other tags": "UPDATE memories SET tags = ARRAY['new'] || tags, updated_at = now()",
+    "no tags": "UPDATE memories SET tags = '{}'",
+    "metadata": """UPDATE memories SET metadata = metadata || '{"team": "billing"}'""",
+    "context": "UPDATE memories SET context = context || ', as of May'",
+    "summary": "UPDATE memories SET summary = summary || ', as of May'",
+    "created_at": "UPDATE memories SET created_at = created_at - interval '1 day'",
+    "updated_at": "UPDATE memories SET updated_at = now()",
+    "content": "UPDATE memories SET content = content || '!', content_hash = reverse(content_hash)",
+    "everything": (
+        "UPDATE memories SET tags = '{new}', metadata = '{}', context = 'c', summary = summary || '!',"
+        " created_at = now(), updated_at = now()"
+    ),
+    "the same embeddings": "UPDATE codex_processed.processed_memories SET embeddings = embeddings",
+    "the same embeddings in a newer version": (
+        "INSERT INTO codex_processed.processed_memories (memory_id, embeddings, processing_version)"
+        " SELECT memory_id, embeddings, processing_version + 1 FROM codex_processed.processed_memories"
+    ),
+    "insights": """UPDATE codex_processed.processed_memories SET insights = '{"kind": "other"}', sentiment = 0.5""",
+}
+
+
+# Of the index of the nearest and of its table, in which each new row would need an entry.
+SIZES = """
+SELECT pg_relation_size('codex_processed.idx_embedded_signs'), pg_relation_size('codex_processed.embedded_signs'),
+    pg_stat_get_tuples_inserted(oid), pg_stat_get_tuples_updated(oid), pg_stat_get_tuples_deleted(oid)
+FROM pg_class WHERE oid = 'codex_processed.embedded_signs'::regclass
+"""
+
+
+def sizes(outside: psycopg.Connection[Any]) -> tuple[int, ...]:
+    outside.execute("SELECT pg_stat_force_next_flush()")
+    ((*figures,),) = outside.execute(SIZES)
+    return tuple(figures)
+
+
+@pytest.fixture
+def embedded(database: str) -> None:
+    """So many embeddings that searches do not compare them all."""
+    vectors = directions(1_050, seed=4)
+    memories = MemoryFactory.create_batch(len(vectors), tags=["old"])
+    ProcessedMemory.objects.bulk_create(
+        ProcessedMemoryFactory.build(memory=memory, embeddings=vector)
+        for memory, vector in zip(memories, vectors, strict=True)
+    )
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_stat_force_next_flush()")  # what is counted below
+
+
+@pytest.mark.parametrize("change", RETAGGED.values(), ids=RETAGGED)
+def test_what_changes_beside_an_embedding_writes_nothing_into_the_index_of_the_nearest(
+    embedded: None, outside: psycopg.Connection[Any], serve: Serve, change: str
+) -> None:
+    server = serve()  # which has not counted the embeddings of another test
+    questions = directions(5, seed=11)
+
+    def nearest() -> list[list[str]]:
+        pages = (server.call("search_memories", embedding=question, limit=20) for question in questions)
+        return [[memory["id"] for memory in page["memories"]] for page in pages]
+
+    found, before = nearest(), sizes(outside)
+    outside.execute(change)
+    assert sizes(outside) == before
+    assert nearest() == found

@@ -45,6 +45,10 @@ WITH known AS (
 SELECT (SELECT count(*) FROM (TABLE known EXCEPT TABLE right_ones) AS wrong)
     + (SELECT count(*) FROM (TABLE right_ones EXCEPT TABLE known) AS missing)
     + (SELECT count(*) FROM memories WHERE has_embedding AND id NOT IN (SELECT id FROM right_ones))
+    + (
+        SELECT count(*) FROM known FULL JOIN codex_processed.embedded_signs AS indexed USING (memory_id)
+        WHERE known.signs IS DISTINCT FROM indexed.signs
+    )
 """
 # Postings beside what they should be: a memory's tags, and the scalars of its metadata.
 WRONGLY_POSTED = """

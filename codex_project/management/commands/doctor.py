@@ -22,9 +22,14 @@ import codex_project
 from codex_project import config, health
 from memories import metrics, schema
 from memories.errors import DatabaseError
+from memories.ranking.vectors import EXACT_MAX
 
 Finding = tuple[bool, str]
 PATIENCE = 20  # seconds for a server to answer and to end
+NEAREST = "codex_processed.idx_embedded_signs"
+ENTRY_BYTES = settings.EMBEDDING_DIMENSIONS // 8 + 210  # in HNSW with m = 8, of the signs of one embedding
+GROWTH_MAX = 1.5  # times as large as a new index
+DEAD_MAX = 0.2  # of the rows, which autovacuum tolerates as well
 
 # The specification's two checklists ("Deployment Checklist"), as far as only a person can tell.
 BEFORE = (
@@ -101,11 +106,36 @@ def _database() -> Iterator[Finding]:
             yield False, f"index {name} is invalid. Run `REINDEX INDEX CONCURRENTLY {name}`."
         if not invalid:
             yield True, "all indexes are valid"
+        yield from _nearest()
     except DatabaseError as error:
         yield False, error.message
     except DjangoDatabaseError as error:
         reason = str(error).strip().partition("\n")[0]
         yield False, f"the database refused to be examined: {reason}. See PostgreSQL's log."
+
+
+def _nearest() -> Iterator[Finding]:
+    """Whether searches by embedding read many rows that are gone; where there are few embeddings, none reads HNSW.
+
+    Neither sign is enough: an index that was vacuumed stays large, but searches read no more of it than of a new one;
+    and the dead rows of a table are counted until a VACUUM, though its index may have been made anew.
+    """
+    ((size, count, dead),) = _rows(
+        "SELECT pg_relation_size(indexrelid), (SELECT count(*) FROM codex_processed.embedded_signs),"  # noqa: S608 - a constant
+        f" pg_stat_get_dead_tuples(indrelid) FROM pg_index WHERE indexrelid = to_regclass('{NEAREST}')"
+    ) or [(0, 0, 0)]
+    if count <= EXACT_MAX:
+        return
+    growth = size / (count * ENTRY_BYTES)
+    found = f"index {NEAREST} is {growth:.1f} times as large as its {count:,} embeddings need"
+    if growth <= GROWTH_MAX or dead <= DEAD_MAX * count:
+        yield True, found
+        return
+    yield (
+        False,
+        f"{found}, and searches still read {dead:,} that were deleted or replaced. Run `REINDEX INDEX CONCURRENTLY"
+        f" {NEAREST}`, which takes less time than VACUUM.",
+    )
 
 
 def _versions() -> str:
