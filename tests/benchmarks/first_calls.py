@@ -34,7 +34,7 @@ def _measured(folder: Path, memories: int, rounds: int, shape: Shape) -> str:
         for statement in WARM:  # into the system's cache
             connection.execute(statement)
     if rounds < QUICK:
-        makers = {name: make for number, (name, make) in enumerate(makers.items()) if number % 10 == 0}
+        makers = {name: make for number, (name, make) in enumerate(makers.items()) if number % 25 == 0}
     warm_calls = max(rounds // 5, FIRST)
     rows = []
     for name, make in makers.items():
