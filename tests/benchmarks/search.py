@@ -69,7 +69,7 @@ class Side:
 
     def throughput(self, client: Client, name: str, searches: Sequence[Arguments], times: int = 1) -> float:
         """Calls a second; each search is repeated so many times, and answered alike each time."""
-        a_second, answers = client.throughput(self.lines(client, searches) * times)
+        a_second, answers = client.throughput(self.lines(client, list(searches) * times))
         self.truth.check_all(name, searches, answers[: len(searches)])
         assert answers == answers[: len(searches)] * times, name
         return a_second

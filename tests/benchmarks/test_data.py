@@ -43,8 +43,9 @@ def filled_url(database_url: str, shape: Shape) -> Iterator[str]:
 
 @pytest.fixture
 def filled(filled_url: str) -> Iterator[Connection]:
-    with psycopg.connect(filled_url, autocommit=True, row_factory=namedtuple_row) as connection:
+    with psycopg.connect(filled_url, autocommit=True) as connection:
         connection.execute(session.statement())
+        connection.row_factory = namedtuple_row
         yield connection
 
 
