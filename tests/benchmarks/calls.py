@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import subprocess
 import sys
@@ -11,12 +12,15 @@ from pathlib import Path
 from typing import Any
 
 import psutil
+import psycopg
 
 from memories import queries
 from tests.benchmarks.client import Client
 from tests.benchmarks.data import Generator
 from tests.benchmarks.database import ECHO, SERVER, Database
+from tests.benchmarks.kinds import kinds
 from tests.benchmarks.tables import percentile, percentiles, table
+from tests.benchmarks.truth import Arguments, Truth
 
 BARE = "import django; django.setup(); import mcp.server.lowlevel; print('ready', flush=True)"
 
@@ -32,30 +36,33 @@ def run(folder: Path, *, memories: int, rounds: int) -> str:
 
         def get() -> None:
             parameters = statement.constants | {"id": choose.choice(ids)}
-            connection.execute(statement.sql, parameters, prepare=True).fetchone()
+            assert connection.execute(statement.sql, parameters, prepare=True).fetchone()
 
         def store() -> None:
             memory = generator.memory(time.time_ns())
-            values = {**memory, "content_hash": f"{time.time_ns():064x}", "metadata": "{}"}
-            connection.execute(queries.STORE, values, prepare=True).fetchone()
+            values = {**memory, "content_hash": f"{time.time_ns():064x}", "metadata": json.dumps(memory["metadata"])}
+            assert connection.execute(queries.STORE, values, prepare=True).fetchone()
 
         sql = {"get_memory": _timed(get, rounds), "store_memory": _timed(store, rounds)}
         with Client(ECHO, database.environment()) as client:
             echo = client.latencies([client.call_line("echo", {}) for _ in range(rounds)])
         with Client(SERVER, database.environment()) as client:
             client.call("get_statistics")
-            gets = [client.call_line("get_memory", {"id": choose.choice(ids)}) for _ in range(rounds)]
+            wanted = choose.choices(ids, k=rounds)
+            gets = [client.call_line("get_memory", {"id": identifier}) for identifier in wanted]
             stores = [client.call_line("store_memory", generator.memory(time.time_ns())) for _ in range(rounds)]
-            figures = {"get_memory": client.latencies(gets), "store_memory": client.latencies(stores)}
-            deletes = [client.call_line("delete_memory", {"id": identifier}) for identifier in ids[:rounds]]
-            mixed = [
-                client.call_line("get_memory", {"id": choose.choice(ids)})
-                if number % 4
-                else client.call_line("search_memories", {"tags": generator.tags()[:1], "limit": 5})
-                for number in range(rounds * 4)
-            ]
-            a_second = client.throughput(mixed)
-            figures["delete_memory"] = client.latencies(deletes)
+            figures = {}
+            figures["get_memory"], answers = client.timed(gets)
+            assert [answer["memory"]["id"] for answer in answers] == wanted
+            figures["store_memory"], answers = client.timed(stores)
+            assert _count(connection, [answer["id"] for answer in answers]) == rounds
+            a_second = _mixed(client, Truth(connection), ids, kinds(connection, database.layout)["tags"], rounds)
+            deleted = ids[:rounds]
+            figures["delete_memory"], answers = client.timed(
+                client.call_line("delete_memory", {"id": identifier}) for identifier in deleted
+            )
+            assert answers == [{"deleted": True}] * len(deleted)
+            assert _count(connection, deleted) == 0
             resident = psutil.Process(client.pid).memory_info().rss / 1_000_000
     rows = []
     for name, values in figures.items():
@@ -64,7 +71,7 @@ def run(folder: Path, *, memories: int, rounds: int) -> str:
         rows.append([name, *percentiles(values), f"{floor:.2f}" if floor else "", ratio])
     rows.append(["stock SDK echo", *percentiles(echo), "", ""])
     head = ["ms", "P50", "P95", "P99", "max", "echo + SQL, P50", "ratio (at most 1.5)"]
-    startup, bare = _startup(database)
+    startup, bare = _startup(database, min(9, max(rounds // 10, 1)))
     return "\n".join(
         [
             "### Calls\n",
@@ -78,6 +85,30 @@ def run(folder: Path, *, memories: int, rounds: int) -> str:
     )
 
 
+def _count(connection: psycopg.Connection[Any], ids: list[str]) -> int:
+    row = connection.execute("SELECT count(*) FROM memories WHERE id = ANY(%s::uuid[])", [ids]).fetchone()
+    assert row is not None
+    return int(row[0])
+
+
+def _mixed(client: Client, truth: Truth, ids: list[str], search: Callable[[], Arguments], rounds: int) -> float:
+    """Calls a second: three gets to one search by tag."""
+    calls: list[tuple[str, Arguments]] = [
+        ("get_memory", {"id": random.choice(ids)}) if number % 4 else ("search_memories", search())
+        for number in range(rounds * 4)
+    ]
+    a_second, answers = client.throughput([client.call_line(*call) for call in calls])
+    searches, pages = [], []
+    for (tool, arguments), answer in zip(calls, answers, strict=True):
+        if tool == "get_memory":
+            assert answer["memory"]["id"] == arguments["id"]
+        else:
+            searches.append(arguments)
+            pages.append(answer)
+    truth.check_all("tags", searches, pages)
+    return a_second
+
+
 def _timed(work: Callable[[], Any], rounds: int) -> list[float]:
     taken = []
     for _ in range(rounds):
@@ -87,10 +118,10 @@ def _timed(work: Callable[[], Any], rounds: int) -> list[float]:
     return taken
 
 
-def _startup(database: Database) -> tuple[float, float]:
-    """Seconds to the answer to `initialize`, and to a bare process with Django and the SDK; medians of nine pairs."""
+def _startup(database: Database, pairs: int) -> tuple[float, float]:
+    """Seconds to the answer to `initialize`, and to a bare process with Django and the SDK; medians."""
     ours, bare = [], []
-    for _ in range(9):
+    for _ in range(pairs):
         with Client(SERVER, database.environment()) as client:
             ours.append(client.seconds_to_initialize)
         before = time.perf_counter()

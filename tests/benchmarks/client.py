@@ -99,10 +99,8 @@ class Client:
                 self._in.write(following)
                 self._in.flush()
         a_second = len(lines) / (time.perf_counter() - before)
-        by_id: dict[int, list[Any]] = {}
-        for answer in answers:
-            by_id.setdefault(json.loads(answer)["id"], []).append(_result(answer))
-        return a_second, [by_id[json.loads(line)["id"]].pop() for line in lines]
+        by_id = {json.loads(answer)["id"]: _result(answer) for answer in answers}
+        return a_second, [by_id[json.loads(line)["id"]] for line in lines]
 
 
 def _result(answer: bytes) -> Any:

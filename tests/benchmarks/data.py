@@ -2,7 +2,7 @@
 
 Word r of the vocabulary occurs in proportion to 1 / (r + 10) (Mandelbrot's form of Zipf's law, stop words left out).
 Half of a text's words come from one of 2,000 topics, as in real texts words come together. Most texts are 30 to 120
-words long, one in 32 up to 900; one in 500 has 100 kB, and one in 20,000 nearly 1 MB.
+words long, one in 32 up to 900; one in 500 has almost 100 kB, and one in 20,000 nearly 1 MB.
 
 Besides what its project has, each memory has tags, words and metadata that are spread evenly over all of the time.
 """
@@ -36,7 +36,7 @@ COMPONENTS = 500
 KINDS = ("note", "fix", "talk")
 DIMENSIONS = 1536
 CHUNK = 20_000
-LARGE, LARGE_EVERY = 100_000, 500  # bytes
+LARGE, LARGE_EVERY = 92_000, 500  # bytes, besides those of a usual text
 HUGE, HUGE_EVERY = 1_000_000, 20_000
 _SYLLABLES = [a + b for a in "bdfghklmnprstvz" for b in ("a", "e", "i", "o", "u", "an", "er", "il", "om", "us")]
 
@@ -230,7 +230,7 @@ def _copy(connection: psycopg.Connection[Any], rows: Iterator[tuple[Any, ...]]) 
 def _rows(
     generator: Generator, numbers: range, embedded_every: int, embeddings: IO[bytes]
 ) -> Iterator[tuple[Any, ...]]:
-    """Rows of memories; the embeddings of some go into a file, each behind its memory's id."""
+    """Rows of memories; the processing of some goes into a file: id, vector in binary form, sentiment."""
     choose = random.Random(numbers.start)
     for number in numbers:
         memory = generator.memory(number)
@@ -243,6 +243,7 @@ def _rows(
         if has_embedding:
             values = generator.embedding(project=generator.layout.project(number))
             embeddings.write(identifier.bytes + struct.pack(f">HH{DIMENSIONS}f", DIMENSIONS, 0, *values))
+            embeddings.write(struct.pack(">f", choose.uniform(-1, 1)))
         created_at = generator.layout.created_at(number)
         updated_at = _updated_at(choose, created_at, generator.layout.now)
         yield (
@@ -258,7 +259,7 @@ def _unusual_size(layout: Layout, number: int) -> int | None:
     every = max(min(HUGE_EVERY, layout.count // 2), 1)
     if number % every == every // 3:
         return HUGE
-    return LARGE if number % LARGE_EVERY == LARGE_EVERY // 2 else None
+    return LARGE if number % LARGE_EVERY == LARGE_EVERY // 7 else None
 
 
 def _updated_at(choose: random.Random, created_at: datetime.datetime, now: datetime.datetime) -> datetime.datetime:
@@ -271,13 +272,13 @@ def _updated_at(choose: random.Random, created_at: datetime.datetime, now: datet
 
 
 def _copy_embeddings(connection: psycopg.Connection[Any], embeddings: IO[bytes]) -> None:
-    length = 16 + 4 + 4 * DIMENSIONS
+    length = 16 + 4 + 4 * DIMENSIONS + 4
     count = embeddings.tell() // length
     embeddings.seek(0)
     with connection.cursor().copy(
-        "COPY codex_processed.processed_memories (memory_id, embeddings) FROM STDIN (FORMAT BINARY)"
+        "COPY codex_processed.processed_memories (memory_id, embeddings, sentiment) FROM STDIN (FORMAT BINARY)"
     ) as copy:
-        copy.set_types(["uuid", "bytea"])
+        copy.set_types(["uuid", "bytea", "bytea"])
         for _ in tqdm(range(count), unit=" embeddings", file=sys.stderr):
             row = embeddings.read(length)
-            copy.write_row((uuid.UUID(bytes=row[:16]), row[16:]))
+            copy.write_row((uuid.UUID(bytes=row[:16]), row[16:-4], row[-4:]))

@@ -20,6 +20,7 @@ Kinds = dict[str, Callable[[], Arguments]]
 
 FEW_HITS = 5
 MANY_HITS = 20
+FAR = 9_000
 SAMPLES = 1_000
 
 
@@ -158,9 +159,9 @@ def _pages_of_projects(connection: psycopg.Connection[Any], generator: Generator
         "an evenly spread tag": lambda: {"tags": choose.choice(stored).tags[:1]},
         "query, 20 hits": lambda: {"query": generator.question()},
     }
-    far = {"tags": ["tag-0"], "offset": 9_000}
-    if Truth(connection).matching(far, far["offset"] + MANY_HITS) == far["offset"] + MANY_HITS:
-        found["a common tag, offset 9,000"] = lambda: far
+    far = {"tags": ["tag-0"], "offset": FAR}
+    if Truth(connection).matching(far, FAR + MANY_HITS) == FAR + MANY_HITS:
+        found[f"a common tag, offset {FAR:,}"] = lambda: far
     if (giant := layout.giant) is not None:
         found |= {
             "tag of the giant": lambda: tag(giant),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,9 @@ from tqdm import tqdm
 from tests.benchmarks.client import Client
 from tests.benchmarks.data import Generator
 from tests.benchmarks.database import SERVER, Database
+from tests.benchmarks.kinds import Kinds, kinds
 from tests.benchmarks.tables import percentile, percentiles, table
+from tests.benchmarks.truth import Arguments, Truth
 
 STORES = 20  # by each short-lived server
 EMPTY = 0
@@ -37,8 +40,9 @@ def run(folder: Path, *, memories: int, rounds: int) -> str:
             assert _count(connection, "memories") == servers * STORES
             ledgers.append(_count(connection, "codex_processed.tally_ledger"))
         rows = []
-        for name, make in _kinds(Generator(seed=4)).items():
-            taken = _in_turns(by_many, by_one, name, make, max(rounds // 5, 10))
+        truths = Truth(many), Truth(one)
+        for name, make in _kinds(kinds(one, by_one.layout)).items():
+            taken = _in_turns((by_many, by_one), truths, name, make, max(rounds // 5, 10), servers * STORES)
             ratio = percentile(taken[0], 0.5) / percentile(taken[1], 0.5)
             rows.append([name, *percentiles(taken[0]), *percentiles(taken[1]), f"{ratio:.2f}"])
     head = ["ms", *(f"{servers} servers, {each}" for each in ("P50", "P95", "P99", "max"))]
@@ -60,26 +64,42 @@ def _count(connection: Any, relation: str) -> int:
     return int(row[0])
 
 
-def _kinds(generator: Generator) -> dict[str, Callable[[], tuple[str, dict[str, Any]]]]:
+def _kinds(searches: Kinds) -> dict[str, Callable[[], tuple[str, Arguments]]]:
     return {
-        "tags": lambda: ("search_memories", {"tags": generator.tags()[:1], "limit": 5}),
-        "query": lambda: ("search_memories", {"query": generator.question(), "limit": 5}),
+        "tags": lambda: ("search_memories", searches["tags"]()),
+        "query": lambda: ("search_memories", searches["query"]()),
         "statistics of a new server": lambda: ("get_statistics", {}),
     }
 
 
 def _in_turns(
-    first: Database, second: Database, name: str, make: Callable[[], tuple[str, dict[str, Any]]], rounds: int
+    databases: tuple[Database, Database],
+    truths: tuple[Truth, Truth],
+    name: str,
+    make: Callable[[], tuple[str, Arguments]],
+    rounds: int,
+    memories: int,
 ) -> tuple[list[float], list[float]]:
     """Latencies on the two databases; statistics are kept for a minute, so each is asked of a new server."""
     taken: tuple[list[float], list[float]] = [], []
+    answers: tuple[list[Any], list[Any]] = [], []
+    asked: list[Arguments] = []
     is_kept = name.startswith("statistics")
     for _ in range(max(rounds // 20, 3) if is_kept else 1):
-        with Client(SERVER, first.environment()) as a, Client(SERVER, second.environment()) as b:
-            for client in (a, b):
+        with ExitStack() as stack:
+            clients = [stack.enter_context(Client(SERVER, database.environment())) for database in databases]
+            for client in clients:
                 client.call("search_memories", limit=1)  # connects
             for _ in range(1 if is_kept else rounds):
                 tool, arguments = make()
-                for client, latencies in zip((a, b), taken, strict=True):
-                    latencies += client.latencies([client.call_line(tool, arguments)])
+                asked.append(arguments)
+                for client, latencies, found in zip(clients, taken, answers, strict=True):
+                    times, (answer,) = client.timed([client.call_line(tool, arguments)])
+                    latencies += times
+                    found.append(answer)
+    for truth, found in zip(truths, answers, strict=True):
+        if is_kept:
+            assert [answer["memories"] for answer in found] == [memories] * len(found)
+        else:
+            truth.check_all(name, asked, found)
     return taken

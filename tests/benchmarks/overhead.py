@@ -32,8 +32,9 @@ def run(folder: Path, *, memories: int, rounds: int) -> str:
         for turn in range(max(rounds * 4 // BATCH, 2)):
             medians = {}
             for client, taken in pair if turn % 2 else reversed(pair):
-                gets = [client.call_line("get_memory", {"id": choose.choice(ids)}) for _ in range(BATCH)]
-                latencies = client.latencies(gets)
+                wanted = choose.choices(ids, k=BATCH)
+                latencies, answers = client.timed(client.call_line("get_memory", {"id": each}) for each in wanted)
+                assert [answer["memory"]["id"] for answer in answers] == wanted
                 if turn:  # the first warms both up
                     taken += latencies
                     medians[client] = percentile(latencies, 0.5)

@@ -165,6 +165,7 @@ def run(folder: Path, *, memories: int, rounds: int) -> str:
             stored = _store(client, item, vectors.embed(item.content))
             if stored is not None and item.question is not None:
                 asked.append((stored, item.question[:2_000]))
+        assert asked
         asked = asked[: rounds * 2]
         ways: dict[str, Callable[[str], dict[str, Any]]] = {
             "query": lambda question: {"query": question},
@@ -196,5 +197,6 @@ def _hits(client: Client, asked: list[tuple[str, str]], arguments: Callable[[str
     for expected, question in asked:
         found = client.call("search_memories", **arguments(question), limit=10, content_chars=0)["memories"]
         ids = [memory["id"] for memory in found]
+        assert len(ids) == len(set(ids))
         places.append(ids.index(expected) if expected in ids else 99)
     return [f"{sum(place < most for place in places) / len(places):.3f}" for most in (1, 5, 10)]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 
 def percentile(values: Sequence[float], share: float) -> float:
-    ordered = sorted(values)
-    return ordered[min(len(ordered) - 1, int(len(ordered) * share))]
+    """The smallest value that at least this share of the values does not exceed (nearest rank)."""
+    rank = math.ceil(round(len(values) * share, 9))
+    return sorted(values)[max(rank, 1) - 1]
 
 
 def percentiles(values: Sequence[float]) -> list[str]:
