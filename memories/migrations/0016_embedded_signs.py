@@ -4,7 +4,7 @@ PostgreSQL writes an updated row into all indexes of its table, or into none if 
 0013 put what searches filter by beside the signs, with an index on either; since then a change of tags on every memory
 wrote every embedding into HNSW once more. Here HNSW is on a table that has nothing but the signs, `embedded_signs`.
 `embedded_memories` keeps a copy of them, because a filter that leaves thousands of embeddings reads them there page by
-page: to look each up in the other table takes 1.5 to 8 times as long.
+page: to look each up in the other table takes 1.6 to 10 times as long.
 
 Each statement is a transaction of its own and can be repeated, and neither readers nor stores wait for it: some 20
 seconds for 100,000 embeddings. Until the end, searches use the old index.

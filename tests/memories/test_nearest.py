@@ -221,7 +221,7 @@ def test_vectors_at_the_edge_are_found_among_many(
 
 # What a search reads apart from the signs leaves the index of the nearest alone
 
-RETAGGED = {
+REWRITTEN = {
     "other tags": "UPDATE memories SET tags = ARRAY['new'] || tags, updated_at = now()",
     "no tags": "UPDATE memories SET tags = '{}'",
     "metadata": """UPDATE memories SET metadata = metadata || '{"team": "billing"}'""",
@@ -257,23 +257,17 @@ def sizes(outside: psycopg.Connection[Any]) -> tuple[int, ...]:
     return tuple(figures)
 
 
-@pytest.fixture
-def embedded(database: str) -> None:
-    """So many embeddings that searches do not compare them all."""
-    vectors = directions(1_050, seed=4)
+def test_what_changes_beside_an_embedding_writes_nothing_into_the_index_of_the_nearest(
+    database: str, outside: psycopg.Connection[Any], serve: Serve
+) -> None:
+    vectors = directions(1_050, seed=4)  # more than are compared whole without the index
     memories = MemoryFactory.create_batch(len(vectors), tags=["old"])
     ProcessedMemory.objects.bulk_create(
         ProcessedMemoryFactory.build(memory=memory, embeddings=vector)
         for memory, vector in zip(memories, vectors, strict=True)
     )
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_stat_force_next_flush()")  # what is counted below
-
-
-@pytest.mark.parametrize("change", RETAGGED.values(), ids=RETAGGED)
-def test_what_changes_beside_an_embedding_writes_nothing_into_the_index_of_the_nearest(
-    embedded: None, outside: psycopg.Connection[Any], serve: Serve, change: str
-) -> None:
+        cursor.execute("SELECT pg_stat_force_next_flush()")
     server = serve()  # which has not counted the embeddings of another test
     questions = directions(5, seed=11)
 
@@ -282,6 +276,7 @@ def test_what_changes_beside_an_embedding_writes_nothing_into_the_index_of_the_n
         return [[memory["id"] for memory in page["memories"]] for page in pages]
 
     found, before = nearest(), sizes(outside)
-    outside.execute(change)
-    assert sizes(outside) == before
-    assert nearest() == found
+    for name, change in REWRITTEN.items():
+        outside.execute(change)
+        assert sizes(outside) == before, name
+        assert nearest() == found, name

@@ -159,6 +159,24 @@ def test_embeddings_under_a_filter_have_an_index_of_their_own(large: Connection,
     assert " on memories" not in text
 
 
+@pytest.mark.parametrize(
+    "filters",
+    [{"tags": ["tag-0", "tag-1", "tag-2"]}, {"context": "project"}, {"from_date": "2024-01-02"}, {"tags": ["tag-3"]}],
+    ids=["tags", "context", "date", "a tag"],
+)
+def test_the_nearest_under_a_filter_are_found_by_their_index_whatever_the_filter_leaves(
+    large: Connection, generator: Generator, filters: dict[str, Any]
+) -> None:
+    candidates = queries.candidates(frozenset(filters))
+    sql = vectors._nearest_sql(candidates.nearest, 150, 150, 400)
+    values = candidates.parameters | filters | {"embedding": Vector(generator.embedding()), "wanted": 10}
+    text = plan(large, sql, values)
+    assert "idx_embedded_signs" in text
+    assert "embedded_memories_pkey" in text
+    assert "Seq Scan" not in text
+    assert " on memories" not in text
+
+
 def test_embeddings_of_a_period_are_found_by_their_dates(large: Connection) -> None:
     dates = {"from_date": "2025-03-01", "to_date": "2025-03-02"}
     candidates = queries.candidates(frozenset(dates))
