@@ -77,22 +77,29 @@ def plan(connection: Connection, sql: str, parameters: dict[str, Any]) -> str:
     return text
 
 
-def filtered(connection: Connection, **filters: Any) -> str:
-    statement = queries.search(frozenset(filters), filters.pop("order_by", None), Access.ALL)
-    page = {"content_chars": 100, "limit": 5, "offset": 0, "reach": 201}
+def filtered(connection: Connection, access: Access = Access.ALL, **filters: Any) -> str:
+    terms, order_by = filters.pop("terms", None), filters.pop("order_by", None)
+    statement = queries.search(frozenset(filters), order_by, access)
+    page = {"content_chars": 100, "limit": 5, "offset": 0, "reach": 201, "terms": terms}
     return plan(connection, statement.sql, statement.constants | filters | page)
 
 
 def test_each_filter_uses_its_index(large: Connection, generator: Generator) -> None:
     rare = generator.text(2, generator.topics[3])
+    assert "Index Only Scan Backward using postings_pkey" in filtered(large, Access.POSTED, terms=["ttag-0"])
+    by_change = {"terms": ["ttag-0"], "order_by": "updated_at_asc"}
+    assert "idx_postings_updated_at" in filtered(large, Access.POSTED, **by_change)
+    few = filtered(large, Access.FEW, terms=["ttag-1999"], tags=["tag-1999"], context="project 7")
+    assert "postings_pkey" in few
+    assert "memories_pkey" in few
     assert "idx_memories_tags" in filtered(large, tags=["tag-1999"])
-    assert "idx_memories_created_at" in filtered(large, tags=["tag-0"])
     assert "idx_memories_context_fts" in filtered(large, context=f"project 7 session 99 {rare}")
     assert "idx_memories_summary_fts" in filtered(large, summary=rare)
     assert "idx_memories_search" in filtered(large, tags=["tag-3"], context="project 7")
     assert "idx_memories_metadata" in filtered(large, metadata='{"component": 7, "kind": "fix", "absent": 1}')
-    assert "idx_memories_created_at" in filtered(large, from_date="2025-03-01", to_date="2025-03-02")
-    assert "idx_memories_created_at" in filtered(large)
+    period = {"from_date": "2025-03-01", "to_date": "2025-03-02"}
+    assert "idx_memories_created_at" in filtered(large, Access.IN_ORDER, **period)
+    assert "idx_memories_created_at" in filtered(large, Access.IN_ORDER)
 
 
 def test_a_question_uses_the_index_of_words(large: Connection, generator: Generator) -> None:
