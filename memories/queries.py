@@ -61,22 +61,6 @@ class IsPosted(Func):
     output_field = models.BooleanField()
 
 
-class IsAmongPosted(Func):
-    """Whether a memory has a posting of one of the parameter `terms`, within the dates that are given."""
-
-    arity = 1
-    output_field = models.BooleanField()
-
-    def __init__(self, expression: Any, filters: frozenset[str], **extra: Any) -> None:
-        bounds = _bounds(filters).replace("%", "%%")
-        template = f"""%(expressions)s = ANY(ARRAY(
-            SELECT DISTINCT posting.memory_id FROM unnest(%%(terms)s::text[]) AS wanted (term) CROSS JOIN LATERAL (
-                SELECT memory_id FROM postings AS posting WHERE posting.term = wanted.term{bounds}
-            ) AS posting
-        ))"""  # noqa: S608 - made of constants
-        super().__init__(expression, template=template, **extra)
-
-
 def _bounds(filters: frozenset[str]) -> str:
     """The dates that are given, as conditions of a posting."""
     return "".join(
@@ -203,9 +187,17 @@ SELECT id FROM (
 
 
 def _matched_among_few(filters: frozenset[str], order_by: str | None) -> Statement:
+    """Each by its id, whatever the planner thinks of the other filters."""
     column, direction = ordering(order_by)
-    found = Memory.objects.matching(_shape(filters, None)).filter(IsAmongPosted("id", filters))
-    return _sorted(compiled(found.order_by().values_list("id", column), prefix="matched"), direction)
+    found = Memory.objects.matching(_shape(filters, None)).filter(IsPosted("id"))
+    checked = compiled(found.order_by().values_list("id", column), prefix="matched")
+    sql = f"""
+SELECT found.* FROM (
+    SELECT DISTINCT posting.memory_id FROM unnest(%(terms)s::text[]) AS wanted (term) CROSS JOIN LATERAL (
+        SELECT memory_id FROM postings AS posting WHERE posting.term = wanted.term{_bounds(filters)}
+    ) AS posting
+) AS posting CROSS JOIN LATERAL ({checked.sql} OFFSET 0) AS found"""  # noqa: S608 - made of constants and what is compiled
+    return _sorted(Statement(sql, checked.constants), direction)
 
 
 def _matched_by_indexes(filters: frozenset[str], order_by: str | None) -> Statement:

@@ -30,7 +30,7 @@ def step(
         parameters |= {"newest": stretch.numbers, "newest_since": stretch.since, "newest_until": stretch.until}
     for number, term in enumerate(terms):
         parameters[f"term_{number}"], parameters[f"beside_{number}"] = term.tsquery, term.beside
-        # As floats: psycopg sends whole numbers as the shortest type that holds them, and each type is another statement.
+        # As floats: psycopg sends whole numbers as the shortest type that holds them; each type is another statement.
         parameters[f"frequency_{number}"], parameters[f"forms_{number}"] = float(term.frequency), float(term.forms)
     parameters |= {"memories": float(corpus.memories), "wanted": min(wanted, limits.SEARCH_RANKED_MAX)}
     unknown = corpus.outdated or pieces[0].part == "few"  # the planner's word for it is no promise
@@ -113,7 +113,8 @@ looked_up AS (
     ) AS candidates_and_neighbours
 ),
 shares AS (
-    SELECT head AS id, {each("max(CASE WHEN head_scores[1 + #] = 0 THEN share * scores[1 + #] ELSE 0 END)", " + ")} AS share
+    SELECT head AS id,
+        {each("max(CASE WHEN head_scores[1 + #] = 0 THEN share * scores[1 + #] ELSE 0 END)", " + ")} AS share
     FROM looked_up WHERE head IS NOT NULL AND scores IS NOT NULL GROUP BY head
 )
 SELECT id, (SELECT count(*) FROM ordered)
