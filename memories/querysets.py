@@ -170,12 +170,14 @@ class MemoryQuerySet(FilteredQuerySet["Memory"]):
         }
         statements = {name: compiled(queryset.order_by(), prefix=name) for name, queryset in found.items()}
         # Fenced, or the planner would look up all the memories with any of the words beside the few that are left.
-        few = compiled(left.order_by().values_list(*columns), prefix="few", ending=" OFFSET 0")
-        statements["few"] = Statement(
-            f"SELECT * FROM ({few.sql}) AS few (id, created_at, context, vector)"  # noqa: S608 - no value is in it
-            " WHERE vector @@ %(candidates)s",
-            few.constants,
-        )
+        recent = left.filter(created_at__gte=Parameter("newest_since", moment))
+        for name, queryset in (("few", left), ("recent", recent)):
+            fenced = compiled(queryset.order_by().values_list(*columns), prefix=name, ending=" OFFSET 0")
+            statements[name] = Statement(
+                f"SELECT * FROM ({fenced.sql}) AS {name} (id, created_at, context, vector)"  # noqa: S608 - no value is in it
+                " WHERE vector @@ %(candidates)s",
+                fenced.constants,
+            )
         return ranking.Candidates(
             **{name: statement.sql for name, statement in statements.items()},
             is_filtered=bool(left.query.where),

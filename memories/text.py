@@ -98,6 +98,11 @@ def memory_vector() -> Expression:
     )
 
 
+def detoasted(sql: str) -> str:
+    """`Detoasted` around a piece of SQL."""
+    return Detoasted.template % {"expressions": sql}
+
+
 def in_words(sql: str) -> str:
     """`Words` around a piece of SQL: a question is taken apart as the memories are."""
     return Words.template % {"expressions": sql}

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from memories.ranking.corpus import corpus
+from memories.ranking.corpus import Corpus
 from memories.ranking.terms import Term, quoted
 
 # Not "can" or "should": these ask for a condition.
@@ -31,7 +31,7 @@ TIMES = LEXEMES.split()
 SHARE = 0.3  # of all memories
 
 
-def terms_of_answer(words: str) -> list[Term]:
+def terms_of_answer(words: str, corpus: Corpus) -> list[Term]:
     """Words that the answer to this question is likely to have, as further terms to score by; often none."""
     if not ASKS_WHEN.search(words):
         return []

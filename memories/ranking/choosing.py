@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import datetime
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from memories.ranking.corpus import corpus
+from memories.ranking.plans import Rows
 from memories.ranking.terms import Term
 from memories.stretches import Stretch, covering, spread
 
 CANDIDATES = 1_000  # that many are aimed at by the statistics
 PIECE_MAX = 2_000  # that many are ranked, where the statistics erred
 ENTRIES = 25_000  # of the rarest word, that are intersected with the other words' entries
+RECENT_MAX = 5_000  # of the newest memories, that are read one by one where most of them have all the words
+SPARE = 1.2  # times as many are read as should be needed
+BEGINNING, END = (datetime.datetime(year, 1, 1, tzinfo=datetime.UTC) for year in (1, 9999))
+
+# The moment since which so many memories were stored; no row, if that is all of them.
+SINCE = "SELECT created_at FROM public.memories ORDER BY created_at DESC LIMIT 1 OFFSET %(reach)s"
 
 
 @dataclass(frozen=True)
@@ -22,24 +29,45 @@ class Choice:
 
     tsquery: str
     expected: float
-    part: Literal["words", "newest", "older", "few"] = "words"
+    part: Literal["words", "newest", "older", "recent", "few"] = "words"
 
 
-def choices_for(terms: Sequence[Term], left: int | None) -> tuple[list[Choice], Stretch | None]:
-    """Which memories to rank, and what is newest: first those of the rarest words, then more, until the page is full.
+@dataclass(frozen=True)
+class Choices:
+    """Which memories to rank, one after the other, until the page is full.
+
+    Args:
+        newest: what the parts "newest" and "older" mean by it; None where there are none, or `reach` is given.
+        reach: so many of the newest memories are what the parts "recent" and "older" mean.
+    """
+
+    choices: list[Choice]
+    newest: Stretch | None = None
+    reach: int | None = None
+
+
+def since(rows: Rows) -> Stretch:
+    """From the moment on that SINCE returned."""
+    return Stretch([], rows[0][0] if rows else BEGINNING, END)
+
+
+def choices_for(terms: Sequence[Term], left: int | None, memories: int) -> Choices:
+    """Which memories to rank: first those of the rarest words, then more.
 
     Where even the rarest word is common, those that have it and the next rarest come first, and so on.
 
     Args:
         left: how many memories the filters leave; None without filters.
+        memories: how many there are.
     """
-    memories = max(corpus.memories, 1)
+    memories = max(memories, 1)
     if left is not None and left <= PIECE_MAX:
-        return [Choice(" | ".join(term.tsquery for term in terms), left, "few")], None
+        return Choices([Choice(" | ".join(term.tsquery for term in terms), left, "few")])
     # Of what the index intersects with a filter, few are left; a filter that leaves many is checked memory by memory.
     share = 1.0 if left is None else min(left / memories, 1.0)
     room = CANDIDATES if left is None or left > ENTRIES else min(CANDIDATES / share, ENTRIES / 2)
-    choices, stretch = _together(terms, share)
+    together = _together(terms, share, memories)
+    choices = [*together.choices]
     total, chosen = terms[0].frequency, [terms[0].tsquery]
     for term in terms[1:]:
         total += term.frequency
@@ -47,42 +75,48 @@ def choices_for(terms: Sequence[Term], left: int | None) -> tuple[list[Choice], 
             choices.append(Choice(" | ".join(chosen), (total - term.frequency) * share))
             room, chosen = 4 * total, []
         chosen.append(term.tsquery)
-    return [*choices, Choice(" | ".join(chosen), total * share)], stretch
+    return replace(together, choices=[*choices, Choice(" | ".join(chosen), total * share)])
 
 
 def behind(choices: Sequence[Choice], number: int, always: str) -> Choice:
     """A choice without the memories of those before it, so that a later page goes on where an earlier one ended."""
-    before = " | ".join(earlier.tsquery for earlier in choices[:number] if earlier.part != "newest")
+    before = " | ".join(earlier.tsquery for earlier in choices[:number] if earlier.part not in ("newest", "recent"))
     tsquery = f"({choices[number].tsquery}) & !({before}){always}" if before else f"({choices[number].tsquery}){always}"
     return replace(choices[number], tsquery=tsquery)
 
 
-def _together(terms: Sequence[Term], share: float) -> tuple[list[Choice], Stretch | None]:
+def _together(terms: Sequence[Term], share: float, memories: int) -> Choices:
     """Where even the rarest word is common: it and the next rarest, as many as bring them down to few; then one less.
 
     The first is for the newest only, then for the older, where the index holds too many entries to intersect them all,
-    or where all the words together still are in too many memories.
+    or where all the words together still are in too many memories. If most memories have all the words, the newest are
+    read without that index.
     """
     frequency = terms[0].frequency
     if frequency * share <= PIECE_MAX:
-        return [], None
-    newest, stretch = min(ENTRIES / frequency, 1.0), None
+        return Choices([])
+    newest = min(ENTRIES / frequency, 1.0)
     expected = [frequency * share]
     while len(expected) < len(terms) and expected[-1] * newest > CANDIDATES:
-        expected.append(expected[-1] * terms[len(expected)].frequency / max(corpus.memories, 1))
+        expected.append(expected[-1] * terms[len(expected)].frequency / memories)
     if expected[-1] * newest > PIECE_MAX:
         newest = CANDIDATES / expected[-1]
-    if newest < 1 and spread.is_known:
-        stretch = covering(spread.moment(1 - newest), datetime.datetime.now(datetime.UTC))
     choices = [
         Choice(" & ".join(term.tsquery for term in terms[:count]), expected[count - 1])
         for count in range(len(expected), 0, -1)
     ]
-    if stretch is None:
-        return choices[:-1], None
-    first, *others = choices
-    parts = [
-        replace(first, expected=first.expected * newest, part="newest"),
-        replace(first, expected=first.expected * (1 - newest), part="older"),
+    reach = math.ceil(SPARE * newest * memories)
+    if reach <= RECENT_MAX and newest < 1:
+        return Choices([*_halves("recent", choices[0], newest), *choices[1:-1]], reach=reach)
+    if spread.is_known and newest < 1:
+        stretch = covering(spread.moment(1 - newest), datetime.datetime.now(datetime.UTC))
+        return Choices([*_halves("newest", choices[0], newest), *choices[1:-1]], stretch)
+    return Choices(choices[:-1])
+
+
+def _halves(part: Literal["newest", "recent"], choice: Choice, newest: float) -> list[Choice]:
+    """A choice in two: the newest memories, which make up this share of it, and the older ones."""
+    return [
+        replace(choice, expected=choice.expected * newest, part=part),
+        replace(choice, expected=choice.expected * (1 - newest), part="older"),
     ]
-    return [*parts, *others[:-1]], stretch

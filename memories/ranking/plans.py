@@ -46,6 +46,7 @@ class Candidates:
     Args:
         words: selects id, created_at, context and search vector of those that match the parameter `candidates`.
         newest, older: the same within the stretch of time `newest`, and without it.
+        recent: the same from the moment `newest_since` on, read by time alone.
         few: the same, read by the filters alone.
         vectors: selects id and signs of those that have an embedding, read by the filters.
         nearest: the same, read by the index of the nearest.
@@ -57,6 +58,7 @@ class Candidates:
     words: str
     newest: str
     older: str
+    recent: str
     few: str
     vectors: str
     nearest: str

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from functools import cache
 
 from memories import limits
-from memories.ranking.choosing import PIECE_MAX, Choice
-from memories.ranking.corpus import corpus
+from memories.ranking import choosing
+from memories.ranking.choosing import Choice
+from memories.ranking.corpus import Corpus
 from memories.ranking.plans import Candidates, Step
 from memories.ranking.terms import Term
 from memories.stretches import Stretch
 
-CANDIDATES_UNKNOWN = 10_000  # at most, where there are no statistics to aim with, or a filter left more than expected
 LENGTH_OFFSET = 8  # words, added to a memory's length before its logarithm, which else sets short ones far apart
 WEIGHTS = "{0.1,0.9,0.91,0.92}"  # D, C, B, A: the summary before the context before the content, but hardly
 ADJACENT = 0.2  # of a word's rarity, where it stands next to its neighbour of the question
@@ -22,19 +22,30 @@ NEIGHBOUR_SHARES = (0.3, 0.15)  # of the same, where they were stored next to it
 
 
 def step(
-    candidates: Candidates, terms: Sequence[Term], pieces: Sequence[Choice], stretch: Stretch | None, wanted: int
+    candidates: Candidates,
+    terms: Sequence[Term],
+    pieces: Sequence[Choice],
+    stretch: Stretch | None,
+    wanted: int,
+    corpus: Corpus,
 ) -> Step:
+    """The statement that scores the memories of these pieces by these terms.
+
+    Args:
+        stretch: what the parts "newest", "recent" and "older" of the pieces mean.
+        wanted: at most so many rows; each is an id, and how many memories were scored.
+        corpus: how many memories there are; how common the words are, their terms say.
+    """
     parameters = dict(candidates.parameters)
     parameters |= {f"piece_{number}": piece.tsquery for number, piece in enumerate(pieces)}
     if stretch is not None:
         parameters |= {"newest": stretch.numbers, "newest_since": stretch.since, "newest_until": stretch.until}
     for number, term in enumerate(terms):
         parameters[f"term_{number}"], parameters[f"beside_{number}"] = term.tsquery, term.beside
-        # As floats: psycopg sends whole numbers as the shortest type that holds them; each type is another statement.
+        # As floats: psycopg sends a whole number as the shortest type that holds it, and each makes another statement.
         parameters[f"frequency_{number}"], parameters[f"forms_{number}"] = float(term.frequency), float(term.forms)
     parameters |= {"memories": float(corpus.memories), "wanted": min(wanted, limits.SEARCH_RANKED_MAX)}
-    unknown = corpus.outdated or pieces[0].part == "few"  # the planner's word for it is no promise
-    parameters["piece_limit"] = CANDIDATES_UNKNOWN if unknown else PIECE_MAX
+    parameters["piece_limit"] = choosing.PIECE_MAX + 1  # so that one sees where a filter left more than it should
     return _statement(len(terms), *(getattr(candidates, piece.part) for piece in pieces)), parameters
 
 
@@ -54,7 +65,7 @@ def _statement(terms: int, *pieces: str) -> str:
     Its cost grows with the number of candidates n as a sort does, n log n, whatever the planner expects. A join of the
     candidates with anything of their number would not: under a generic plan, which counts on a handful of rows, it is
     made by nested loops. So what a candidate shares with others is found by window functions, which sort; and only
-    `rarity`, one row, is joined.
+    `rarity`, one row, is joined. A memory that is alone in its context, as most are, has no neighbour to ask.
     """
     numbers = range(terms)
     found = " UNION ALL ".join(
@@ -91,7 +102,7 @@ scored AS (
 ),
 ordered AS MATERIALIZED (
     SELECT piece, id, created_at, context, ARRAY[{each("score_#")}] AS scores,
-        {each("score_#", " + ")} + {CONTEXT_SHARE}
+        count(*) OVER same_context > 1 AS has_company, {each("score_#", " + ")} + {CONTEXT_SHARE}
             * ({each("CASE WHEN score_# = 0 THEN max(score_#) OVER same_context ELSE 0 END", " + ")}) AS score
     FROM scored WINDOW same_context AS (PARTITION BY context, piece)
 ),
@@ -101,13 +112,13 @@ best AS MATERIALIZED (
 head AS MATERIALIZED (SELECT * FROM best ORDER BY piece, score DESC, created_at DESC, id LIMIT {HEAD}),
 beside AS MATERIALIZED (
     SELECT head.piece, head.context, neighbour.id, head.id AS head, head.scores AS head_scores, share
-    FROM head CROSS JOIN LATERAL ({_NEIGHBOURS}) AS neighbour
+    FROM head CROSS JOIN LATERAL ({_NEIGHBOURS}) AS neighbour WHERE has_company
 ),
 looked_up AS (
     SELECT head, head_scores, share, max(scores) OVER (PARTITION BY id, piece, context) AS scores
     FROM (
         SELECT piece, context, id, NULL::uuid AS head, NULL::float8[] AS head_scores, NULL::float8 AS share, scores
-        FROM ordered
+        FROM ordered WHERE has_company
         UNION ALL
         SELECT piece, context, id, head, head_scores, share, NULL FROM beside
     ) AS candidates_and_neighbours

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from memories.ranking.corpus import corpus
+from memories.ranking.corpus import Corpus
 from memories.ranking.word_forms import word_forms
 
 
@@ -26,7 +26,7 @@ class Term:
     beside: str = ""
 
 
-def terms_of(lexemes: Sequence[str]) -> list[Term]:
+def terms_of(lexemes: Sequence[str], corpus: Corpus) -> list[Term]:
     """The words of a question, in its order."""
     words = list(dict.fromkeys(map(word_forms.of, lexemes)))
     terms = [

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from memories.models import Memory
 from memories.querysets import SearchQuery
-from memories.ranking import scoring
+from memories.ranking import choosing
 from memories.ranking.corpus import corpus
 from tests.clients import Client, Refused
 from tests.factories import MemoryFactory
@@ -253,16 +253,18 @@ def test_a_question_stays_within_the_query_set_that_is_asked(server: Client) -> 
 def test_a_filter_that_leaves_more_than_expected_still_finds_the_rarest_word(
     database: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    remember("deploy", "deploy", tags=["a"])
+    for number in range(9):
+        remember(f"else {number}", f"something else {number}")
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE memories")
     for number in range(6):
         remember(f"deploy {number}", f"deploy {number}", tags=["a"])
     remember("zanzibar deploy", "last", tags=["a"])
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "ANALYZE memories"
-        )  # with up-to-date statistics that many are ranked that CANDIDATES_UNKNOWN is not asked
     monkeypatch.setattr(corpus, "read_at", float("-inf"))
     search = SearchQuery(query="zanzibar deploy", tags=["a"])
     assert Memory.objects.search(search)[0].summary == "zanzibar deploy"
-    monkeypatch.setattr(scoring, "CANDIDATES_UNKNOWN", 3)
+    monkeypatch.setattr(choosing, "PIECE_MAX", 3)
+    monkeypatch.setattr(choosing, "CANDIDATES", 0)  # so that the first to be ranked have the rarest word only
     found = Memory.objects.search(search)
     assert [memory.summary for memory in found][:1] == ["zanzibar deploy"]
