@@ -44,7 +44,7 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help="a small run that only shows that it runs")
     options = parser.parse_args()
     if options.quick:
-        options.memories, options.rounds = 500, 30
+        options.memories, options.rounds = 500, 20
 
     os.environ["DJANGO_SETTINGS_MODULE"] = "codex_project.settings"
     with tempfile.TemporaryDirectory(prefix="codex-benchmark-") as temporary:

@@ -80,7 +80,7 @@ def run(folder: Path, *, memories: int, rounds: int, shapes: Sequence[Shape]) ->
     parts: list[str] = []
     beside: dict[str, dict[Shape, str]] = {}
     for shape in shapes:
-        text, figures = _measured(folder, memories, max(rounds // 5, 5), shape)
+        text, figures = _measured(folder, memories, max(rounds // 5, 3), shape)
         parts.append(text)
         for name, taken in figures.items():
             cell = " / ".join(f"{value:.1f}" for value in (percentile(taken, 0.5), percentile(taken, 0.95), max(taken)))

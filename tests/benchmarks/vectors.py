@@ -35,7 +35,7 @@ def run(folder: Path, *, memories: int, rounds: int, shapes: Sequence[Shape]) ->
         with database.connection() as connection, Client(SERVER, database.environment()) as client:
             connection.execute("SET enable_indexscan = off")
             for name, project, tag in _filters(database.layout):
-                recall = _recall(connection, client, generator, project, tag, max(rounds // 20, 10))
+                recall = _recall(connection, client, generator, project, tag, max(rounds // 20, 5))
                 recalls.setdefault(name, {})[shape] = "none" if recall is None else f"{recall:.3f}"
             # Others than in an earlier run on the same folder: of two alike nobody can say which is the nearer.
             generator = Generator(seed=time.time_ns(), layout=database.layout)
