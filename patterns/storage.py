@@ -355,10 +355,10 @@ def _period(
     start: datetime.datetime | None, end: datetime.datetime | None
 ) -> tuple[datetime.datetime, datetime.datetime]:
     longest = datetime.timedelta(days=limits.PATTERN_STATISTICS_MAX_DAYS)
-    start, end = _with_zone(start), _with_zone(end)
-    validation.period(start, end)
     now = datetime.datetime.now(datetime.UTC)
     try:
+        start, end = _in_utc(start), _in_utc(end)
+        validation.period(start, end)
         if end is None:
             end = now if start is None else min(max(now, start), start + longest)
         if start is None:
@@ -375,5 +375,7 @@ def _period(
     return start, end
 
 
-def _with_zone(moment: datetime.datetime | None) -> datetime.datetime | None:
-    return moment.replace(tzinfo=datetime.UTC) if moment is not None and moment.tzinfo is None else moment
+def _in_utc(moment: datetime.datetime | None) -> datetime.datetime | None:
+    if moment is None:
+        return None
+    return moment.astimezone(datetime.UTC) if moment.tzinfo else moment.replace(tzinfo=datetime.UTC)
