@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-import json
 import logging
 import time
 import uuid
@@ -20,7 +19,19 @@ from typing import Any, cast
 
 from django.conf import settings
 
-from memories import cache, common_words, limits, pool, queries, ranking, stretches, upkeep, validation, windows
+from memories import (
+    cache,
+    common_words,
+    limits,
+    pool,
+    queries,
+    ranking,
+    stored_json,
+    stretches,
+    upkeep,
+    validation,
+    windows,
+)
 from memories.errors import DuplicateError
 from memories.querysets import ORDERS, SearchQuery
 
@@ -48,9 +59,10 @@ class CreateMemory:
     sentiment: float | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+# Neither frozen nor with slots: a page has many, and making and writing them would take twice as long.
+@dataclass(kw_only=True)
 class Memory:
-    """A stored memory, whole."""
+    """A stored memory, whole; its times are in UTC."""
 
     id: uuid.UUID
     content: str
@@ -64,7 +76,7 @@ class Memory:
     processed: dict[str, Any] | None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(kw_only=True)
 class SearchHit(Memory):
     """A memory found, its content cut at `content_chars` characters; `content_length` is that of the whole."""
 
@@ -175,7 +187,7 @@ async def get_with_embedding(memory_id: uuid.UUID) -> tuple[Memory, list[float] 
 
 async def _get_with_embedding(memory_id: uuid.UUID) -> tuple[Memory, list[float] | None] | None:
     row = await _get_row(memory_id, include_embedding=True)
-    return None if row is None else (_memory(row), None if row[10] is None else json.loads(row[10]))
+    return None if row is None else (_memory(row), None if row[10] is None else stored_json.loads(row[10]))
 
 
 async def search(query: SearchQuery) -> SearchResults:
