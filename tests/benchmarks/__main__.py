@@ -12,7 +12,7 @@ import platform
 import tempfile
 from pathlib import Path
 
-PARTS = ("calls", "overhead", "search", "questions", "vectors", "patterns", "admin", "health", "maintenance")
+PARTS = ("calls", "overhead", "pages", "search", "questions", "vectors", "patterns", "admin", "health", "maintenance")
 
 
 def main() -> None:
