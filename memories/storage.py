@@ -48,9 +48,10 @@ class CreateMemory:
     sentiment: float | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+# Neither frozen nor with slots: a page has many, and making and writing them would take twice as long.
+@dataclass(kw_only=True)
 class Memory:
-    """A stored memory, whole."""
+    """A stored memory, whole; its times are in UTC."""
 
     id: uuid.UUID
     content: str
@@ -64,7 +65,7 @@ class Memory:
     processed: dict[str, Any] | None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(kw_only=True)
 class SearchHit(Memory):
     """A memory found, its content cut at `content_chars` characters; `content_length` is that of the whole."""
 

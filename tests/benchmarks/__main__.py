@@ -17,6 +17,7 @@ from tests.benchmarks.layouts import SHAPES
 PARTS = (
     "calls",
     "overhead",
+    "pages",
     "search",
     "first_calls",
     "questions",
