@@ -6,9 +6,11 @@ Every bound is a ratio to something measured in the same run, because machines d
 from __future__ import annotations
 
 import argparse
+import atexit
 import importlib
 import os
 import platform
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -48,20 +50,22 @@ def main() -> None:
         options.memories, options.rounds = 500, 20
 
     os.environ["DJANGO_SETTINGS_MODULE"] = "codex_project.settings"
-    with tempfile.TemporaryDirectory(prefix="codex-benchmark-") as temporary:
-        folder = options.folder or Path(temporary)
-        os.environ["CODEX_DATA_DIR"] = str(folder)
-        os.environ.pop("DATABASE_URL", None)
-        import django
+    folder = options.folder or Path(tempfile.mkdtemp(prefix="codex-benchmark-"))
+    if not options.folder:
+        # Registered before any server's own end, and so carried out after it: a server without a folder runs on.
+        atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    os.environ["CODEX_DATA_DIR"] = str(folder)
+    os.environ.pop("DATABASE_URL", None)
+    import django
 
-        django.setup()
-        print(f"Python {platform.python_version()}, {os.cpu_count()} cores, {options.memories:,} memories\n")
-        for name in PARTS:
-            if options.what in (name, "all"):
-                run = importlib.import_module(f"tests.benchmarks.{name}").run  # it needs Django set up
-                shapes = {"shapes": options.shape or SHAPES} if name in SHAPED else {}
-                print(run(folder, memories=options.memories, rounds=options.rounds, **shapes), flush=True)
-                print()
+    django.setup()
+    print(f"Python {platform.python_version()}, {os.cpu_count()} cores, {options.memories:,} memories\n")
+    for name in PARTS:
+        if options.what in (name, "all"):
+            run = importlib.import_module(f"tests.benchmarks.{name}").run  # it needs Django set up
+            shapes = {"shapes": options.shape or SHAPES} if name in SHAPED else {}
+            print(run(folder, memories=options.memories, rounds=options.rounds, **shapes), flush=True)
+            print()
 
 
 if __name__ == "__main__":
