@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -162,10 +163,18 @@ def test_an_index_of_the_nearest_is_no_fault_when_tags_changed_everywhere_or_onc
 ) -> None:
     for tag in ("one", "two", "three"):
         embedded.execute("UPDATE memories SET tags = %s", [[tag]])
-    assert "ok     index codex_processed.idx_embedded_signs is 1.0 times as large" in examined(database, embedded)
+    assert growth(examined(database, embedded)) < 1.2
     embedded.execute(CHANGES["memories deleted"])
     embedded.execute("VACUUM codex_processed.embedded_signs")
-    assert "ok     index codex_processed.idx_embedded_signs is 1.8 times as large" in examined(database, embedded)
+    # Large all the same.
+    assert growth(examined(database, embedded)) > 1.5
+
+
+def growth(found: str) -> float:
+    """How much larger than a new one the index of the nearest is, where that is no fault; it is drawn by chance."""
+    told = re.search(r"ok     index codex_processed\.idx_embedded_signs is (\d\.\d) times", found)
+    assert told is not None, found
+    return float(told[1])
 
 
 def test_more_connections_than_the_server_allows_are_a_fault(database: str) -> None:
