@@ -145,7 +145,7 @@ def _database() -> dict[str, Any]:
         "PASSWORD": parameters.pop("password", ""),
         "HOST": parameters.pop("host", ""),
         "PORT": parameters.pop("port", ""),
-        "OPTIONS": {"connect_timeout": 5, "application_name": "codex-memory", **parameters, "pool": POOL},
+        "OPTIONS": {"connect_timeout": 5, "application_name": "codex-memory-django", **parameters, "pool": POOL},
         "CONN_MAX_AGE": 0,
         "CONN_HEALTH_CHECKS": CONFIG.test_before_acquire,
     }

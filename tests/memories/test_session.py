@@ -107,7 +107,7 @@ def test_the_health_check_and_the_admin_s_connections_work_there(hostile_url: st
         assert web.get("/health/ready").status == 200
     shown = run("shell", "-v0", "-c", SHOW, env=env)
     assert shown.returncode == 0, shown.stderr
-    assert shown.stdout.split() == ["UTC", "postgres", "codex-memory"]
+    assert shown.stdout.split() == ["UTC", "postgres", "codex-memory-django"]
 
 
 SHOW = """
