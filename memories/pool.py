@@ -157,8 +157,8 @@ async def connection() -> AsyncIterator[Connection]:
     pool = _opened()
     lent = await _acquire(pool)
     _lent += 1
-    _warn_of_usage()
     try:
+        _warn_of_usage()
         yield lent
     except psycopg.Error as error:
         raise translated(error) from error
@@ -184,8 +184,8 @@ async def spare() -> AsyncIterator[Connection | None]:
         yield None
         return
     _lent += 1
-    _warn_of_usage()
     try:
+        _warn_of_usage()
         yield lent
     finally:
         _lent -= 1
