@@ -15,7 +15,7 @@ from memories.common_words import CommonWords
 from memories.models import Memory
 from memories.querysets import SearchQuery
 from memories.stretches import spread
-from tests.factories import MemoryFactory
+from tests.support.factories import MemoryFactory
 
 COMMON = CommonWords({"context": {"project", "memori"}}, read_at=float("inf"))
 

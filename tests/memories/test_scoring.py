@@ -25,8 +25,8 @@ from memories.models import Memory
 from memories.ranking import choosing, scoring, words
 from memories.ranking.corpus import Corpus
 from memories.ranking.terms import Term
-from tests.factories import MemoryFactory
-from tests.memories.programs import execute
+from tests.support.factories import MemoryFactory
+from tests.support.programs import execute
 
 BEGINNING = datetime.datetime(2025, 3, 1, tzinfo=datetime.UTC)
 VOCABULARY = [

@@ -17,8 +17,8 @@ from memories.errors import DatabaseError, DuplicateError, SizeLimitError, Valid
 from memories.models import Memory, ProcessedMemory
 from memories.querysets import SearchQuery
 from memories.ranking import vectors
-from tests.factories import MemoryFactory, ProcessedMemoryFactory
-from tests.memories.programs import example, execute, run
+from tests.support.factories import MemoryFactory, ProcessedMemoryFactory
+from tests.support.programs import example, execute, run
 
 
 def test_a_pool_that_is_open_is_not_opened_again(database: str) -> None:

@@ -10,7 +10,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from memories.stretches import COVERING_MAX, SHIFTS, STATISTICS, Spread, covering
-from tests.factories import MemoryFactory
+from tests.support.factories import MemoryFactory
 
 UTC = datetime.UTC
 EPOCH = datetime.datetime(1970, 1, 1, tzinfo=UTC)
