@@ -16,7 +16,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from memories import limits, ranking
 from memories.models import Memory
-from tests.admin.conftest import LIST, CodePatternFactory, MemoryFactory, ProcessedMemoryFactory, fill, text_of
+from tests.support.admin import LIST, CodePatternFactory, MemoryFactory, ProcessedMemoryFactory, fill, text_of
 
 FILTERS = (
     "tag=deployment",

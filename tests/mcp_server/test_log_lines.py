@@ -8,8 +8,7 @@ import sys
 import pytest
 
 from mcp_server import call_log, log_lines
-from tests.clients import COMMAND
-from tests.conftest import Serve
+from tests.support.clients import COMMAND, Serve
 
 STANDARD = logging.Formatter("{asctime} {levelname} {name}: {message}", style="{")
 

@@ -15,9 +15,9 @@ from memories.querysets import SearchQuery
 from memories.ranking import corpus
 from tests.benchmarks.data import fill
 from tests.benchmarks.layouts import Layout, Shape
-from tests.clients import environment, run
-from tests.conftest import new_database
-from tests.memories import programs
+from tests.support import programs
+from tests.support.clients import environment, run
+from tests.support.database import new_database
 
 pytestmark = pytest.mark.timeout(900)  # on a busy machine the load alone takes minutes
 

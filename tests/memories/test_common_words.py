@@ -14,7 +14,7 @@ from memories import common_words
 from memories.common_words import CommonWords
 from memories.models import Memory
 from memories.querysets import SearchQuery
-from tests.factories import MemoryFactory
+from tests.support.factories import MemoryFactory
 
 COMMON = CommonWords({"context": {"project", "memori"}}, read_at=float("inf"))
 

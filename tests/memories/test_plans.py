@@ -18,8 +18,8 @@ from memories.queries import Access
 from memories.querysets import SearchQuery
 from memories.ranking import vectors
 from tests.benchmarks.data import Generator, fill
-from tests.clients import environment, run
-from tests.conftest import Serve, new_database
+from tests.support.clients import Serve, environment, run
+from tests.support.database import new_database
 
 MEMORIES = 100_000
 Connection = psycopg.Connection[Any]

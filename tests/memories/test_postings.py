@@ -15,8 +15,8 @@ from psycopg.types.json import Jsonb
 
 from memories import filtering, postings, storage
 from memories.querysets import SearchQuery
-from tests.clients import Client
-from tests.memories.programs import run
+from tests.support.clients import Client
+from tests.support.programs import run
 
 NOW = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 VALUES = [None, True, False, 0, 1, 1.5, -1, 10**30, 1e300, "1", "", "x", "é", "a" * 3_000, [1, 2], {"deep": 1}, [], {}]

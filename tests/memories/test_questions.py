@@ -9,10 +9,9 @@ import pytest
 from django.db import connection
 
 from memories.ranking.answers import TIMES
-from tests.clients import Client
-from tests.conftest import Serve
-from tests.memories.programs import OUTDATED
-from tests.memories.searching import remember, summaries
+from tests.support.clients import Client, Serve
+from tests.support.programs import OUTDATED
+from tests.support.searching import remember, summaries
 
 DAY = datetime.datetime(2025, 3, 1, tzinfo=datetime.UTC)
 Analyzed = Callable[[], Client]

@@ -26,8 +26,8 @@ from memories.querysets import SearchQuery
 from memories.ranking import choosing, scoring
 from memories.ranking.corpus import Corpus
 from memories.ranking.terms import Term
-from tests.factories import MemoryFactory
-from tests.memories.programs import execute
+from tests.support.factories import MemoryFactory
+from tests.support.programs import execute
 
 BEGINNING = datetime.datetime(2025, 3, 1, tzinfo=datetime.UTC)
 VOCABULARY = [

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from memories.models import Memory
 from memories.querysets import SearchQuery
 from memories.ranking import choosing
-from tests.clients import Client, Refused
-from tests.factories import MemoryFactory
-from tests.memories.searching import remember, summaries
+from tests.support.clients import Client, Refused
+from tests.support.factories import MemoryFactory
+from tests.support.searching import remember, summaries
 
 WORDS = ("apple", "river", "copper", "window", "garden")
 TAGS = ("red", "green", "blue")

@@ -10,8 +10,7 @@ from typing import Any
 import psycopg
 import pytest
 
-from tests.clients import Client
-from tests.conftest import Serve
+from tests.support.clients import Client, Serve
 
 MEMORIES, EMBEDDED, PAGE = 3_000, 1_200, 20
 VOCABULARY = [f"{first}{second}k" for first in "bdfghlmnprstvz" for second in "aeiou"]

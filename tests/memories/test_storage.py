@@ -19,8 +19,8 @@ from memories.models import Memory, ProcessedMemory
 from memories.querysets import SearchQuery
 from memories.ranking import vectors
 from memories.ranking.corpus import Corpus
-from tests.factories import MemoryFactory, ProcessedMemoryFactory
-from tests.memories.programs import example, execute, run
+from tests.support.factories import MemoryFactory, ProcessedMemoryFactory
+from tests.support.programs import example, execute, run
 
 
 def test_a_pool_that_is_open_is_not_opened_again(database: str) -> None:

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from memories import ranking
 from memories.ranking import corpus
 from memories.stretches import COVERING_MAX, SHIFTS, Spread, covering
-from tests.factories import MemoryFactory
-from tests.memories.programs import OUTDATED, execute
+from tests.support.factories import MemoryFactory
+from tests.support.programs import OUTDATED, execute
 
 UTC = datetime.UTC
 EPOCH = datetime.datetime(1970, 1, 1, tzinfo=UTC)

@@ -15,7 +15,7 @@ from memories.querysets import SearchQuery
 from memories.ranking import corpus
 from memories.stretches import Spread
 from memories.windows import narrowings
-from tests.memories.programs import run
+from tests.support.programs import run
 
 DAY = datetime.timedelta(days=1)
 START = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
