@@ -23,7 +23,7 @@ from mcp_server.arguments import (
 )
 from mcp_server.registry import tool
 from memories import limits, storage
-from memories.querysets import ORDERS, SearchQuery
+from memories.search.request import ORDERS, SearchQuery
 from patterns import languages
 from patterns import storage as pattern_storage
 

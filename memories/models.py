@@ -19,8 +19,8 @@ from django.db.models.lookups import LessThanOrEqual
 from pgvector.django import BitField, HnswIndex, VectorField
 
 from memories import limits, text
-from memories.querysets import FilteredQuerySet, MemoryQuerySet
-from memories.stretches import Marks
+from memories.search.querysets import FilteredQuerySet, MemoryQuerySet
+from memories.search.time_buckets import TimeBuckets
 
 
 class RealField(models.FloatField):  # type: ignore[type-arg] # not subscriptable at run time
@@ -140,7 +140,7 @@ class Memory(models.Model):
                 models.F("tags"),
                 models.F("context_vector"),
                 models.F("summary_vector"),
-                Marks(),
+                TimeBuckets(),
                 name="idx_memories_search",
             ),
         ]

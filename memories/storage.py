@@ -20,9 +20,10 @@ from typing import Any, cast
 
 from django.conf import settings
 
-from memories import cache, filtering, limits, pool, queries, ranking, upkeep, validation
+from memories import cache, limits, pool, queries, upkeep, validation
 from memories.errors import DuplicateError
-from memories.querysets import ORDERS, SearchQuery
+from memories.search import filtering, fusion, statements, steps
+from memories.search.request import ORDERS, SearchQuery
 
 logger = logging.getLogger(__name__)
 
@@ -181,7 +182,7 @@ async def _get_with_embedding(memory_id: uuid.UUID) -> tuple[Memory, list[float]
 
 
 async def search(query: SearchQuery) -> SearchResults:
-    """Find memories; `memories.querysets.SearchQuery` says how.
+    """Find memories; `memories.search.request.SearchQuery` says how.
 
     Raises:
         ValidationError: a value out of its range.
@@ -193,39 +194,39 @@ async def search(query: SearchQuery) -> SearchResults:
 
 
 async def _search(query: SearchQuery) -> SearchResults:
-    given = filtering.given(query)
     started = time.perf_counter()
     async with pool.connection() as connection:
-        results = await (_ranked if query.is_ranked else _filtered)(connection, query, given)
+        results = await (_ranked if query.is_ranked else _filtered)(connection, query)
     milliseconds = (time.perf_counter() - started) * 1000
     logger.debug("Search query executed: %.1fms, %d results", milliseconds, len(results.memories))
     return results
 
 
-async def _filtered(connection: pool.Connection, query: SearchQuery, given: dict[str, Any]) -> SearchResults:
+async def _filtered(connection: pool.Connection, query: SearchQuery) -> SearchResults:
     """One page in the order of a column."""
-    rows, matching, is_exact = await filtering.page(connection, query, given)
+    rows, matching, is_exact = await filtering.page(connection, query)
     has_more = matching >= query.offset + query.limit + 1
     return _results(query, [_hit(row) for row in rows], matching, exact=is_exact, has_more=has_more)
 
 
-async def _ranked(connection: pool.Connection, query: SearchQuery, given: dict[str, Any]) -> SearchResults:
+async def _ranked(connection: pool.Connection, query: SearchQuery) -> SearchResults:
     """One page in the order of relevance, or of a column among the best 1,000."""
-    candidates = queries.candidates(frozenset(given))
+    values = filtering.filters_of(query)
+    candidates = statements.candidates(frozenset(values))
     by_column = query.order_by not in (None, "relevance")
     wanted = limits.SEARCH_RANKED_MAX if by_column else query.offset + query.limit + 1
-    plan = ranking.rank(replace(candidates, parameters=candidates.parameters | given), query, wanted)
-    # Without filters there is but one way to go.
-    ranked = await ranking.run_on(connection, plan, prepare=not given)
+    ranking = fusion.rank(replace(candidates, parameters=candidates.parameters | values), query, wanted)
+    # Without filters one plan suits all questions.
+    ranked = await steps.run_on(connection, ranking, prepare=not values)
     if ranked.outdated:
         upkeep.statistics.begin()
     ids = ranked.ids
     if by_column:
-        order = queries.in_order(cast("str", query.order_by))
+        order = statements.in_order(cast("str", query.order_by))
         cursor = await connection.execute(order.sql, order.constants | {"ids": ids}, prepare=False)
         ids = [row[0] for row in await cursor.fetchall()]
     page = ids[query.offset : query.offset + query.limit]
-    hits = queries.hits()
+    hits = statements.hits()
     values = hits.constants | {"ids": page, "content_chars": query.content_chars}
     cursor = await connection.execute(hits.sql, values, prepare=True)
     found = {row[0]: _hit(row) for row in await cursor.fetchall()}

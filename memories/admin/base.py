@@ -18,7 +18,7 @@ from django.utils.functional import cached_property
 
 from memories import limits
 from memories.admin import search, tally
-from memories.ranking import Ranking
+from memories.search.steps import Ranking
 
 if TYPE_CHECKING:
     Admin = admin.ModelAdmin[models.Model]

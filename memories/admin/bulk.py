@@ -28,7 +28,7 @@ from memories.admin import audit, tally
 from memories.admin.base import is_uuid
 from memories.admin.forms import TagOperationForm
 from memories.models import Memory
-from memories.querysets import MemoryQuerySet
+from memories.search.querysets import MemoryQuerySet
 
 if TYPE_CHECKING:
     from memories.admin.memory import MemoryAdmin

@@ -15,7 +15,7 @@ from django.http import StreamingHttpResponse
 from django.utils import timezone
 
 from memories.models import Memory, ProcessedMemory
-from memories.querysets import MemoryQuerySet
+from memories.search.querysets import MemoryQuerySet
 
 CHUNK = 50  # rows that the cursor fetches at once: fifty megabytes where each is as large as one may be
 PLAIN = ("id", "content", "content_hash", "context", "summary", "tags", "metadata", "created_at", "updated_at")

@@ -17,8 +17,9 @@ from pgvector import Vector
 
 from memories import limits, text
 from memories.models import Memory, ProcessedMemory
-from memories.querysets import MemoryQuerySet, SearchQuery
-from memories.ranking import Ranking
+from memories.search.querysets import MemoryQuerySet
+from memories.search.request import SearchQuery
+from memories.search.steps import Ranking
 
 # Characters that mark a match within PostgreSQL's answer. Text that holds them itself can at most look matched: all of
 # it is escaped before they become elements.

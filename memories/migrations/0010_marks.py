@@ -7,7 +7,7 @@ is built beside the old one, which serves until then; what an attempt that was c
 from django.contrib.postgres.indexes import GinIndex
 from django.db import migrations, models
 
-from memories.stretches import Marks
+from memories.search.time_buckets import TimeBuckets as Marks
 
 # As in `memories.stretches`, which a test compares; repeated here, because what was migrated stays as it is.
 SHIFTS = (12, 16, 20, 24)

@@ -11,7 +11,7 @@ Each is built beside the old one, which serves until then; what an attempt that 
 from django.contrib.postgres.indexes import GinIndex
 from django.db import migrations, models
 
-from memories.stretches import Marks
+from memories.search.time_buckets import TimeBuckets as Marks
 
 MARKS = "codex_processed.marks(created_at, has_embedding)"
 SEARCH = f"search_vector, tags, context_vector, summary_vector, {MARKS}"

@@ -14,8 +14,9 @@ from django.utils import timezone
 from hypothesis import given, strategies
 from pytest_django import DjangoAssertNumQueries
 
-from memories import limits, ranking
+from memories import limits
 from memories.models import Memory
+from memories.search import fusion
 from tests.support.admin import LIST, CodePatternFactory, MemoryFactory, ProcessedMemoryFactory, fill, text_of
 
 FILTERS = (
@@ -253,13 +254,13 @@ def test_wrong_parameters_never_are_a_server_error(curator: Client, parameters: 
 def wanted(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """How many places each ranking is asked for, as it goes on as ever."""
     asked: list[int] = []
-    rank = ranking.rank
+    rank = fusion.rank
 
     def noted(candidates: Any, search: Any, wanted: int) -> Any:
         asked.append(wanted)
         return rank(candidates, search, wanted)
 
-    monkeypatch.setattr(ranking, "rank", noted)
+    monkeypatch.setattr(fusion, "rank", noted)
     return asked
 
 

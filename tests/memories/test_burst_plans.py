@@ -11,8 +11,8 @@ import psycopg
 import pytest
 
 from memories import pool, storage
-from memories.querysets import SearchQuery
-from memories.ranking import corpus
+from memories.search import corpus
+from memories.search.request import SearchQuery
 from tests.benchmarks.data import fill
 from tests.benchmarks.layouts import Layout, Shape
 from tests.support import programs

@@ -15,7 +15,7 @@ from django.db import connection
 from pgvector import Vector
 
 from memories.models import EmbeddedMemory, Memory, ProcessedMemory
-from memories.querysets import SearchQuery
+from memories.search.request import SearchQuery
 from tests.support.clients import Client, Serve
 from tests.support.factories import MemoryFactory, ProcessedMemoryFactory
 from tests.support.searching import remember, summaries

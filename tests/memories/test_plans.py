@@ -13,10 +13,10 @@ import pytest
 from pgvector import Vector
 from pgvector.psycopg import register_vector
 
-from memories import common_words, queries, ranking, session
-from memories.queries import Access
-from memories.querysets import SearchQuery
-from memories.ranking import vectors
+from memories import session
+from memories.search import frequent_words, fusion, statements, steps, vectors
+from memories.search.request import SearchQuery
+from memories.search.statements import Access
 from tests.benchmarks.data import Generator, fill
 from tests.support.clients import Serve, environment, run
 from tests.support.database import new_database
@@ -56,14 +56,14 @@ class Executing:
         self.connection = connection
         self.statements: list[str] = []
 
-    def __call__(self, sql: str, values: dict[str, Any]) -> ranking.Rows:
+    def __call__(self, sql: str, values: dict[str, Any]) -> steps.Rows:
         self.statements.append(sql)
         return self.connection.execute(sql, values, prepare=False).fetchall()
 
 
 async def set_aside(url: str, query: SearchQuery) -> SearchQuery:
     async with await psycopg.AsyncConnection.connect(url, autocommit=True) as connection:
-        return await common_words.set_aside(connection, query, MEMORIES)
+        return await frequent_words.split_off(connection, query, MEMORIES)
 
 
 def plan(connection: Connection, sql: str, parameters: dict[str, Any]) -> str:
@@ -76,8 +76,8 @@ def plan(connection: Connection, sql: str, parameters: dict[str, Any]) -> str:
 
 def filtered(connection: Connection, access: Access = Access.ALL, **filters: Any) -> str:
     terms, order_by = filters.pop("terms", None), filters.pop("order_by", None)
-    statement = queries.search(frozenset(filters), order_by, access)
-    page = {"content_chars": 100, "limit": 5, "offset": 0, "reach": 201, "terms": terms}
+    statement = statements.search(frozenset(filters), order_by, access)
+    page = {"content_chars": 100, "limit": 5, "offset": 0, "counted": 201, "terms": terms}
     return plan(connection, statement.sql, statement.constants | filters | page)
 
 
@@ -108,11 +108,11 @@ def test_a_question_uses_the_index_of_words(large: Connection, generator: Genera
 def test_a_long_question_of_common_words_takes_few_statements_where_a_filter_leaves_next_to_nothing(
     large: Connection, generator: Generator
 ) -> None:
-    candidates = queries.candidates(frozenset({"tags"}))
+    candidates = statements.candidates(frozenset({"tags"}))
     candidates = replace(candidates, parameters=candidates.parameters | {"tags": ["tag-1999"]})
     execute = Executing(large)
     question = SearchQuery(query=" ".join(generator.words[10:26]), tags=["tag-1999"])
-    ranked = ranking.run(ranking.rank(candidates, question, 1000), execute)
+    ranked = steps.run(fusion.rank(candidates, question, 1000), execute)
     assert len(execute.statements) <= 7
     tagged = large.execute("SELECT count(*) FROM memories WHERE tags && ARRAY['tag-1999']").fetchall()[0][0]
     assert ranked.exact
@@ -121,18 +121,18 @@ def test_a_long_question_of_common_words_takes_few_statements_where_a_filter_lea
 
 def test_the_newest_with_the_common_words_of_a_question_come_first(large: Connection, generator: Generator) -> None:
     """A longer page goes on where a shorter one ended."""
-    candidates, execute = queries.candidates(frozenset()), Executing(large)
+    candidates, execute = statements.candidates(frozenset()), Executing(large)
     question = SearchQuery(query=" ".join(generator.words[:6]))
-    few = ranking.run(ranking.rank(candidates, question, 20), execute)
+    few = steps.run(fusion.rank(candidates, question, 20), execute)
     assert "marks(" in execute.statements[-1]
-    many = ranking.run(ranking.rank(candidates, question, 1000), execute)
+    many = steps.run(fusion.rank(candidates, question, 1000), execute)
     assert many.ids[:20] == few.ids
     assert len(set(many.ids)) == 1000
 
 
 def test_the_newest_with_a_word_that_is_everywhere_come_first(large: Connection, generator: Generator) -> None:
     question = SearchQuery(query=generator.words[0])
-    ranked = ranking.run(ranking.rank(queries.candidates(frozenset()), question, 20), Executing(large))
+    ranked = steps.run(fusion.rank(statements.candidates(frozenset()), question, 20), Executing(large))
     older = "SELECT count(*) FROM memories WHERE id = ANY(%s) AND created_at < now() - interval '90 days'"
     assert len(ranked.ids) == 20
     assert large.execute(older, [ranked.ids]).fetchone() == (0,)
@@ -155,7 +155,7 @@ def test_the_nearest_are_found_by_their_index(large: Connection, generator: Gene
     ids=lambda filters: " and ".join(filters),
 )
 def test_embeddings_under_a_filter_have_an_index_of_their_own(large: Connection, filters: dict[str, Any]) -> None:
-    candidates = queries.candidates(frozenset(filters))
+    candidates = statements.candidates(frozenset(filters))
     text = plan(large, candidates.vectors, candidates.parameters | filters)
     assert "idx_embedded_search" in text
     assert " on memories" not in text
@@ -169,7 +169,7 @@ def test_embeddings_under_a_filter_have_an_index_of_their_own(large: Connection,
 def test_the_nearest_under_a_filter_are_found_by_their_index_whatever_the_filter_leaves(
     large: Connection, generator: Generator, filters: dict[str, Any]
 ) -> None:
-    candidates = queries.candidates(frozenset(filters))
+    candidates = statements.candidates(frozenset(filters))
     sql = vectors._nearest_sql(candidates.nearest, 150, 150, 400)
     values = candidates.parameters | filters | {"embedding": Vector(generator.embedding()), "wanted": 10}
     text = plan(large, sql, values)
@@ -181,7 +181,7 @@ def test_the_nearest_under_a_filter_are_found_by_their_index_whatever_the_filter
 
 def test_embeddings_of_a_period_are_found_by_their_dates(large: Connection) -> None:
     dates = {"from_date": "2025-03-01", "to_date": "2025-03-02"}
-    candidates = queries.candidates(frozenset(dates))
+    candidates = statements.candidates(frozenset(dates))
     assert "idx_embedded_created_at" in plan(large, candidates.vectors, candidates.parameters | dates)
 
 
@@ -204,11 +204,11 @@ def plan_of(large: Connection, search: SearchQuery) -> str:
     """How PostgreSQL would carry out the last statement of a ranking."""
     executed: list[tuple[str, dict[str, Any]]] = []
 
-    def execute(sql: str, values: dict[str, Any]) -> ranking.Rows:
+    def execute(sql: str, values: dict[str, Any]) -> steps.Rows:
         executed.append((sql, values))
         return large.execute(sql, values, prepare=False).fetchall()
 
-    ranking.run(ranking.rank(queries.candidates(frozenset()), search, 6), execute)
+    steps.run(fusion.rank(statements.candidates(frozenset()), search, 6), execute)
     return plan(large, *executed[-1])
 
 
@@ -216,7 +216,7 @@ def test_of_several_filters_only_the_rare_words_are_looked_up(large: Connection,
     """Every context has the word "project", so that only the other is."""
     query = SearchQuery(tags=["tag-0"], context="The projects 7")
     assert asyncio.run(set_aside(large_url, query)).rare_context == "7"
-    statement = queries.matching(frozenset({"tags", "context", "rare_context"}))
+    statement = statements.matching(frozenset({"tags", "context", "rare_context"}))
     values = {"tags": ["tag-0"], "context": "The projects 7", "rare_context": "7"}
     text = plan(large, statement.sql, statement.constants | values)
     assert "idx_memories_search" in text
@@ -224,7 +224,7 @@ def test_of_several_filters_only_the_rare_words_are_looked_up(large: Connection,
 
 
 def test_pages_are_what_plain_sql_finds(large: Connection, large_url: str, serve: Serve) -> None:
-    """Of filters that many match; the last tag's memories are all old, so that no recent stretch holds them."""
+    """Of filters that many match; the last tag's memories are all old, so that no recent bucket holds them."""
     server = serve(large_url, RATE_LIMIT_ENABLED="false")
     large.execute(
         "UPDATE memories SET tags = tags || ARRAY['old'] WHERE id IN"

@@ -13,8 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from psycopg.types.json import Jsonb
 
-from memories import filtering, postings, storage
-from memories.querysets import SearchQuery
+from memories import storage
+from memories.search import filtering, postings
+from memories.search.request import SearchQuery
 from tests.support.clients import Client
 from tests.support.programs import run
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from django.db import connection
 
-from memories.ranking.answers import TIMES
+from memories.search.answers import TIMES
 from tests.support.clients import Client, Serve
 from tests.support.programs import OUTDATED
 from tests.support.searching import remember, summaries

@@ -20,12 +20,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from psycopg import sql
 
-from memories import queries, ranking, session
+from memories import session
 from memories.models import Memory
-from memories.querysets import SearchQuery
-from memories.ranking import choosing, scoring
-from memories.ranking.corpus import Corpus
-from memories.ranking.terms import Term
+from memories.search import fusion, scoring, statements, steps, tiers
+from memories.search.corpus import Corpus
+from memories.search.request import SearchQuery
+from memories.search.terms import Term
 from tests.support.factories import MemoryFactory
 from tests.support.programs import execute
 
@@ -69,17 +69,17 @@ def store(count: int, *, lengths: tuple[int, int] = (100, 600), **more: Any) -> 
     )
 
 
-def rank(question: str, wanted: int = 21, **filters: Any) -> tuple[ranking.Ranking, Statements]:
+def rank(question: str, wanted: int = 21, **filters: Any) -> tuple[steps.Ranking, Statements]:
     """The ranking, and the statements that it took."""
-    candidates = queries.candidates(frozenset(filters))
+    candidates = statements.candidates(frozenset(filters))
     candidates = replace(candidates, parameters=candidates.parameters | filters)
-    statements: Statements = []
+    executed: Statements = []
 
-    def recording(statement: str, parameters: dict[str, Any]) -> ranking.Rows:
-        statements.append((statement, parameters))
+    def recording(statement: str, parameters: dict[str, Any]) -> steps.Rows:
+        executed.append((statement, parameters))
         return execute(statement, parameters)
 
-    return ranking.run(ranking.rank(candidates, SearchQuery(query=question, **filters), wanted), recording), statements
+    return steps.run(fusion.rank(candidates, SearchQuery(query=question, **filters), wanted), recording), executed
 
 
 # The cost
@@ -154,7 +154,7 @@ def test_before_the_first_analyze_no_more_memories_are_scored_than_after_it(
     store(count, lengths=(300, 400))
     found, statements = rank(QUESTION, **filters)
     assert 0 < len(found.ids) == 21
-    assert found.found <= choosing.PIECE_MAX
+    assert found.found <= tiers.TIER_MAX
     assert sum("ranked AS" in statement for statement, _ in statements) == 1
     newest = set(Memory.objects.order_by("-created_at").values_list("id", flat=True)[: count * 2 // 3])
     assert set(found.ids) <= newest, "where all have all the words, the newest are what is ranked"
@@ -181,9 +181,9 @@ def test_parameters_have_the_same_types_however_large_their_values(database: str
     store(3, lengths=(2, 4))
 
     def types(memories: int) -> dict[str, type]:
-        candidates = queries.candidates(frozenset())
+        candidates = statements.candidates(frozenset())
         terms = [Term("'a'", memories, 1), Term("'b'", memories // 2, 2)]
-        pieces = [choosing.Choice("'a'", memories)]
+        pieces = [tiers.Tier("'a'", memories)]
         _, parameters = scoring.step(candidates, terms, pieces, None, 21, Corpus(memories, 0))
         return {name: type(value) for name, value in parameters.items() if name.split("_")[0] != "piece"}
 

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from memories.models import Memory
-from memories.querysets import SearchQuery
-from memories.ranking import choosing
+from memories.search import tiers
+from memories.search.request import SearchQuery
 from tests.support.clients import Client, Refused
 from tests.support.factories import MemoryFactory
 from tests.support.searching import remember, summaries
@@ -259,7 +259,7 @@ def test_a_filter_that_leaves_more_than_expected_still_finds_the_rarest_word(
     remember("zanzibar deploy", "last", tags=["a"])
     search = SearchQuery(query="zanzibar deploy", tags=["a"])
     assert Memory.objects.search(search)[0].summary == "zanzibar deploy"
-    monkeypatch.setattr(choosing, "PIECE_MAX", 3)
-    monkeypatch.setattr(choosing, "CANDIDATES", 0)  # so that the first to be ranked have the rarest word only
+    monkeypatch.setattr(tiers, "TIER_MAX", 3)
+    monkeypatch.setattr(tiers, "CANDIDATES", 0)  # so that the first to be ranked have the rarest word only
     found = Memory.objects.search(search)
     assert [memory.summary for memory in found][:1] == ["zanzibar deploy"]

@@ -13,12 +13,12 @@ import pytest
 from django.conf import settings
 from django.utils import timezone
 
-from memories import pool, ranking, storage
+from memories import pool, storage
 from memories.errors import DatabaseError, DuplicateError, SizeLimitError, ValidationError
 from memories.models import Memory, ProcessedMemory
-from memories.querysets import SearchQuery
-from memories.ranking import vectors
-from memories.ranking.corpus import Corpus
+from memories.search import steps, vectors
+from memories.search.corpus import Corpus
+from memories.search.request import SearchQuery
 from tests.support.factories import MemoryFactory, ProcessedMemoryFactory
 from tests.support.programs import example, execute, run
 
@@ -222,8 +222,8 @@ def test_a_filtered_search_by_vector_that_gives_up_goes_on_behind_what_it_found(
         ProcessedMemoryFactory.create(memory=memory, embeddings=[1.0, second, *others])
     candidates = Memory.objects.as_candidates(SearchQuery(tags=["a"]))
 
-    nearest = partial(ranking.rank_by_vector, candidates, str([1.0, 0.0, *others]), Corpus(8, 8), 8)
-    first, all_of_them = (ranking.run(nearest(wanted, reach=3), execute).ids for wanted in (3, 8))
+    nearest = partial(vectors.rank_by_vector, candidates, str([1.0, 0.0, *others]), Corpus(8, 8), 8)
+    first, all_of_them = (steps.run(nearest(wanted, rerank=3), execute).ids for wanted in (3, 8))
     assert len(first) == 3
     assert all_of_them[:3] == first
     assert len(set(all_of_them)) == len(all_of_them) == 8
@@ -231,7 +231,7 @@ def test_a_filtered_search_by_vector_that_gives_up_goes_on_behind_what_it_found(
 
 def test_no_page_by_vector_goes_beyond_the_best_1000_though_the_filter_leaves_fewer() -> None:
     candidates = Memory.objects.as_candidates(SearchQuery(tags=["a"]))
-    _, parameters = next(ranking.rank_by_vector(candidates, "[]", Corpus(9_000, 9_000), 300, wanted=1_021))
+    _, parameters = next(vectors.rank_by_vector(candidates, "[]", Corpus(9_000, 9_000), 300, wanted=1_021))
     assert parameters["wanted"] == 1_000
 
 
@@ -248,8 +248,8 @@ def test_of_a_memory_that_was_processed_twice_the_newest_embedding_counts(
 
     def order() -> list[str]:
         candidates = Memory.objects.as_candidates(SearchQuery())
-        plan = ranking.rank_by_vector(candidates, str([1.0, 0.0, *zeros]), Corpus(4, 8), None, wanted=4, reach=4)
-        found = Memory.objects.in_bulk(ids := ranking.run(plan, execute).ids)
+        plan = vectors.rank_by_vector(candidates, str([1.0, 0.0, *zeros]), Corpus(4, 8), None, wanted=4, rerank=4)
+        found = Memory.objects.in_bulk(ids := steps.run(plan, execute).ids)
         return [found[identifier].summary for identifier in ids]
 
     assert order() == ["0", "1", "2", "3"]

@@ -8,7 +8,8 @@ from typing import Any, TypeVar
 
 from django.db import connection
 
-from memories import pool, ranking, storage
+from memories import pool, storage
+from memories.search import steps
 
 T = TypeVar("T")
 # The next search makes the statistics of all memories anew, as though many had changed.
@@ -32,7 +33,7 @@ def example(content: str = "The well is deep.", **more: Any) -> storage.CreateMe
     return storage.CreateMemory(content=content, context="Village", summary="About the well", **more)
 
 
-def execute(sql: str, parameters: dict[str, Any]) -> ranking.Rows:
+def execute(sql: str, parameters: dict[str, Any]) -> steps.Rows:
     """Carry out a statement of a ranking on Django's connection."""
     with connection.cursor() as cursor:
         cursor.execute(sql, parameters)

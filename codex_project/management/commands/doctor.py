@@ -22,7 +22,7 @@ import codex_project
 from codex_project import config, health
 from memories import metrics, schema
 from memories.errors import DatabaseError
-from memories.ranking.vectors import EXACT_MAX
+from memories.search.vectors import EXACT_MAX
 
 Finding = tuple[bool, str]
 PATIENCE = 20  # seconds for a server to answer and to end

@@ -1,4 +1,10 @@
-"""Ranking by a question in plain words."""
+"""Ranking by the words of a question.
+
+A memory's score is the sum over the question's words of the word's rarity (the inverse document frequency of BM25:
+Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009) times `ts_rank`'s measure of how often and in
+which field it occurs, divided by the logarithm of the memory's length. `search.scoring` has the statement,
+`search.tiers` says which memories are scored.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +12,14 @@ import re
 from functools import cache
 
 from memories import limits
-from memories.ranking import scoring
-from memories.ranking.answers import terms_of_answer
-from memories.ranking.choosing import Choice, behind, choices_for
-from memories.ranking.corpus import Corpus
-from memories.ranking.plans import Candidates, Ranking, Steps
-from memories.ranking.terms import terms_of
-from memories.ranking.word_forms import STEMS, word_forms
+from memories.search import scoring
+from memories.search.answers import terms_of_answer
+from memories.search.candidates import Candidates
+from memories.search.corpus import Corpus
+from memories.search.steps import Ranking, Steps
+from memories.search.terms import terms_of
+from memories.search.tiers import Tier, tiers_for, without_earlier
+from memories.search.word_forms import STEMS, word_forms
 from memories.text import in_words
 
 TERMS_MAX = 16
@@ -21,7 +28,7 @@ _ONLY_STOP_WORDS = (
     "The query holds no word that could be searched for, only words such as 'the' or 'what'; use telling ones."
 )
 
-# The words of the question as the index has them, and its phrases and exclusions as conditions.
+# The lexemes of the question, and its phrases and exclusions as tsqueries.
 ANALYSIS = """
 SELECT
     ARRAY(SELECT lexeme FROM unnest(to_tsvector('english', {words})) ORDER BY positions[1]),
@@ -38,12 +45,12 @@ def _analysis() -> str:
 def rank_by_words(
     candidates: Candidates, query: str, corpus: Corpus, left: int | None, wanted: int, enough: int | None = None
 ) -> Steps:
-    """Rank by a question in plain words; quoted phrases must occur, and words after a minus must not.
+    """Rank by a question in plain words. Quoted phrases must occur; words after a minus must not.
 
     Args:
-        left: at most so many memories are left by the filters; None if there are none, or if that is unknown and many.
-        wanted: at most so many are returned.
-        enough: with so many no more are looked for; as many as wanted, if None.
+        left: as `left_by_filters` returns it.
+        wanted: the most ids to return.
+        enough: stop at the tier that reaches so many; `wanted` if None.
     """
     enough = wanted if enough is None else enough
     phrases, excluded, words = _parts(query)
@@ -56,28 +63,28 @@ def rank_by_words(
     asked = terms_of(lexemes, corpus)
     terms = sorted(asked, key=lambda term: term.frequency)[:TERMS_MAX]
     scored = [*terms, *terms_of_answer(" ".join(words), corpus)]
-    always = "".join(f" & ({text})" for text in phrase_queries if text)
-    always += "".join(f" & !({text})" for text in excluded_queries if text)
-    chosen = choices_for(terms, left, corpus)
-    choices, stretch = chosen.choices, (yield from chosen.stretch())
-    pieces: list[Choice] = []
-    while len(pieces) < len(choices):
-        pieces.append(behind(choices, len(pieces), always))
-        if sum(piece.expected for piece in pieces) < enough and len(pieces) < len(choices):
+    required = "".join(f" & ({text})" for text in phrase_queries if text)
+    required += "".join(f" & !({text})" for text in excluded_queries if text)
+    planned = tiers_for(terms, left, corpus)
+    newest = yield from planned.newest()
+    tiers: list[Tier] = []
+    while len(tiers) < len(planned.tiers):
+        tiers.append(without_earlier(planned.tiers, len(tiers), required))
+        if sum(tier.expected for tier in tiers) < enough and len(tiers) < len(planned.tiers):
             continue
-        rows = yield scoring.step(candidates, scored, pieces, stretch, wanted, corpus)
+        rows = yield scoring.step(candidates, scored, tiers, newest, wanted, corpus)
         if len(rows) >= enough:
             break
     found = rows[0][1] if rows else 0
     return Ranking(
         [row[0] for row in rows],
         found=min(found, limits.SEARCH_RANKED_MAX),
-        exact=len(pieces) == len(choices) and len(terms) == len(asked) and found <= limits.SEARCH_RANKED_MAX,
+        exact=len(tiers) == len(planned.tiers) and len(terms) == len(asked) and found <= limits.SEARCH_RANKED_MAX,
     )
 
 
 def _parts(query: str) -> tuple[list[str], list[str], list[str]]:
-    """Take a question apart into phrases that must occur, words that must not, and words that may."""
+    """Split a question into phrases that must occur, words that must not, and words that may."""
     phrases, excluded, words = [], [], []
     for part in _PARTS.finditer(query):
         text = part["phrase"] if part["phrase"] is not None else part["word"]

@@ -6,24 +6,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from memories.ranking.corpus import Corpus
-from memories.ranking.word_forms import word_forms
+from memories.search.corpus import Corpus
+from memories.search.word_forms import word_forms
 
 
 @dataclass(frozen=True)
 class Term:
-    """A word of the question, in all its forms.
+    """A word of the question in all its forms.
 
     Args:
         tsquery: any of its forms.
-        beside: it stands next to a rarer word of the question that it stands next to there; empty, if it does to none.
+        adjacent: it stands next to the rarer word that it stands next to in the question; empty if there is none.
         frequency: in how many memories it occurs.
     """
 
     tsquery: str
     frequency: int
     forms: int
-    beside: str = ""
+    adjacent: str = ""
 
 
 def terms_of(lexemes: Sequence[str], corpus: Corpus) -> list[Term]:
@@ -33,11 +33,13 @@ def terms_of(lexemes: Sequence[str], corpus: Corpus) -> list[Term]:
         Term("(" + " | ".join(map(quoted, forms)) + ")", sum(corpus.frequency(form) for form in forms), len(forms))
         for forms in words
     ]
-    beside: list[list[str]] = [[] for _ in terms]
+    adjacent: list[list[str]] = [[] for _ in terms]
     for place, (left, right) in enumerate(pairwise(terms)):
         # The commoner of the two, because it tells less by itself.
-        beside[place if left.frequency > right.frequency else place + 1].append(f"({left.tsquery} <-> {right.tsquery})")
-    return [replace(term, beside=" | ".join(pairs)) for term, pairs in zip(terms, beside, strict=True)]
+        adjacent[place if left.frequency > right.frequency else place + 1].append(
+            f"({left.tsquery} <-> {right.tsquery})"
+        )
+    return [replace(term, adjacent=" | ".join(pairs)) for term, pairs in zip(terms, adjacent, strict=True)]
 
 
 def quoted(lexeme: str) -> str:

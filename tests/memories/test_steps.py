@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 from django.conf import settings
 
-from memories import pool, ranking
+from memories import pool
 from memories.errors import DatabaseError
-from memories.ranking.plans import Plan, Ranking, Steps, Together
+from memories.search import steps
+from memories.search.steps import Branching, Ranking, Steps, Together
 from tests.support.programs import execute, run
 
 BACKEND = "SELECT pg_backend_pid()"
@@ -28,15 +29,15 @@ def asking(sql: str) -> Steps:
     return Ranking([], rows[0][0], exact=True)
 
 
-def both(first: str, second: str) -> Plan:
+def both(first: str, second: str) -> Branching[Ranking]:
     """Finds as many as there were different answers."""
     rankings = yield Together(asking(first), asking(second))
     return Ranking([], len({each.found for each in rankings}), exact=True)
 
 
-async def carried_out(plan: Plan) -> Ranking:
+async def carried_out(rankings: Branching[Ranking]) -> Ranking:
     async with pool.connection() as connection:
-        return await ranking.run_on(connection, plan, prepare=False)
+        return await steps.run_on(connection, rankings, prepare=False)
 
 
 async def connections_idle(count: int) -> None:
@@ -56,7 +57,7 @@ def test_on_as_many_connections_as_there_are(database: str, settings: Any, conne
 
 
 def test_one_after_the_other_on_djangos_connection(database: str) -> None:
-    assert ranking.run(both(BACKEND, BACKEND), execute).found == 1
+    assert steps.run(both(BACKEND, BACKEND), execute).found == 1
 
 
 def test_nobody_waits_for_a_second_connection_while_holding_one(database: str, settings: Any) -> None:

@@ -10,24 +10,24 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from memories import common_words
-from memories.common_words import CommonWords
 from memories.models import Memory
-from memories.querysets import SearchQuery
+from memories.search import frequent_words
+from memories.search.frequent_words import FrequentWords
+from memories.search.request import SearchQuery
 from tests.support.factories import MemoryFactory
 
-COMMON = CommonWords({"context": {"project", "memori"}}, read_at=float("inf"))
+COMMON = FrequentWords({"context": {"project", "memori"}}, read_at=float("inf"))
 
 
 @pytest.fixture
 def large(monkeypatch: pytest.MonkeyPatch) -> None:
     """As though there were many memories, most of them with these words."""
-    monkeypatch.setattr(common_words, "_common", COMMON)
+    monkeypatch.setattr(frequent_words, "_frequent", COMMON)
 
 
 async def set_aside(url: str, **filters: Any) -> SearchQuery:
     async with await psycopg.AsyncConnection.connect(url, autocommit=True) as connection:
-        return await common_words.set_aside(connection, SearchQuery(**filters), 1_000_000)
+        return await frequent_words.split_off(connection, SearchQuery(**filters), 1_000_000)
 
 
 @pytest.mark.usefixtures("large")
@@ -54,10 +54,10 @@ def test_the_rare_words_are_what_is_left_where_all_must_occur(database: str) -> 
 
 @pytest.mark.usefixtures("large")
 def test_few_words_are_remembered(database: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(common_words, "LEXEMES_MAX", 3)
+    monkeypatch.setattr(frequent_words, "LEXEMES_MAX", 3)
     for number in range(10):
         assert asyncio.run(set_aside(database, tags=["a"], context=f"project {number}")).rare_context == str(number)
-        assert len(common_words._lexemes) <= 3 + 2
+        assert len(frequent_words._lexemes) <= 3 + 2
 
 
 @pytest.mark.usefixtures("large")

@@ -1,4 +1,7 @@
-"""The filters that have postings (migration 0015), and how many memories each of them leaves."""
+"""Postings: the memories of a tag, or of a top-level scalar in metadata, in the order of time (migration 0015).
+
+A term is `t` and a tag, or `m` and a hash of a key and its value.
+"""
 
 from __future__ import annotations
 
@@ -6,14 +9,14 @@ import json
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from memories.querysets import SearchQuery
+    from memories.search.request import SearchQuery
 
 COUNTED = 10_000  # postings, counted no further
 
-# The terms of each filter that has postings, and how many of these there are, counted up to `most`; the fewest first.
-# Of a memory with too many scalars the postings do not tell which, so it is among those of each. How many memories have
-# a tag, the tally knows besides.
-SETS = """
+# For each filter that has postings: its name, its terms, its postings counted up to `most`, and how many they are at
+# most; the fewest first. A memory with too many scalars has the posting `m*` instead of one for each, so that it is
+# among those of any. The counters know how many memories have a tag.
+COUNTS = """
 SELECT name, terms, counted, CASE WHEN counted < %(most)s OR name <> 'tags' THEN counted ELSE greatest(counted, (
     SELECT sum(amount) FROM (
         SELECT amount FROM codex_processed.tally WHERE kind = 'tag' AND key = ANY(%(tags)s::text[])
@@ -43,10 +46,10 @@ ORDER BY 4
 """
 
 
-def sets(search: SearchQuery) -> tuple[str, dict[str, Any]]:
-    """The statement that tells of each filter with postings its name, terms, postings as counted, and how many."""
+def counts(search: SearchQuery) -> tuple[str, dict[str, Any]]:
+    """The statement COUNTS for a search, and its parameters."""
     metadata = search.metadata
-    return SETS, {
+    return COUNTS, {
         "tags": search.tags,
         "metadata": metadata if metadata is None or isinstance(metadata, str) else json.dumps(metadata),
         "from_date": search.from_date,

@@ -1,17 +1,16 @@
-"""What a question asks for, where its first words tell.
+"""Words that the answer to a question likely has.
 
-A question that asks when is answered by what tells a time, and shares no word with that answer but those of its
-subject. So words of time then count as one more word of the question, as telling as one that three in ten memories
-have; a memory that has several of them scores by each. The like for "how many" and "why" gained nothing
-(docs/benchmarks.md).
+The answer to a question that asks when names a time, and shares no other word with the question than those of its
+subject. So words of time count as one more word of the question, as common as a word that three in ten memories have.
+The same for "how many" and "why" gained nothing (docs/benchmarks.md).
 """
 
 from __future__ import annotations
 
 import re
 
-from memories.ranking.corpus import Corpus
-from memories.ranking.terms import Term, quoted
+from memories.search.corpus import Corpus
+from memories.search.terms import Term, quoted
 
 # Not "can" or "should": these ask for a condition.
 _AUXILIARY = "am|is|are|was|were|did|do|does|will|would|has|have|had"

@@ -1,9 +1,8 @@
-"""Finding memories: the one search that the MCP tools, the admin and the commands share."""
+"""Query sets that find memories: the one search that the MCP tools, the admin and the commands share."""
 
 from __future__ import annotations
 
-import datetime
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from django.apps import apps
@@ -13,54 +12,17 @@ from django.db import connections, models
 from django.db.models.functions import Left
 from pgvector import Vector
 
-from memories import limits, ranking, text
+from memories import limits, text
 from memories.compiling import Parameter, Statement, compiled
-from memories.stretches import NUMBERS, Stretch, marked
+from memories.search import fusion, steps
+from memories.search.candidates import Candidates
+from memories.search.request import SearchQuery, ordering
+from memories.search.time_buckets import BUCKET_IDS, BucketRange, in_buckets
 
 if TYPE_CHECKING:
     from memories.models import Memory  # noqa: F401 - named as a string below: the base class is evaluated
 
 Model = TypeVar("Model", bound=models.Model, covariant=True)
-ORDERS = ("created_at_desc", "created_at_asc", "updated_at_desc", "updated_at_asc", "relevance")
-
-
-@dataclass(frozen=True, kw_only=True)
-class SearchQuery:
-    """What to search for (specification, "Data Models"). All filters that are given must hold.
-
-    Args:
-        query: a question in plain words over summary, context and content; any word may match, the ranking decides.
-        embedding: the nearest first; together with `query` both rankings are fused.
-        tags: any of these.
-        context, summary: full text; all words must occur, as `websearch_to_tsquery` reads them.
-        from_date, to_date: bounds of created_at, both inclusive.
-        limit, offset: the page, 1 to 100 and 0 to 10,000 memories.
-        metadata: the JSON object contains this one.
-        order_by: one of `ORDERS`; None is relevance with a query or an embedding, else created_at_desc.
-        content_chars: at most so many characters of each hit's content.
-        rare_context, rare_summary: words of these by which to find them; set by `memories.common_words`.
-        stretch: look within this only, and find nothing where the page might begin before it (`memories.windows`).
-    """
-
-    query: str | None = None
-    embedding: Any = None
-    tags: Any = None
-    context: Any = None
-    summary: Any = None
-    metadata: Any = None
-    from_date: datetime.datetime | Any = None
-    to_date: datetime.datetime | Any = None
-    limit: int = limits.SEARCH_LIMIT_DEFAULT
-    offset: int = 0
-    order_by: str | None = None
-    content_chars: int = limits.CONTENT_PREVIEW_CHARACTERS
-    rare_context: Any = None
-    rare_summary: Any = None
-    stretch: Stretch | None = None
-
-    @property
-    def is_ranked(self) -> bool:
-        return self.query is not None or self.embedding is not None
 
 
 class TextMatch(models.Lookup):
@@ -81,14 +43,6 @@ class ArrayPosition(models.Func):
     template = "array_position(%(expressions)s::text)"
     arity = 2
     output_field = models.IntegerField()
-
-
-def ordering(order_by: str | None) -> tuple[str, str]:
-    """The column that an order reads, and its direction in SQL; relevance without a ranking is the newest first."""
-    if order_by in (None, "relevance"):
-        return "created_at", "DESC"
-    column, _, direction = order_by.rpartition("_")
-    return column, direction.upper()
 
 
 class FilteredQuerySet(models.QuerySet[Model]):
@@ -121,9 +75,9 @@ class MemoryQuerySet(FilteredQuerySet["Memory"]):
     """Many memories."""
 
     def search(self, query: SearchQuery) -> MemoryQuerySet:
-        """Return the memories that match, in order; the page is the caller's to cut.
+        """Return the memories that match, in order. With a question or an embedding: the best 1,000.
 
-        With a question or an embedding the ranking runs at once, and its best 1,000 are returned.
+        The ranking runs at once, the query set as usual when it is evaluated.
         """
         if not query.is_ranked:
             return self.matching(query).in_order(query)
@@ -134,61 +88,61 @@ class MemoryQuerySet(FilteredQuerySet["Memory"]):
         places = models.Value([str(identifier) for identifier in ranking.ids], ArrayField(models.TextField()))
         return best.order_by(ArrayPosition(places, models.F("pk")))
 
-    def ranked(self, query: SearchQuery, wanted: int = limits.SEARCH_RANKED_MAX) -> ranking.Ranking:
-        """Rank the memories that match by question, embedding, or both; `wanted` places will be looked at."""
+    def ranked(self, query: SearchQuery, wanted: int = limits.SEARCH_RANKED_MAX) -> steps.Ranking:
+        """Rank the memories that match by question, embedding, or both, for the first `wanted` places."""
 
-        def execute(sql: str, parameters: dict[str, Any]) -> ranking.Rows:
+        def execute(sql: str, parameters: dict[str, Any]) -> steps.Rows:
             with connections[self.db].cursor() as cursor:
                 cursor.execute(sql, parameters)
-                rows: ranking.Rows = cursor.fetchall()
+                rows: steps.Rows = cursor.fetchall()
                 return rows
 
         # Django's connections have no adapter for it, but any takes its text.
         embedding = query.embedding.to_text() if isinstance(query.embedding, Vector) else query.embedding
-        plan = ranking.rank(self.as_candidates(query), replace(query, embedding=embedding), wanted)
-        return ranking.run(plan, execute)
+        ranking = fusion.rank(self.as_candidates(query), replace(query, embedding=embedding), wanted)
+        return steps.run(ranking, execute)
 
-    def as_candidates(self, query: SearchQuery) -> ranking.Candidates:
-        """The memories that match as what a ranking chooses from."""
+    def as_candidates(self, query: SearchQuery) -> Candidates:
+        """The SQL by which a ranking reads the memories that match."""
         left = self.matching(query)
         moment = models.DateTimeField()
-        newest = marked(Parameter("newest", NUMBERS))
-        before = models.Q(created_at__lt=Parameter("newest_since", moment))
-        behind = models.Q(created_at__gt=Parameter("newest_until", moment))
-        since = models.Q(created_at__gte=Parameter("newest_since", moment))
-        having_words = TextMatch(models.F("search_vector"), Parameter("candidates", SearchVectorField()))
+        newest = in_buckets(Parameter("newest_buckets", BUCKET_IDS))
+        before = models.Q(created_at__lt=Parameter("newest_start", moment))
+        after = models.Q(created_at__gt=Parameter("newest_end", moment))
+        since = models.Q(created_at__gte=Parameter("newest_start", moment))
+        having_words = TextMatch(models.F("search_vector"), Parameter("tsquery", SearchVectorField()))
         columns = ("id", "created_at", "context", "search_vector", text.Brief())
         embedded = apps.get_model("memories", "EmbeddedMemory").objects.matching(query)
         if self.query.where:
             embedded = embedded.filter(memory__in=self.order_by().values("pk"))
         found = {
             "words": left.filter(having_words).values_list(*columns),
-            "newest": left.filter(having_words, newest, since & ~behind).values_list(*columns),
-            "older": left.filter(having_words, before | behind).values_list(*columns),
+            "newest": left.filter(having_words, newest, since & ~after).values_list(*columns),
+            "older": left.filter(having_words, before | after).values_list(*columns),
             "vectors": embedded.values_list("memory_id", "signs"),
             "nearest": self._nearest(embedded).values_list("memory_id", "signs"),
             "filtered": left.values_list("id"),
         }
         statements = {name: compiled(queryset.order_by(), prefix=name) for name, queryset in found.items()}
-        # Fenced, or the planner would look up all the memories with any of the words beside the few that are left.
+        # OFFSET 0 is a fence. Without it the planner would look up all memories that have any of the words.
         recent = left.filter(since)
         for name, queryset in (("few", left), ("recent", recent)):
             fenced = compiled(queryset.order_by().values_list(*columns), prefix=name, ending=" OFFSET 0")
             statements[name] = Statement(
                 f"SELECT * FROM ({fenced.sql}) AS {name} (id, created_at, context, vector, brief)"  # noqa: S608 - no value is in it
-                " WHERE vector @@ %(candidates)s",
+                " WHERE vector @@ %(tsquery)s",
                 fenced.constants,
             )
-        return ranking.Candidates(
+        return Candidates(
             **{name: statement.sql for name, statement in statements.items()},
             is_filtered=bool(left.query.where),
             parameters={name: value for each in statements.values() for name, value in each.constants.items()},
         )
 
     def _nearest(self, embedded: FilteredQuerySet[Any]) -> models.QuerySet[Any]:
-        """The same embeddings, to be read by the index of the nearest.
+        """The same embeddings, to be read from the HNSW index.
 
-        A comparison with a subquery keeps the planner from joining: it would rather sort all that the filter leaves.
+        Comparing with a subquery keeps the planner from a join, which would sort all that the filter leaves.
         """
         signs = apps.get_model("memories", "EmbeddedSigns")._default_manager.all()
         if not embedded.query.where:
@@ -198,18 +152,18 @@ class MemoryQuerySet(FilteredQuerySet["Memory"]):
     def matching(self, query: SearchQuery) -> MemoryQuerySet:
         """Return the memories for which every filter given holds."""
         found = super().matching(query)
-        return found if query.stretch is None else found.within(query.stretch, query)
+        return found if query.buckets is None else found.within(query.buckets, query)
 
-    def within(self, stretch: Stretch, query: SearchQuery) -> MemoryQuerySet:
-        """Return the memories of a stretch of time; none, if the page could begin with others, as far as is known."""
-        if stretch.since is None:
-            return self.filter(marked(stretch.numbers))
+    def within(self, buckets: BucketRange, query: SearchQuery) -> MemoryQuerySet:
+        """Return the memories of a range of time; none, if the page might begin with memories beyond it."""
+        if buckets.start is None:
+            return self.filter(in_buckets(buckets.ids))
         period = self.model._default_manager.between(query.from_date, query.to_date)
         if query.order_by == "created_at_asc":
-            nearer = period.filter(created_at__lt=stretch.since)
+            nearer = period.filter(created_at__lt=buckets.start)
         else:
-            nearer = period.filter(created_at__gte=stretch.until)
-        return self.filter(marked(stretch.numbers), ~models.Exists(nearer))
+            nearer = period.filter(created_at__gte=buckets.end)
+        return self.filter(in_buckets(buckets.ids), ~models.Exists(nearer))
 
     def in_order(self, query: SearchQuery) -> MemoryQuerySet:
         """Order by `order_by`, and by id where that leaves ties, so that pages neither overlap nor skip."""

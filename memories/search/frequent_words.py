@@ -1,9 +1,9 @@
-"""Words so common that an index is read nearly whole for them.
+"""Words so frequent that an index is read nearly whole for them are split off, and checked row by row.
 
-A context such as "project 34" is quickly found by its second word, but PostgreSQL checks each memory that has it
-for the first word, too, before it looks whether the memory has the tag that was also asked for; where every context has
-the first word, that is a read of its whole list. So where a tag or another text is asked for as well, the index is
-asked for the rare words only; whether the common ones occur is seen at the few memories that it finds.
+A context such as "project 34" is quickly found by its second word. But PostgreSQL checks each memory that has it for
+the first word as well, before it checks the tag that was also asked for; where every context has the first word, that
+reads its whole posting list. So where a tag or another text is asked for as well, the index looks up the rare words
+only, and the few memories that it finds are checked for the frequent ones.
 """
 
 from __future__ import annotations
@@ -15,16 +15,16 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from memories import pool
-from memories.querysets import SearchQuery
+from memories.search.request import SearchQuery
 
 COLUMNS = {"context": "context_vector", "summary": "summary_vector"}
-COMMON = 0.3  # of all memories, at least; so of those that the rare words find, many have the common ones, too
+FREQUENT = 0.3  # share of all memories, at least; so many of those that the rare words find have the others, too
 MAX_AGE = 60.0  # seconds
-LARGE = 50_000  # memories, below which a whole list is quickly read
-LEXEMES_MAX = 1_000  # words whose lexemes are remembered
+LARGE = 50_000  # memories, below which a whole posting list is quickly read
+LEXEMES_MAX = 1_000  # words whose lexemes are kept
 
-# Words that all must occur; beside quotes, minus signs or an "or" they need not. Beyond ASCII, Python and PostgreSQL
-# may differ in what a word is.
+# Words that must all occur; with quotes, a minus or an "or" they need not. Beyond ASCII, Python and PostgreSQL may
+# differ in what a word is.
 PLAIN = re.compile(r"[\w\s]+", re.ASCII)
 
 STATISTICS = """
@@ -35,8 +35,8 @@ LEXEMES = "SELECT word, tsvector_to_array(to_tsvector('english', word)) FROM unn
 
 
 @dataclass
-class CommonWords:
-    """The lexemes that so many contexts, and so many summaries, have."""
+class FrequentWords:
+    """The lexemes that are frequent in contexts, and those in summaries."""
 
     lexemes: dict[str, set[str]] = field(default_factory=dict)
     read_at: float = float("-inf")
@@ -50,25 +50,25 @@ class CommonWords:
         names = {column: name for name, column in COLUMNS.items()}
         self.lexemes = {
             names[column]: {
-                lexeme for lexeme, share in zip(lexemes or (), shares or (), strict=False) if share >= COMMON
+                lexeme for lexeme, share in zip(lexemes or (), shares or (), strict=False) if share >= FREQUENT
             }
             for column, lexemes, shares in rows
         }
         self.read_at = time.monotonic()
 
     def rare(self, name: str, words: Sequence[tuple[Any, ...]]) -> str | None:
-        """Those words of a context or summary that are not common; None where that is all of them, or none.
+        """The words of a context or summary that are not frequent; None if that is all of them, or none.
 
         Args:
             words: each with its lexemes, as LEXEMES returns them; stop words have none.
         """
-        common = self.lexemes.get(name, set())
+        frequent = self.lexemes.get(name, set())
         telling = [(word, lexemes) for word, lexemes in words if lexemes]
-        rare = [word for word, lexemes in telling if common.isdisjoint(lexemes)]
+        rare = [word for word, lexemes in telling if frequent.isdisjoint(lexemes)]
         return " ".join(rare) if 0 < len(rare) < len(telling) else None
 
 
-_common = CommonWords()
+_frequent = FrequentWords()
 _lexemes: dict[str, list[str]] = {}  # of words that were asked for: stemming does not change
 
 
@@ -79,8 +79,8 @@ def _remember(rows: Sequence[tuple[str, list[str]]]) -> None:
     _lexemes.update(rows)
 
 
-async def set_aside(connection: pool.Connection, query: SearchQuery, memories: int) -> SearchQuery:
-    """The query with the rare words of its context and its summary named, where that spares it a long list.
+async def split_off(connection: pool.Connection, query: SearchQuery, memories: int) -> SearchQuery:
+    """The query with the rare words of its context and summary named, where that spares a long posting list.
 
     Args:
         memories: how many there are.
@@ -88,17 +88,17 @@ async def set_aside(connection: pool.Connection, query: SearchQuery, memories: i
     filters = [part for part in (query.tags, query.context, query.summary) if part is not None]
     if memories < LARGE or len(filters) < 2:
         return query
-    if _common.is_stale:
+    if _frequent.is_stale:
         cursor = await connection.execute(STATISTICS, {"columns": list(COLUMNS.values())})
-        _common.remember(await cursor.fetchall())
+        _frequent.remember(await cursor.fetchall())
     rare: dict[str, Any] = {}
     for name in COLUMNS:
         text = getattr(query, name)
-        if text is None or not _common.lexemes.get(name) or not PLAIN.fullmatch(text) or "or" in text.lower().split():
+        if text is None or not _frequent.lexemes.get(name) or not PLAIN.fullmatch(text) or "or" in text.lower().split():
             continue
         words = text.split()
         if not _lexemes.keys() >= set(words):
             cursor = await connection.execute(LEXEMES, {"words": words})
             _remember(await cursor.fetchall())
-        rare[f"rare_{name}"] = _common.rare(name, [(word, _lexemes[word]) for word in words])
+        rare[f"rare_{name}"] = _frequent.rare(name, [(word, _lexemes[word]) for word in words])
     return replace(query, **rare)

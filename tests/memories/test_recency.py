@@ -1,4 +1,4 @@
-"""The stretches of time that a filter is first searched in lie where the page begins."""
+"""The time buckets that a filter is first searched in lie where the page begins."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from memories import pool, storage, stretches, windows
-from memories.querysets import SearchQuery
-from memories.ranking import corpus
-from memories.stretches import Spread
-from memories.windows import narrowings
+from memories import pool, storage
+from memories.search import corpus, recency, time_buckets
+from memories.search.recency import likely_ranges
+from memories.search.request import SearchQuery
+from memories.search.time_buckets import Histogram
 from tests.support.programs import run
 
 DAY = datetime.timedelta(days=1)
@@ -22,8 +22,8 @@ START = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 MOMENTS = st.integers(-10, 210).map(lambda day: START + day * DAY)
 
 
-def spread() -> Spread:
-    return Spread([START + 2 * day * DAY for day in range(101)])
+def spread() -> Histogram:
+    return Histogram([START + 2 * day * DAY for day in range(101)])
 
 
 @given(
@@ -33,29 +33,29 @@ def spread() -> Spread:
     st.integers(0, 1_000_000),
     st.integers(1, 10_101),
 )
-def test_a_stretch_reaches_the_end_that_is_shown_first_and_the_next_is_longer(
+def test_a_range_reaches_the_end_that_is_shown_first_and_the_next_is_longer(
     first: datetime.datetime | None, last: datetime.datetime | None, order: str | None, expected: int, wanted: int
 ) -> None:
     assume(first is None or last is None or first <= last)
     query = SearchQuery(tags=["a"], from_date=first, to_date=last, order_by=order)
-    found = list(narrowings(spread(), query, expected, wanted))
+    found = list(likely_ranges(spread(), query, expected, wanted))
     assert not found or expected > wanted
     before = datetime.timedelta(0)
     for narrowed in found:
-        stretch = narrowed.stretch
-        assert stretch is not None
-        assert stretch.until - stretch.since >= before
-        before = stretch.until - stretch.since
+        buckets = narrowed.buckets
+        assert buckets is not None
+        assert buckets.end - buckets.start >= before
+        before = buckets.end - buckets.start
         if order == "created_at_asc":
-            assert stretch.since <= (first or START)
+            assert buckets.start <= (first or START)
         else:
-            assert stretch.until > (last or datetime.datetime.now(datetime.UTC))
+            assert buckets.end > (last or datetime.datetime.now(datetime.UTC))
 
 
-def test_a_stretch_s_number_and_its_mark_are_two_names_of_it() -> None:
+def test_a_bucket_is_known_by_its_number_and_by_its_id() -> None:
     for level in range(4):
         for number in (-500, -1, 0, 1, 700_000):
-            assert stretches.number(stretches.mark(level, number)) == number
+            assert time_buckets.bucket_number(time_buckets.bucket_id(level, number)) == number
 
 
 @pytest.fixture
@@ -77,9 +77,9 @@ def test_a_page_by_a_word_in_bursts_is_what_a_plain_scan_finds(
     in_bursts: psycopg.Connection[Any], monkeypatch: pytest.MonkeyPatch, word: str, order: str, period: dict[str, Any]
 ) -> None:
     """As though a thousand memories were a million."""
-    monkeypatch.setattr(windows, "SMALL", 0)
-    monkeypatch.setattr(windows, "FEW", 5)
-    monkeypatch.setattr(windows, "SPARES", (0.01,))
+    monkeypatch.setattr(recency, "SMALL", 0)
+    monkeypatch.setattr(recency, "FEW", 5)
+    monkeypatch.setattr(recency, "MARGINS", (0.01,))
     monkeypatch.setattr(corpus._latest, "read_at", float("-inf"))
     direction = "DESC" if order == "created_at_desc" else "ASC"
     right = in_bursts.execute(
@@ -96,13 +96,15 @@ def test_a_page_by_a_word_in_bursts_is_what_a_plain_scan_finds(
 
 
 def test_only_what_is_at_the_edge_of_a_burst_is_read(in_bursts: psycopg.Connection[Any]) -> None:
-    """The first stretches that are searched begin with the newest match."""
+    """The first ranges that are searched begin with the newest match."""
 
     async def first() -> list[int]:
         async with pool.connection() as connection:
-            async for narrowed in windows.located(connection, SearchQuery(context="early"), {"context": "early"}):
-                assert narrowed.stretch is not None
-                return list(narrowed.stretch.numbers)
+            async for narrowed in recency.ranges_from_the_first_match(
+                connection, SearchQuery(context="early"), {"context": "early"}
+            ):
+                assert narrowed.buckets is not None
+                return list(narrowed.buckets.ids)
         return []
 
     (mark,) = run(first)
@@ -110,4 +112,4 @@ def test_only_what_is_at_the_edge_of_a_burst_is_read(in_bursts: psycopg.Connecti
         "SELECT max(created_at) FROM memories WHERE context_vector @@ to_tsquery('english', 'early')"
     ).fetchone()
     assert row is not None
-    assert stretches.number(mark) == int(row[0].timestamp() // 1) >> stretches.SHIFTS[0]
+    assert time_buckets.bucket_number(mark) == int(row[0].timestamp() // 1) >> time_buckets.SHIFTS[0]

@@ -9,9 +9,8 @@ from django.db import connection
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from memories import ranking
-from memories.ranking import corpus
-from memories.stretches import COVERING_MAX, SHIFTS, Spread, covering
+from memories.search import corpus, steps
+from memories.search.time_buckets import RANGE_MAX, SHIFTS, Histogram, covering
 from tests.support.factories import MemoryFactory
 from tests.support.programs import OUTDATED, execute
 
@@ -32,22 +31,22 @@ def numbers(moment: datetime.datetime | str) -> list[int]:
 def test_what_lies_between_two_moments_is_covered_and_nothing_outside_of_the_edges() -> None:
     @given(MOMENTS, LATER, LATER)
     def check(first: datetime.datetime, length: datetime.timedelta, other: datetime.timedelta) -> None:
-        stretch = covering(first, first + length)
+        buckets = covering(first, first + length)
         longest = datetime.timedelta(seconds=1 << SHIFTS[-1])
-        assert len(stretch.numbers) <= COVERING_MAX or length > (COVERING_MAX - 1) * longest
-        assert stretch.since <= first
-        assert first + length < stretch.until
+        assert len(buckets.ids) <= RANGE_MAX or length > (RANGE_MAX - 1) * longest
+        assert buckets.start <= first
+        assert first + length < buckets.end
         for moment in (first, first + length, first + length / 2, first + other, first - other):
-            covered = bool(set(stretch.numbers) & set(numbers(moment)))
-            assert covered == (stretch.since <= moment < stretch.until)
+            covered = bool(set(buckets.ids) & set(numbers(moment)))
+            assert covered == (buckets.start <= moment < buckets.end)
 
     check()
 
 
 def test_the_ends_of_time_are_covered() -> None:
     end = datetime.datetime.max.replace(tzinfo=UTC)
-    assert covering(datetime.datetime(9999, 1, 1, tzinfo=UTC), end).until.year == 9999
-    assert covering(datetime.datetime.min.replace(tzinfo=UTC), EPOCH).since.year == 1
+    assert covering(datetime.datetime(9999, 1, 1, tzinfo=UTC), end).end.year == 9999
+    assert covering(datetime.datetime.min.replace(tzinfo=UTC), EPOCH).start.year == 1
 
 
 def test_the_bounds_reach_back_to_the_oldest_memory_and_leave_out_times_that_python_does_not_know(
@@ -61,7 +60,7 @@ def test_the_bounds_reach_back_to_the_oldest_memory_and_leave_out_times_that_pyt
             " VALUES ('a', 'a', 'c', 's', '0300-01-01 BC'), ('b', 'b', 'c', 's', '20000-01-01')"
         )
         cursor.execute(OUTDATED)
-    spread = ranking.run(corpus.current(), execute).statistics.spread
+    spread = steps.run(corpus.current(), execute).statistics.histogram
     assert spread.bounds[0] == old.created_at
     assert spread.is_known
 
@@ -77,7 +76,7 @@ def test_a_share_of_the_memories_and_its_moment_belong_together(
     bounds: list[datetime.datetime], one: datetime.datetime, other: datetime.datetime
 ) -> None:
     assume(bounds[-1] - bounds[0] > datetime.timedelta(days=1))
-    spread = Spread(bounds)
+    spread = Histogram(bounds)
     assert (spread.share_before(one) <= spread.share_before(other)) or one > other
     inside = min(max(one, bounds[0]), bounds[-1])
-    assert abs(spread.moment(spread.share_before(inside)) - inside) < datetime.timedelta(hours=1)
+    assert abs(spread.quantile(spread.share_before(inside)) - inside) < datetime.timedelta(hours=1)

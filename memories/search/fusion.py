@@ -1,0 +1,70 @@
+"""Ranking by a question, by an embedding, or by both.
+
+Both rankings are fused by reciprocal rank (Cormack, Clarke and Buettcher, SIGIR 2009).
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from memories import limits
+from memories.search import corpus as corpora
+from memories.search.candidates import Candidates, left_by_filters
+from memories.search.steps import Branching, Ranking, Steps, Together
+from memories.search.vectors import EF_SEARCH_FUSED, rank_by_vector
+from memories.search.words import rank_by_words
+
+if TYPE_CHECKING:
+    from memories.search.request import SearchQuery
+
+FUSION_CONSTANT = 60  # the paper's k
+FUSED = 100  # places of each ranking; what stands further behind adds next to nothing
+
+
+def rank(candidates: Candidates, search: SearchQuery, wanted: int = limits.SEARCH_RANKED_MAX) -> Branching[Ranking]:
+    """Rank by question, embedding, or both.
+
+    Args:
+        wanted: the most places that will be looked at.
+    """
+    corpus = yield from corpora.current()
+    left = yield from left_by_filters(candidates, search, corpus)
+    by_words = partial(rank_by_words, candidates, search.query or "", corpus, left)
+    by_vector = partial(rank_by_vector, candidates, search.embedding, corpus, left)
+    if search.embedding is None:
+        ranking = yield from by_words(wanted)
+    elif search.query is None:
+        ranking = yield from by_vector(wanted)
+    else:
+        ranking = yield from _fused(by_words, by_vector, wanted)
+    return replace(ranking, outdated=corpus.was_renewed)
+
+
+def _fused(by_words: Callable[..., Steps], by_vector: Callable[..., Steps], wanted: int) -> Branching[Ranking]:
+    vectors, words = yield Together(
+        by_vector(FUSED, rerank=FUSED, ef_search=EF_SEARCH_FUSED), by_words(FUSED, enough=FUSED // 2)
+    )
+    fused = _by_reciprocal_rank(words.ids, vectors.ids[:FUSED])
+    if wanted > len(fused):
+        # The others follow, so that no earlier page changes.
+        vectors, words = yield Together(by_vector(limits.SEARCH_RANKED_MAX), by_words(limits.SEARCH_RANKED_MAX))
+        fused += _by_reciprocal_rank(words.ids, vectors.ids)
+    ids = list(dict.fromkeys(fused))[: limits.SEARCH_RANKED_MAX]
+    rankings = (words, vectors)
+    return Ranking(
+        ids,
+        found=max(len(ids), words.found, vectors.found),
+        exact=all(each.exact and each.found == len(each.ids) for each in rankings) and len(ids) == len(set(fused)),
+    )
+
+
+def _by_reciprocal_rank(*rankings: list[uuid.UUID]) -> list[uuid.UUID]:
+    scores: dict[uuid.UUID, float] = {}
+    for ids in rankings:
+        for place, identifier in enumerate(ids, start=1):
+            scores[identifier] = scores.get(identifier, 0.0) + 1 / (FUSION_CONSTANT + place)
+    return sorted(scores, key=lambda identifier: (-scores[identifier], identifier))

@@ -1,0 +1,59 @@
+"""What can be searched for."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import Any
+
+from memories import limits
+from memories.search.time_buckets import BucketRange
+
+ORDERS = ("created_at_desc", "created_at_asc", "updated_at_desc", "updated_at_asc", "relevance")
+
+
+@dataclass(frozen=True, kw_only=True)
+class SearchQuery:
+    """A search (specification, "Data Models"). All filters that are given must hold.
+
+    Args:
+        query: a question in plain words over summary, context and content; any word may match, the ranking decides.
+        embedding: the nearest first; together with `query` both rankings are fused.
+        tags: any of these.
+        context, summary: full text; all words must occur, as `websearch_to_tsquery` reads them.
+        from_date, to_date: bounds of created_at, both inclusive.
+        limit, offset: the page, 1 to 100 and 0 to 10,000 memories.
+        metadata: the JSON object contains this one.
+        order_by: one of `ORDERS`; None is relevance with a query or an embedding, else created_at_desc.
+        content_chars: at most so many characters of each hit's content.
+        rare_context, rare_summary: the words of these to look up in the index; set by `search.frequent_words`.
+        buckets: search within this range only, and find nothing if the page might begin before it (`search.recency`).
+    """
+
+    query: str | None = None
+    embedding: Any = None
+    tags: Any = None
+    context: Any = None
+    summary: Any = None
+    metadata: Any = None
+    from_date: datetime.datetime | Any = None
+    to_date: datetime.datetime | Any = None
+    limit: int = limits.SEARCH_LIMIT_DEFAULT
+    offset: int = 0
+    order_by: str | None = None
+    content_chars: int = limits.CONTENT_PREVIEW_CHARACTERS
+    rare_context: Any = None
+    rare_summary: Any = None
+    buckets: BucketRange | None = None
+
+    @property
+    def is_ranked(self) -> bool:
+        return self.query is not None or self.embedding is not None
+
+
+def ordering(order_by: str | None) -> tuple[str, str]:
+    """The column and the direction in SQL of an order; relevance without a ranking is the newest first."""
+    if order_by in (None, "relevance"):
+        return "created_at", "DESC"
+    column, _, direction = order_by.rpartition("_")
+    return column, direction.upper()

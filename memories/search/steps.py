@@ -1,0 +1,93 @@
+"""Rankings as generators of statements, which run on asynchronous connections and on Django's alike.
+
+A generator yields a statement and is sent its rows. It may also yield two rankings of which neither needs the other;
+the server runs them at the same time where a second connection is idle.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import uuid
+from collections.abc import Callable, Generator, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from memories import pool
+
+Result = TypeVar("Result")
+Step = tuple[str, dict[str, Any]]  # a statement and its parameters
+Rows = Sequence[tuple[Any, ...]]
+Steps = Generator[Step, Rows, "Ranking"]
+Branching = Generator["Step | Together", Any, Result]  # is sent the rows of a step, or two rankings
+
+
+@dataclass(frozen=True)
+class Together:
+    """Two rankings that may run at the same time."""
+
+    first: Steps
+    second: Steps
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """The ids of the best memories, best first.
+
+    Args:
+        found: how many memories match; a lower bound if not `exact`.
+        note: why there are none, where that needs saying.
+        outdated: whether PostgreSQL's own statistics are likely old, so that an ANALYZE would help the planner.
+    """
+
+    ids: list[uuid.UUID]
+    found: int
+    exact: bool
+    note: str | None = None
+    outdated: bool = False
+
+
+def run(steps: Branching[Result], execute: Callable[[str, dict[str, Any]], Rows]) -> Result:
+    """Run the steps one after the other: `execute` runs a statement and returns its rows."""
+    try:
+        step = next(steps)
+        while True:
+            if isinstance(step, Together):
+                step = steps.send((run(step.first, execute), run(step.second, execute)))
+            else:
+                step = steps.send(execute(*step))
+    except StopIteration as end:
+        result: Result = end.value
+        return result
+
+
+async def run_on(connection: pool.Connection, steps: Branching[Result], *, prepare: bool) -> Result:
+    """Run the steps on a connection, and two rankings on two if the pool has another that is idle."""
+    try:
+        step = next(steps)
+        while True:
+            if isinstance(step, Together):
+                step = steps.send(await _run_both(connection, step, prepare))
+            else:
+                cursor = await connection.execute(*step, prepare=prepare)
+                step = steps.send(await cursor.fetchall())
+    except StopIteration as end:
+        result: Result = end.value
+        return result
+
+
+async def _run_both(connection: pool.Connection, both: Together, prepare: bool) -> tuple[Ranking, ...]:
+    async with pool.spare() as other:
+        if other is None:
+            first = await run_on(connection, both.first, prepare=prepare)
+            return first, await run_on(connection, both.second, prepare=prepare)
+        tasks = [
+            asyncio.create_task(run_on(on, steps, prepare=prepare))
+            for on, steps in ((connection, both.first), (other, both.second))
+        ]
+        try:
+            return tuple(await asyncio.gather(*tasks))
+        finally:
+            # If one failed, the other must be off its connection before that is returned to the pool.
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)

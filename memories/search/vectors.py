@@ -1,0 +1,152 @@
+"""Ranking by nearness to an embedding.
+
+An HNSW index finds the nearest by the Hamming distance of the binary-quantized embeddings; their order is then by the
+cosine distance of the whole embeddings. Of up to 1,000 embeddings, all are compared whole. Where a filter leaves up to
+12,000, the quantized embeddings of all are compared, without the index.
+"""
+
+from __future__ import annotations
+
+import uuid
+from functools import cache
+
+from django.conf import settings
+from pgvector import Vector
+
+from memories import limits
+from memories.search.candidates import Candidates
+from memories.search.corpus import Corpus
+from memories.search.steps import Ranking, Rows, Steps
+
+RERANKED = 400  # of the nearest by Hamming distance, compared whole
+RERANKED_EACH = 600  # the same, where the quantized embeddings of all are compared
+RERANKED_FILTERED = 150  # the same, where the index is read under a filter, which is checked for each
+NEAREST = 10  # reranked are those that differ in not much more bits than the nearest so many
+MARGIN = settings.EMBEDDING_DIMENSIONS // 10  # bits; so many more
+EF_SEARCH = 400  # `hnsw.ef_search`, the size of the index's candidate list
+EF_SEARCH_FUSED = 150  # the same, where the best hundred are wanted for fusion
+SAME_DIRECTION = 1e-4  # cosine distance; 32-bit floats err by about a hundredth of this
+EXACT_MAX = 1_000  # embeddings that are all compared whole
+EACH_MAX = 12_000  # embeddings whose quantized forms are all compared, where a filter leaves so many
+
+
+def rank_by_vector(
+    candidates: Candidates,
+    embedding: Vector | str,
+    corpus: Corpus,
+    left: int | None,
+    wanted: int,
+    rerank: int = RERANKED,
+    ef_search: int = EF_SEARCH,
+) -> Steps:
+    """Rank by nearness to an embedding; memories without one are left out.
+
+    Args:
+        left: as `left_by_filters` returns it.
+        wanted: the most ids to return.
+        rerank: so many of the nearest by Hamming distance are compared whole; the others stay behind them.
+        ef_search: the size of the index's candidate list.
+    """
+    parameters = {**candidates.parameters, "embedding": embedding, "wanted": min(wanted, limits.SEARCH_RANKED_MAX)}
+    at_most = corpus.embeddings if left is None else min(left, corpus.embeddings)
+    if at_most <= EXACT_MAX:
+        ids, count = _found((yield _exact_sql(candidates.vectors), parameters))
+        return Ranking(ids, count, exact=count < limits.SEARCH_RANKED_MAX)
+    if not candidates.is_filtered:
+        found = limits.SEARCH_RANKED_MAX if wanted > rerank else rerank
+        ids, count = _found((yield _nearest_sql(candidates.nearest, found, rerank, ef_search), parameters))
+        return Ranking(ids, count, exact=False)
+    # If the filters leave the same share of embeddings as of memories.
+    expected = 0 if left is None else left * corpus.embeddings / max(corpus.memories, 1)
+    if expected <= 2 * EACH_MAX:
+        most = RERANKED_EACH if wanted <= RERANKED_EACH else limits.SEARCH_RANKED_MAX
+        ids, count = _found((yield _each_sql(candidates.vectors, most, EACH_MAX + 1), parameters))
+        if count <= EACH_MAX:
+            return Ranking(ids, min(count, most), exact=count < most)
+    rerank = min(rerank, RERANKED_FILTERED)
+    ids, count = _found((yield _nearest_sql(candidates.nearest, rerank, rerank, ef_search), parameters))
+    if len(ids) < wanted:
+        # The index scan ended before it found enough. The others follow, so that no earlier page changes.
+        every = _each_sql(candidates.vectors, limits.SEARCH_RANKED_MAX)
+        others, _ = _found((yield every, parameters | {"wanted": limits.SEARCH_RANKED_MAX}))
+        ids = list(dict.fromkeys([*ids, *others]))[: limits.SEARCH_RANKED_MAX]
+        count = len(ids)
+    return Ranking(ids, count, exact=False)
+
+
+def _found(rows: Rows) -> tuple[list[uuid.UUID], int]:
+    """The ids of a statement's rows, and how many were found in all."""
+    return [row[0] for row in rows], rows[0][1] if rows else 0
+
+
+# The distance to a memory's newest embedding. pgvector adds squares up as 32-bit floats, which not every vector's fit:
+# the one that is searched for is normalized, and a stored one has a `direction` where it needs it. The very embedding
+# that is searched for comes before others of its direction, which rounding might put on either side of it.
+_DISTANCE = f"""(
+    SELECT CASE WHEN distance < {SAME_DIRECTION} AND embeddings = %(embedding)s::vector THEN -1 ELSE distance END
+    FROM (
+        SELECT embeddings, coalesce(direction, embeddings) <=> (SELECT l2_normalize(%(embedding)s::vector)) AS distance
+        FROM processed_memories
+        WHERE memory_id = found.id AND embeddings IS NOT NULL ORDER BY processing_version DESC LIMIT 1
+    ) AS newest
+)"""  # noqa: S608 - a constant
+_QUANTIZED = f"codex_processed.quantized(%(embedding)s)::bit({settings.EMBEDDING_DIMENSIONS})"
+
+
+@cache
+def _exact_sql(vectors: str) -> str:
+    """Compares all whole."""
+    return f"""
+SELECT id, least(count(*) OVER (), {limits.SEARCH_RANKED_MAX}) FROM ({vectors}) AS found (id, quantized)
+ORDER BY {_DISTANCE}, id LIMIT %(wanted)s
+"""  # noqa: S608 - `vectors` is compiled by the ORM, its values are placeholders
+
+
+@cache
+def _each_sql(vectors: str, most: int, among: int | None = None) -> str:
+    """Compares the quantized embeddings of all, or of the first `among` that are met; each row has their number.
+
+    The CTE is a fence. Without it the planner might read the whole HNSW index, or an index on time.
+    """
+    return _reranked(
+        f"""
+    WITH filtered (id, quantized) AS MATERIALIZED ({vectors})
+    SELECT id, quantized <~> (SELECT {_QUANTIZED}) AS distance, count(*) OVER () AS total
+    FROM (SELECT * FROM filtered LIMIT {among or "ALL"}) AS filtered ORDER BY distance, id LIMIT {most}""",  # noqa: S608 - the same
+        RERANKED_EACH,
+        "total",
+    )
+
+
+@cache
+def _nearest_sql(nearest: str, found: int, rerank: int, ef_search: int) -> str:
+    """Reads the HNSW index. The first `rerank` rows are the same, however many are found.
+
+    The subquery of set_config runs before the index is read. The setting ends with the transaction, which without
+    BEGIN is the statement.
+    """
+    quantized = f"(SELECT {_QUANTIZED} FROM set_config('hnsw.ef_search', '{ef_search}', true))"  # noqa: S608 - constants
+    return _reranked(
+        f"SELECT id, quantized <~> {quantized} AS distance FROM ({nearest}) AS found (id, quantized)"  # noqa: S608 - compiled
+        f" ORDER BY distance LIMIT {found}",
+        rerank,
+    )
+
+
+def _reranked(by_hamming_distance: str, rerank: int, total: str = "NULL::bigint") -> str:
+    """Compares the first `rerank` rows whole; the others stay behind them, as they are.
+
+    Of the first, only those are compared that are nearly as near as the first ten. Half of the bits of two unrelated
+    embeddings differ, give or take a few per cent, and no comparison makes one of them near.
+    """
+    return f"""
+WITH found AS MATERIALIZED (
+    SELECT id, distance, row_number() OVER () AS place, {total} AS total FROM ({by_hamming_distance}) AS by_distance
+)
+SELECT id, coalesce(total, (SELECT count(*) FROM found)) FROM found
+ORDER BY CASE
+    WHEN place <= {rerank} AND distance <= (SELECT max(distance) FROM found WHERE place <= {NEAREST}) + {MARGIN}
+    THEN {_DISTANCE}
+END NULLS LAST, place
+LIMIT %(wanted)s
+"""  # noqa: S608 - made above
