@@ -17,9 +17,9 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
-from memories import slow_calls
 from memories.admin import tally
 from memories.models import Memory
+from memories.observability import slow_calls
 from memories.queries import STATISTICS
 
 DAYS = 30

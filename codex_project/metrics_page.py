@@ -12,14 +12,15 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
 
 from codex_project import web_pool
-from memories import metrics
+from memories.observability import metric_files
+from memories.observability.metrics import metrics
 
 
 def metrics_page(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRequest], HttpResponseBase]:
     """Middleware, beside the health checks and for their reasons: Prometheus comes by IP address and plain HTTP."""
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
-        if request.path_info != "/metrics" or not settings.ENABLE_METRICS:
+        if request.path_info != "/metrics" or not metrics.enabled:
             return get_response(request)
         if request.method not in ("GET", "HEAD"):
             return HttpResponseNotAllowed(["GET", "HEAD"])
@@ -30,8 +31,8 @@ def metrics_page(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Cal
         response.headers["Cache-Control"] = "no-store"
         return response
 
-    if settings.ENABLE_METRICS:
-        # Each worker tells of its own pool, so that whichever is asked knows all.
+    if metrics.enabled:
+        # Each worker reports its own pool, so that any of them can answer for all.
         request_finished.connect(_count_connections)
     return middleware
 
@@ -63,7 +64,7 @@ def _page(request: HttpRequest) -> HttpResponse:
     from django_prometheus.exports import ExportToDjangoView  # type: ignore[import-untyped] # imports the client
 
     _count_connections()
-    with metrics.locked():
-        metrics.fold()
+    with metric_files.locked():
+        metric_files.merge_ended()
         page: HttpResponse = ExportToDjangoView(request)
     return page

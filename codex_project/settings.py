@@ -8,6 +8,7 @@ from django.core.management.utils import get_random_secret_key
 
 from codex_project import __version__, config
 from codex_project.database.environment import ignore_libpq_variables
+from memories.observability import log_lines
 
 CONFIG = config.load()
 ignore_libpq_variables(embedded=not CONFIG.database_url)
@@ -192,16 +193,8 @@ logging._srcfile = None  # as logging's documentation advises: no walk through t
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {
-        "text": {"()": "mcp_server.log_lines.LineFormatter"},
-        "json": {
-            "()": "pythonjsonlogger.json.JsonFormatter",
-            "format": "{asctime}{levelname}{name}{message}",
-            "style": "{",
-            "rename_fields": {"asctime": "time", "levelname": "level", "name": "logger"},
-        },
-    },
-    "handlers": {"stderr": {"class": "mcp_server.log_lines.StderrHandler", "formatter": CONFIG.log_format}},
+    "formatters": log_lines.FORMATTERS,
+    "handlers": {"stderr": {"class": "memories.observability.log_lines.StderrHandler", "formatter": CONFIG.log_format}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         name: {"level": "DEBUG" if CONFIG.log_level == "trace" else CONFIG.log_level.upper()}

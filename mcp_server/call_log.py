@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
-from django.conf import settings
-
-from mcp_server import log_lines
 from mcp_server.registry import TOOLS
-from memories import errors, metrics, slow_calls
+from memories import errors, pool
+from memories.observability import log_lines
+from memories.observability.metrics import metrics
+from memories.observability.slow_calls import SlowCallRecorder
 
 logger = logging.getLogger("mcp_server.calls")
 
@@ -23,6 +23,7 @@ OPERATIONS = {
     "delete_memory": "delete",
     "get_statistics": "statistics",
 }
+SLOW_CALLS = SlowCallRecorder()
 SHOWN_CHARACTERS = 80  # of an id or a name that the client chose
 
 
@@ -53,10 +54,11 @@ def logged(tool: str, request_id: object) -> Iterator[Call]:
         raise
     finally:
         seconds = time.perf_counter() - started
-        if settings.ENABLE_METRICS and tool in TOOLS:  # a client's own inventions would be series without end
+        if metrics.enabled and tool in TOOLS:  # a client's own inventions would be series without end
             operation = OPERATIONS.get(tool, tool)
-            metrics.observe(operation, call.status, seconds)
-            slow_calls.observe(operation, call.outcome, seconds)
+            metrics.observe_call(operation, call.status, seconds)
+            metrics.observe_connections(*pool.usage())
+            SLOW_CALLS.observe(operation, call.outcome, seconds)
         if logger.isEnabledFor(logging.INFO):
             # A client's own id may hold line breaks, and be as long as a line may be.
             request = request_id if isinstance(request_id, int) else ascii(request_id)[:SHOWN_CHARACTERS]
@@ -65,10 +67,10 @@ def logged(tool: str, request_id: object) -> Iterator[Call]:
 
 def _log(call: Call, tool: str, milliseconds: float, request: object) -> None:
     message = f"{call.detail}{tool}: {call.outcome} in {milliseconds:.2f} ms, request {request}"
-    if log_lines.alone(logger):
+    if (formatter := log_lines.sole_formatter(logger)) is not None:
         # Half of what the line costs a call is making a record, which then only becomes this.
         with suppress(OSError):
-            log_lines.write(f"{log_lines.stamp(time.time())} INFO {logger.name}: {message}")
+            log_lines.write(formatter.line("INFO", logger.name, message))
         return
     extra = {"tool": tool, "outcome": call.outcome, "milliseconds": round(milliseconds, 2), "request": request}
     logger.info(message, extra=extra)

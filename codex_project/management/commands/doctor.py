@@ -20,8 +20,10 @@ from django.db.utils import DatabaseError as DjangoDatabaseError
 
 import codex_project
 from codex_project import config, health
-from memories import metrics, schema
+from memories import schema
 from memories.errors import DatabaseError
+from memories.observability import metric_files
+from memories.observability.metrics import metrics
 from memories.ranking.vectors import EXACT_MAX
 
 Finding = tuple[bool, str]
@@ -180,10 +182,10 @@ def _service() -> Iterator[Finding]:
     yield True, f"calls a minute: {limits or 'no limits'}"
     if settings.REDIS_URL:
         yield _redis()
-    if not settings.ENABLE_METRICS:
+    if not metrics.enabled:
         yield True, "metrics off"
         return
-    loaded = metrics.load() is not None and os.access(metrics.folder(), os.W_OK)
+    loaded = metrics.load() is not None and os.access(metric_files.folder(), os.W_OK)
     yield loaded, "metrics are counted" if loaded else "metrics cannot be written. Make CODEX_DATA_DIR writable."
 
 

@@ -46,12 +46,12 @@ class Command(BaseCommand):
 
 async def serve(source: int, sink: int) -> None:
     """Serve one connection until its input ends."""
-    from mcp_server import tracing
     from mcp_server.server import MemoryServer
     from mcp_server.transport import StdioTransport
     from memories import cache, pool, upkeep
+    from memories.observability.tracing import Tracing
 
-    transport = StdioTransport(source, sink)
+    transport, tracing = StdioTransport(source, sink), Tracing()
     server = MemoryServer(gate=transport.drained, traced=tracing.start())
     await transport.open()
     try:
