@@ -229,15 +229,12 @@ class Config(BaseSettings):
         return self
 
     @property
-    def rate_limits(self) -> dict[str, int]:
-        """Calls a minute of one client, by tool; a tool that is not named has no limit."""
-        limits = {
-            "store_memory": self.rate_limit_store_memory,
-            "search_memories": self.rate_limit_search_memories,
-            "get_memory": self.rate_limit_get_memory,
-            "analyze_patterns": self.rate_limit_analyze_patterns,
-        }
-        return {tool: limit for tool, limit in limits.items() if limit is not None} if self.rate_limit_enabled else {}
+    def rate_limits(self) -> dict[str, int | None]:
+        """Calls a minute of one client, by the lower-case name of each limit; None means unlimited."""
+        prefix = "rate_limit_"
+        names = [field.removeprefix(prefix) for field in Config.model_fields if field.startswith(prefix)]
+        names.remove("enabled")
+        return {name: getattr(self, prefix + name) if self.rate_limit_enabled else None for name in names}
 
     @property
     def database_parameters(self) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""How a function becomes a tool: its signature is its input schema."""
+"""How a function becomes a tool: its signature is its input schema, and `@tool` says everything else."""
 
 from __future__ import annotations
 
@@ -11,33 +11,40 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Any, Union, get_args, get_origin
 
+from django.conf import settings
+
 from mcp_server.arguments import Argument, InvalidParams
 from mcp_server.results import Shape
 
 Call = Callable[..., Awaitable[dict[str, Any]]]
 
-# n8n adds these to every call that its agents make, whatever the tool's schema says (n8n-io/n8n issues 21500, 21716).
+# n8n adds these to every call of its agents, whatever the tool's schema says (n8n-io/n8n issues 21500, 21716).
 CLIENTS_OWN_ARGUMENTS = frozenset({"toolCallId", "sessionId", "action", "chatInput"})
-NAMES_ALIKE = 0.6  # the ratio of common letters from which a name may be another one misspelt
+NAMES_ALIKE = 0.6  # the similarity ratio from which a name may be a misspelling of another
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 
 
 @dataclass(frozen=True)
 class Tool:
-    """One tool: what an agent is told of it, and how it is called."""
+    """One tool: what clients are told about it, how it is called, and how its calls are counted, limited and logged.
+
+    Fields are those of `tool`, with their defaults filled in.
+    """
 
     name: str
     description: str
     call: Call
     result: Shape
-    adds: bool
-    destroys: bool
-    repeatable: bool
-    part: str
+    operation: str
+    rate_limit: str | None
+    read_only: bool
+    destructive: bool
+    idempotent: bool
+    success_message: str
 
     @cached_property
     def arguments(self) -> dict[str, tuple[Argument, Any]]:
-        """Each argument's kind and default, by name; a default of `inspect.Parameter.empty` means required."""
+        """Kind and default of each argument, by name; a default of `inspect.Parameter.empty` means required."""
         parameters = inspect.signature(self.call, eval_str=True).parameters.values()
         return {parameter.name: (_kind(parameter.annotation), parameter.default) for parameter in parameters}
 
@@ -52,7 +59,7 @@ class Tool:
         return {**schema, "required": required} if required else schema
 
     def read(self, given: dict[str, Any]) -> dict[str, Any]:
-        """Read a call's JSON arguments; null or blank text for an optional one is as if absent.
+        """Read the JSON arguments of a call; an optional one that is null or blank counts as absent.
 
         Raises:
             InvalidParams: one is missing, unknown or of the wrong type.
@@ -83,7 +90,7 @@ def _is_blank(value: Any) -> bool:
 
 
 def _nearest(name: str, known: Iterable[str]) -> str | None:
-    """The known name most like this one: one that has all of its words, or the other way round, or one spelt alike."""
+    """The known name most similar to this one: by containing its words, or being contained in them, else by letters."""
     name = name[:80]
     words = _words(name)
     related = [other for other in known if words and (_words(other) <= words or words <= _words(other))]
@@ -111,19 +118,49 @@ def tool(
     description: str,
     *,
     result: Shape,
-    adds: bool = False,
-    destroys: bool = False,
-    repeatable: bool = False,
-    part: str = "memories",
+    operation: str | None = None,
+    rate_limit: str | None = None,
+    read_only: bool = False,
+    destructive: bool = False,
+    idempotent: bool = False,
+    success_message: str = "",
+    enabled: bool = True,
 ) -> Callable[[Call], Call]:
-    """Make a function a tool.
+    """Make a function a tool, under the function's own name.
 
-    It reads, unless it `adds` or `destroys`; one that adds is `repeatable` if a second call changes nothing more. A
-    `part` of the tools can be switched off as a whole.
+    Args:
+        description: for the agent.
+        result: the JSON Schema of the result.
+        operation: the tool's name in the metrics; by default its own.
+        rate_limit: the limit that its calls count against, as in RATE_LIMIT_NAME, in lower case; by default none.
+        read_only: MCP's hint: the tool changes nothing. It is then idempotent, too.
+        destructive: MCP's hint: it may delete or overwrite.
+        idempotent: MCP's hint: calling it again with the same arguments changes nothing more.
+        success_message: begins the log line of a successful call; `{key}` stands for a member of the result. Name
+            members that repeat nothing of what was said.
+        enabled: False leaves the tool out.
+
+    Raises:
+        ValueError: there is no such rate limit.
     """
+    if rate_limit is not None and rate_limit not in settings.RATE_LIMITS:
+        raise ValueError(f"There is no variable RATE_LIMIT_{rate_limit.upper()}.")
 
     def register(call: Call) -> Call:
-        TOOLS[call.__name__] = Tool(call.__name__, description, call, result, adds, destroys, repeatable, part)
+        name = call.__name__
+        if enabled:
+            TOOLS[name] = Tool(
+                name=name,
+                description=description,
+                call=call,
+                result=result,
+                operation=operation or name,
+                rate_limit=rate_limit,
+                read_only=read_only,
+                destructive=destructive,
+                idempotent=idempotent or read_only,
+                success_message=success_message,
+            )
         return call
 
     return register

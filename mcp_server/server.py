@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 import mcp_types as types
@@ -16,11 +16,12 @@ from mcp.server.lowlevel import Server
 from mcp.shared.exceptions import MCPError
 from mcp_types.version import MODERN_PROTOCOL_VERSIONS, is_version_at_least
 
-from mcp_server import call_log, encoding, rate_limits, tracing
-from mcp_server import tools as _tools  # noqa: F401 - declares the tools
+from mcp_server import encoding, tracing
 from mcp_server.arguments import InvalidParams
+from mcp_server.call_log import SHOWN_CHARACTERS, CallLog
+from mcp_server.rate_limits import RateLimiter
 from mcp_server.readiness import Readiness
-from mcp_server.registry import TOOLS, Tool
+from mcp_server.registry import Tool
 from memories import errors
 
 logger = logging.getLogger(__name__)
@@ -53,25 +54,23 @@ CODES: dict[type[errors.StorageError], int] = {
 Gate = Callable[[], Awaitable[None]]
 
 
-async def _open_gate() -> None:
-    return None
-
-
 class MemoryServer:
     """The MCP server over one connection.
 
     Args:
-        gate: waits while the client does not read; without it, answers nobody fetches would pile up in memory.
-        traced: each message is a span of OpenTelemetry's.
+        tools: the tools that it offers, by name.
+        gate: waits while the client does not read; without it, unread answers would pile up in memory.
+        traced: each message becomes an OpenTelemetry span.
     """
 
-    def __init__(self, gate: Gate = _open_gate, *, traced: bool = False) -> None:
+    def __init__(self, tools: Mapping[str, Tool], gate: Gate, *, traced: bool = False) -> None:
+        self._tools = tools
+        self._rate_limiter = RateLimiter()
+        self._call_log = CallLog()
         self.readiness = Readiness()
         self._gate = gate
         # As many calls work at once as there are connections; so no call waits for one with its answer half made.
         self._slots = asyncio.Semaphore(settings.POOL["max_size"])
-        switched_off = set() if settings.ENABLE_PATTERNS else {"patterns"}
-        self._tools = {name: tool for name, tool in TOOLS.items() if tool.part not in switched_off}
         self.protocol: Server[Any] = Server(
             "codex-memory",
             version=settings.VERSION,
@@ -93,15 +92,14 @@ class MemoryServer:
 
     async def _call_tool(self, ctx: ServerRequestContext[Any, Any], params: types.CallToolRequestParams) -> Any:
         tool = self._tools.get(params.name)
-        name = tool.name if tool is not None else ascii(params.name)[:80]
+        name = tool.name if tool is not None else ascii(params.name)[:SHOWN_CHARACTERS]
         try:
-            with call_log.logged(name, ctx.request_id) as call:
+            with self._call_log.started(name, tool, ctx.request_id) as call:
                 if tool is None:
                     message = f"There is no tool {name}; there are: {', '.join(self._tools)}."
                     raise UnknownTool(message, field="name")
                 result = await self._answer(tool, params.arguments or {}, _client_name(ctx))
-                if name == "store_memory":
-                    call.detail = f"Memory stored successfully: id={result['id']}, "
+                call.succeeded(result)
         except errors.StorageError as error:
             raise _wire_error(_code(error), error) from error
         except Exception as error:
@@ -117,7 +115,7 @@ class MemoryServer:
 
     async def _answer(self, tool: Tool, given: dict[str, Any], client: str) -> dict[str, Any]:
         arguments = tool.read(given)
-        await rate_limits.check(client, tool.name)
+        await self._rate_limiter.count(client, tool)
         await self._gate()
         try:
             async with asyncio.timeout(settings.MCP_TIMEOUT):
@@ -199,9 +197,9 @@ def _described(tool: Tool, structured: bool) -> types.Tool:
         input_schema=tool.input_schema,
         output_schema=tool.result if structured else None,
         annotations=types.ToolAnnotations(
-            read_only_hint=not (tool.adds or tool.destroys),
-            destructive_hint=tool.destroys,
-            idempotent_hint=not tool.adds or tool.repeatable,
+            read_only_hint=tool.read_only,
+            destructive_hint=tool.destructive,
+            idempotent_hint=tool.idempotent,
             open_world_hint=False,
         ),
     )

@@ -8,6 +8,7 @@ import sys
 import pytest
 
 from mcp_server import call_log
+from mcp_server.tools import TOOLS
 from memories.observability import log_lines
 from tests.clients import COMMAND
 from tests.conftest import Serve
@@ -33,7 +34,8 @@ def test_a_line_is_the_standard_one_with_its_traceback_too() -> None:
 
 def test_a_handler_of_somebody_elses_gets_the_record_of_a_call(caplog: pytest.LogCaptureFixture) -> None:
     assert not log_lines.sole_formatter(call_log.logger)
-    with caplog.at_level(logging.INFO, "mcp_server.calls"), call_log.logged("get_memory", 7):
+    log = call_log.CallLog()
+    with caplog.at_level(logging.INFO, "mcp_server.calls"), log.started("get_memory", TOOLS["get_memory"], 7):
         pass
     (record,) = caplog.records
     assert record.getMessage().startswith("get_memory: ok in ")

@@ -178,7 +178,7 @@ def _service() -> Iterator[Finding]:
         yield True, f"cache on: {memories['OPTIONS']['MAX_ENTRIES']} entries, {memories['TIMEOUT']:g} seconds, 64 MB"
     else:
         yield True, "cache off"
-    limits = ", ".join(f"{tool} {limit}" for tool, limit in settings.RATE_LIMITS.items())
+    limits = ", ".join(f"{name} {limit}" for name, limit in settings.RATE_LIMITS.items() if limit is not None)
     yield True, f"calls a minute: {limits or 'no limits'}"
     if settings.REDIS_URL:
         yield _redis()

@@ -47,12 +47,13 @@ class Command(BaseCommand):
 async def serve(source: int, sink: int) -> None:
     """Serve one connection until its input ends."""
     from mcp_server.server import MemoryServer
+    from mcp_server.tools import TOOLS
     from mcp_server.transport import StdioTransport
     from memories import cache, pool, upkeep
     from memories.observability.tracing import Tracing
 
     transport, tracing = StdioTransport(source, sink), Tracing()
-    server = MemoryServer(gate=transport.drained, traced=tracing.start())
+    server = MemoryServer(TOOLS, transport.drained, traced=tracing.start())
     await transport.open()
     try:
         await server.protocol.run(transport, transport, server.protocol.create_initialization_options())
