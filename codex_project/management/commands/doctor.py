@@ -19,7 +19,8 @@ from django.db import connection
 from django.db.utils import DatabaseError as DjangoDatabaseError
 
 import codex_project
-from codex_project import config, health
+from codex_project import config
+from codex_project.health import HealthChecks
 from memories import schema
 from memories.errors import DatabaseError
 from memories.observability import metric_files
@@ -244,7 +245,7 @@ def _redis() -> Finding:
 
 def _deployment() -> Iterator[Finding]:
     """What the first checklist asks for and a program can tell."""
-    status, _ = health.ready()
+    status, _ = HealthChecks().ready()
     yield status == 200, "/health/ready is 200" if status == 200 else "/health/ready is 503. See Database above."
     named = settings.EMBEDDED_DATABASE or bool(settings.DATABASES["default"]["HOST"])
     yield named, "the connection string names a host" if named else "DATABASE_URL names no host. Name it."
