@@ -1,4 +1,4 @@
-"""/metrics for Prometheus: what all processes that share CODEX_DATA_DIR counted."""
+"""/metrics for Prometheus: the counts of all processes that share CODEX_DATA_DIR."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from memories.observability.metrics import metrics
 
 
 def metrics_page(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRequest], HttpResponseBase]:
-    """Middleware, beside the health checks and for their reasons: Prometheus comes by IP address and plain HTTP."""
+    """A middleware, for the same reasons as the health checks: Prometheus comes by IP address and over plain HTTP."""
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
         if request.path_info != "/metrics" or not metrics.enabled:
@@ -44,7 +44,7 @@ def _count_connections(**_: object) -> None:
 
 
 def _allowed(request: HttpRequest) -> bool:
-    """By token; or from this machine, as long as no proxy makes everybody come from there."""
+    """With the token; without one from this machine, unless a proxy makes all requests come from here."""
     scheme, _, token = request.META.get("HTTP_AUTHORIZATION", "").partition(" ")
     if settings.METRICS_TOKEN and scheme.lower() == "bearer":
         return hmac.compare_digest(token.strip().encode(), settings.METRICS_TOKEN.encode())
@@ -61,7 +61,7 @@ def _is_loopback(address: str) -> bool:
 def _page(request: HttpRequest) -> HttpResponse:
     if metrics.load() is None:
         return HttpResponse("Metrics cannot be read from CODEX_DATA_DIR.\n", "text/plain", status=503)
-    from django_prometheus.exports import ExportToDjangoView  # type: ignore[import-untyped] # imports the client
+    from django_prometheus.exports import ExportToDjangoView  # type: ignore[import-untyped] # imports prometheus_client
 
     _count_connections()
     with metric_files.locked():

@@ -26,21 +26,18 @@ _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 
 @dataclass(frozen=True)
 class Tool:
-    """One tool: what clients are told about it, how it is called, and how its calls are counted, limited and logged.
-
-    Fields are those of `tool`, with their defaults filled in.
-    """
+    """One tool: what clients are told about it, how it is called, and how its calls are counted, limited and logged."""
 
     name: str
-    description: str
+    description: str  # for the agent
     call: Call
     result: Shape
-    operation: str
-    rate_limit: str | None
-    read_only: bool
-    destructive: bool
-    idempotent: bool
-    success_message: str
+    operation: str  # its name in the metrics
+    rate_limit: str | None  # the NAME of RATE_LIMIT_NAME, in lower case; tools may share it
+    read_only: bool  # MCP: it changes nothing
+    destructive: bool  # MCP: it may delete or overwrite
+    idempotent: bool  # MCP: a second call with the same arguments changes nothing more
+    success_message: str  # begins the log line of a success; `{key}` stands for a member of the result
 
     @cached_property
     def arguments(self) -> dict[str, tuple[Argument, Any]]:
@@ -126,22 +123,13 @@ def tool(
     success_message: str = "",
     enabled: bool = True,
 ) -> Callable[[Call], Call]:
-    """Make a function a tool, under the function's own name.
+    """Make a function a tool of the same name. The arguments are the fields of `Tool`.
 
-    Args:
-        description: for the agent.
-        result: the JSON Schema of the result.
-        operation: the tool's name in the metrics; by default its own.
-        rate_limit: the limit that its calls count against, as in RATE_LIMIT_NAME, in lower case; by default none.
-        read_only: MCP's hint: the tool changes nothing. It is then idempotent, too.
-        destructive: MCP's hint: it may delete or overwrite.
-        idempotent: MCP's hint: calling it again with the same arguments changes nothing more.
-        success_message: begins the log line of a successful call; `{key}` stands for a member of the result. Name
-            members that repeat nothing of what was said.
-        enabled: False leaves the tool out.
+    In the metrics it has its own name, unless `operation` is another; a `read_only` one is `idempotent` as well; one
+    that is not `enabled` is left out. A `success_message` must repeat nothing of what was said.
 
     Raises:
-        ValueError: there is no such rate limit.
+        ValueError: there is no variable for this rate limit.
     """
     if rate_limit is not None and rate_limit not in settings.RATE_LIMITS:
         raise ValueError(f"There is no variable RATE_LIMIT_{rate_limit.upper()}.")
