@@ -16,7 +16,6 @@ from typing import Any
 
 from memories import pool
 from memories.querysets import SearchQuery
-from memories.stretches import spread
 
 COLUMNS = {"context": "context_vector", "summary": "summary_vector"}
 COMMON = 0.3  # of all memories, at least; so of those that the rare words find, many have the common ones, too
@@ -80,13 +79,14 @@ def _remember(rows: Sequence[tuple[str, list[str]]]) -> None:
     _lexemes.update(rows)
 
 
-async def set_aside(connection: pool.Connection, query: SearchQuery) -> SearchQuery:
+async def set_aside(connection: pool.Connection, query: SearchQuery, memories: int) -> SearchQuery:
     """The query with the rare words of its context and its summary named, where that spares it a long list.
 
-    How many memories there are is known from `memories.stretches.spread`, which a filter search has read before.
+    Args:
+        memories: how many there are.
     """
     filters = [part for part in (query.tags, query.context, query.summary) if part is not None]
-    if spread.memories < LARGE or len(filters) < 2:
+    if memories < LARGE or len(filters) < 2:
         return query
     if _common.is_stale:
         cursor = await connection.execute(STATISTICS, {"columns": list(COLUMNS.values())})

@@ -11,13 +11,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from memories import common_words, limits, pool, queries, windows
+from memories import common_words, limits, pool, postings, queries, windows
 from memories.queries import Access
 from memories.querysets import SearchQuery
-from memories.stretches import spread
 
 FEW = 2_000  # memories that are read and checked faster than any index of words is
-COUNTED = 10_000  # postings, counted no further, to tell which filter leaves fewer
 
 Rows = Sequence[tuple[Any, ...]]
 
@@ -41,9 +39,9 @@ async def page(connection: pool.Connection, query: SearchQuery, values: dict[str
     if names == {"tags"}:
         terms = [f"t{tag}" for tag in query.tags]
         return await reading.page(_without(values, "tags"), Access.POSTED, terms)
-    posted = await _posted(connection, query, values)
+    posted = await _posted(connection, query)
     if posted:
-        name, terms, count = posted[0]
+        name, terms, count, _ = posted[0]
         if names <= {"tags", "metadata"}:
             # Of tags the postings tell all; of metadata only that one scalar is equal.
             others = _without(values, "tags") if name == "tags" else values
@@ -61,6 +59,7 @@ class _Reading:
         self.query = query
         self.beyond = query.offset + query.limit + 1  # rows that tell whether there is another page
         self.reach = max(self.beyond, limits.SEARCH_COUNT_MAX + 1)
+        self.is_small = False  # whether there are so few memories that any way is quick
 
     async def page(
         self, values: dict[str, Any], access: Access, terms: Sequence[str] = (), *, reach: int | None = None
@@ -69,8 +68,8 @@ class _Reading:
         statement = queries.search(frozenset(values), self.query.order_by, access)
         shown = {"content_chars": self.query.content_chars, "limit": self.query.limit, "offset": self.query.offset}
         parameters = {**statement.constants, **values, **shown, "reach": reach, "terms": list(terms)}
-        # One plan suits all values, but for ALL: of several words, which is rare decides.
-        prepare = access is not Access.ALL or "stretch" in values or spread.memories <= windows.SMALL
+        # One plan suits all values, but for ALL among many: of several words, which is rare decides.
+        prepare = access is not Access.ALL or "stretch" in values or self.is_small
         rows = await self._rows(statement.sql, parameters, prepare=prepare)
         if not rows and self.query.offset:  # behind the last one, if there is any
             rows = await self._rows(statement.sql, {**parameters, "offset": 0, "limit": 1}, prepare=prepare)
@@ -83,29 +82,27 @@ class _Reading:
         return await cursor.fetchall()
 
 
-async def _posted(
-    connection: pool.Connection, query: SearchQuery, values: dict[str, Any]
-) -> Sequence[tuple[str, list[str], int]]:
-    """The filters that have postings: name, terms, and how many postings there are; the fewest first."""
+async def _posted(connection: pool.Connection, query: SearchQuery) -> Rows:
+    """The filters that have postings, as `postings.SETS` has them."""
     if query.tags is None and query.metadata is None:
         return []
-    parameters = {name: values.get(name) for name in ("tags", "metadata", "from_date", "to_date")}
-    cursor = await connection.execute(queries.SETS, {**parameters, "most": COUNTED + 1}, prepare=True)
+    cursor = await connection.execute(*postings.sets(query), prepare=True)
     return await cursor.fetchall()
 
 
 async def _by_words(reading: _Reading, values: dict[str, Any]) -> tuple[Rows, int, bool]:
     """All of few; of many, within the stretches of time that should hold enough, or that do."""
     connection, query = reading.connection, reading.query
-    await windows.look(connection)
-    if spread.memories <= windows.SMALL:
+    corpus = await windows.look(connection)
+    reading.is_small = corpus.memories <= windows.SMALL
+    if reading.is_small:
         return await reading.page(values, Access.ALL)
     expected = await windows.expected(connection, values)
     if expected > windows.FEW and query.order_by not in windows.IN_ORDER:
         # Among many matches the index of the order soon meets enough, unless all were changed long ago.
         return await reading.page(values, Access.IN_ORDER)
     if query.order_by in windows.IN_ORDER:
-        for narrowed in windows.narrowings(spread, query, expected, reading.beyond):
+        for narrowed in windows.narrowings(corpus.statistics.spread, query, expected, reading.beyond):
             rows, matching, _ = await reading.page(given(narrowed), Access.ALL, reach=reading.beyond)
             if matching == reading.beyond:
                 return rows, matching, False
@@ -114,7 +111,7 @@ async def _by_words(reading: _Reading, values: dict[str, Any]) -> tuple[Rows, in
                 rows, matching, _ = await reading.page(given(narrowed), Access.ALL, reach=reading.beyond)
                 if matching == reading.beyond:
                     return rows, matching, False
-    return await reading.page(given(await common_words.set_aside(connection, query)), Access.ALL)
+    return await reading.page(given(await common_words.set_aside(connection, query, corpus.memories)), Access.ALL)
 
 
 def _without(values: dict[str, Any], name: str) -> dict[str, Any]:

@@ -224,27 +224,6 @@ MATCHED = {
     Access.ALL: _matched_by_indexes,
 }
 
-# The terms of each filter that has postings, and how many of these there are, counted up to `most`. Of a memory with
-# too many scalars the postings do not tell which, so it is among those of each.
-SETS = """
-SELECT name, terms, (
-    SELECT count(*) FROM (
-        SELECT FROM unnest(terms) AS wanted (term) CROSS JOIN LATERAL (
-            SELECT FROM postings WHERE postings.term = wanted.term
-                AND created_at BETWEEN coalesce(%(from_date)s, '-infinity'::timestamptz)
-                    AND coalesce(%(to_date)s, 'infinity'::timestamptz)
-            LIMIT %(most)s
-        ) AS posting LIMIT %(most)s
-    ) AS counted
-) FROM (
-    SELECT 'tags', ARRAY(SELECT DISTINCT 't' || tag FROM unnest(%(tags)s::text[]) AS tag)
-    WHERE %(tags)s::text[] IS NOT NULL
-    UNION ALL
-    SELECT 'metadata', ARRAY[term, 'm*'] FROM unnest(codex_processed.metadata_terms(%(metadata)s::jsonb)) AS term
-) AS filters (name, terms)
-ORDER BY 3
-"""
-
 
 @cache
 def candidates(filters: frozenset[str]) -> Candidates:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from django.apps import apps
@@ -145,7 +145,7 @@ class MemoryQuerySet(FilteredQuerySet["Memory"]):
 
         # Django's connections have no adapter for it, but any takes its text.
         embedding = query.embedding.to_text() if isinstance(query.embedding, Vector) else query.embedding
-        plan = ranking.rank(self.as_candidates(query), query=query.query, embedding=embedding, wanted=wanted)
+        plan = ranking.rank(self.as_candidates(query), replace(query, embedding=embedding), wanted)
         return ranking.run(plan, execute)
 
     def as_candidates(self, query: SearchQuery) -> ranking.Candidates:
@@ -154,15 +154,16 @@ class MemoryQuerySet(FilteredQuerySet["Memory"]):
         moment = models.DateTimeField()
         newest = marked(Parameter("newest", NUMBERS))
         before = models.Q(created_at__lt=Parameter("newest_since", moment))
-        behind = models.Q(created_at__gte=Parameter("newest_until", moment))
+        behind = models.Q(created_at__gt=Parameter("newest_until", moment))
+        since = models.Q(created_at__gte=Parameter("newest_since", moment))
         having_words = TextMatch(models.F("search_vector"), Parameter("candidates", SearchVectorField()))
-        columns = ("id", "created_at", "context", text.Detoasted("search_vector"))
+        columns = ("id", "created_at", "context", "search_vector", text.Brief())
         embedded = apps.get_model("memories", "EmbeddedMemory").objects.matching(query)
         if self.query.where:
             embedded = embedded.filter(memory__in=self.order_by().values("pk"))
         found = {
             "words": left.filter(having_words).values_list(*columns),
-            "newest": left.filter(having_words, newest).values_list(*columns),
+            "newest": left.filter(having_words, newest, since & ~behind).values_list(*columns),
             "older": left.filter(having_words, before | behind).values_list(*columns),
             "vectors": embedded.values_list("memory_id", "signs"),
             "nearest": self._nearest(embedded).values_list("memory_id", "signs"),
@@ -170,11 +171,11 @@ class MemoryQuerySet(FilteredQuerySet["Memory"]):
         }
         statements = {name: compiled(queryset.order_by(), prefix=name) for name, queryset in found.items()}
         # Fenced, or the planner would look up all the memories with any of the words beside the few that are left.
-        recent = left.filter(created_at__gte=Parameter("newest_since", moment))
+        recent = left.filter(since)
         for name, queryset in (("few", left), ("recent", recent)):
             fenced = compiled(queryset.order_by().values_list(*columns), prefix=name, ending=" OFFSET 0")
             statements[name] = Statement(
-                f"SELECT * FROM ({fenced.sql}) AS {name} (id, created_at, context, vector)"  # noqa: S608 - no value is in it
+                f"SELECT * FROM ({fenced.sql}) AS {name} (id, created_at, context, vector, brief)"  # noqa: S608 - no value is in it
                 " WHERE vector @@ %(candidates)s",
                 fenced.constants,
             )

@@ -214,12 +214,7 @@ async def _ranked(connection: pool.Connection, query: SearchQuery, given: dict[s
     candidates = queries.candidates(frozenset(given))
     by_column = query.order_by not in (None, "relevance")
     wanted = limits.SEARCH_RANKED_MAX if by_column else query.offset + query.limit + 1
-    plan = ranking.rank(
-        replace(candidates, parameters=candidates.parameters | given),
-        query=query.query,
-        embedding=query.embedding,
-        wanted=wanted,
-    )
+    plan = ranking.rank(replace(candidates, parameters=candidates.parameters | given), query, wanted)
     # Without filters there is but one way to go.
     ranked = await ranking.run_on(connection, plan, prepare=not given)
     if ranked.outdated:

@@ -9,7 +9,6 @@ without a look at the rest.
 from __future__ import annotations
 
 import datetime
-import time
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Any
@@ -23,22 +22,6 @@ SHIFTS = (12, 16, 20, 24)  # a stretch lasts 2 ** 12 seconds (68 minutes), 18 ho
 LEVEL = 1 << 40  # between the numbers of one length and the next
 FIRST_SECOND, LAST_SECOND = -62_135_596_800, 253_402_300_799  # of the years that Python knows, 1 to 9999
 COVERING_MAX = 16  # stretches that a search names, where one length reaches so far
-MAX_AGE = 60.0  # seconds
-
-# The oldest memory is hardly in the sample that the statistics are made from. Python knows the years 1 to 9999.
-STATISTICS = """
-SELECT
-    reltuples,
-    ARRAY(
-        SELECT moment FROM (
-            SELECT unnest(histogram_bounds::text::timestamptz[])
-            UNION (SELECT created_at FROM public.memories WHERE created_at > '0001-01-02' ORDER BY created_at LIMIT 1)
-        ) AS bounds (moment)
-        WHERE moment > '0001-01-02' AND moment < '9999-12-30' ORDER BY moment
-    )
-FROM pg_class LEFT JOIN pg_stats ON schemaname = 'public' AND tablename = 'memories' AND attname = 'created_at'
-WHERE oid = 'public.memories'::regclass
-"""
 
 
 NUMBERS: models.Field[Any, Any] = ArrayField(models.BigIntegerField())
@@ -105,25 +88,15 @@ def of(level: int, numbers: range) -> Stretch:
     return Stretch([mark(level, each) for each in numbers], since, until)
 
 
-@dataclass
+@dataclass(frozen=True)
 class Spread:
     """How memories spread over time: the bounds of parts that hold equally many, oldest first."""
 
-    memories: int = 0
     bounds: list[datetime.datetime] = field(default_factory=list)
-    read_at: float = float("-inf")
-
-    @property
-    def is_stale(self) -> bool:
-        return time.monotonic() - self.read_at > MAX_AGE
 
     @property
     def is_known(self) -> bool:
         return len(self.bounds) > 1
-
-    def remember(self, row: tuple[Any, ...]) -> None:
-        """Take in what STATISTICS returned."""
-        self.memories, self.bounds, self.read_at = int(row[0]), row[1] or [], time.monotonic()
 
     def share_before(self, moment: datetime.datetime) -> float:
         """The share of the memories that were stored before a moment."""
@@ -140,6 +113,3 @@ class Spread:
         place = min(max(share, 0.0), 1.0) * (len(self.bounds) - 1)
         part = min(int(place), len(self.bounds) - 2)
         return self.bounds[part] + (self.bounds[part + 1] - self.bounds[part]) * (place - part)
-
-
-spread = Spread()

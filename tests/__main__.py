@@ -31,7 +31,7 @@ FLOORS = {
     "patterns": (75, ("--include=patterns/*", f"--omit={MIGRATIONS},{MODELS}")),
 }
 
-# What the tests of storing, finding and migrating must pass on, too (tests/database.py reads the variables).
+# What the tests of storing, finding and migrating must pass on, too (tests/support/database.py reads the variables).
 VARIATIONS = (
     (
         "PostgreSQL 16",

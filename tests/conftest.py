@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterator
+from contextlib import ExitStack
 from itertools import count
 from typing import Any
 
@@ -16,12 +16,12 @@ from django.db import connection
 from django.test.utils import setup_databases
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
-from psycopg import sql
 from psycopg.conninfo import make_conninfo
 from pytest_django import DjangoDbBlocker
 
-from tests import database as databases
-from tests.clients import Client, environment, run
+from tests.support import database as databases
+from tests.support.clients import Client, Serve, environment, run
+from tests.support.database import new_database
 
 # An example here is a round trip to another process, on a machine that does other things too.
 hypothesis_settings.register_profile(
@@ -35,8 +35,6 @@ hypothesis_settings.load_profile("tests")
 
 # The processes of pytest-xdist ignore SIGINT, and so would the commands that tests start and interrupt.
 signal.signal(signal.SIGINT, signal.default_int_handler)
-
-Serve = Callable[..., Client]
 
 
 @pytest.fixture(scope="session")
@@ -112,18 +110,6 @@ def serve(database_url: str) -> Iterator[Serve]:
 
 
 _numbers = count(1)
-
-
-@contextmanager
-def new_database(server_url: str) -> Iterator[str]:
-    """A database without a single table, dropped at the end."""
-    name = f"unmigrated_{os.getpid()}_{next(_numbers)}"
-    with psycopg.connect(server_url, autocommit=True) as admin:
-        admin.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
-        try:
-            yield server_url.replace("/postgres?", f"/{name}?")
-        finally:
-            admin.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
 
 
 @pytest.fixture

@@ -13,8 +13,7 @@ import pytest
 
 from memories import limits
 from memories.models import Memory
-from tests.clients import Client
-from tests.conftest import Serve
+from tests.support.clients import Client, Serve
 
 FACT: dict[str, Any] = {
     "content": "The staging database is rebuilt every night at 02:00 UTC.",

@@ -16,12 +16,10 @@ import psycopg
 import pytest
 
 from mcp_server.tools import TOOLS
-from tests.admin.conftest import LIST
-from tests.clients import Client, Message, environment, run, until
-from tests.codex_project.test_metrics import samples
-from tests.conftest import Serve
-from tests.database import PostgreSQL
-from tests.web import Web
+from tests.support.admin import LIST
+from tests.support.clients import Client, Message, Serve, environment, run, until
+from tests.support.database import PostgreSQL
+from tests.support.web import Web, samples
 
 NAME, PASSWORD = "scene-carla", "a password-of-ours"
 # Nothing that people said may be in a log; all of it ends in these words, so that it can be looked for.

@@ -1,85 +1,112 @@
-"""How many memories there are, and how common a word is: from PostgreSQL's statistics, or from a sample.
+"""What a ranking knows of all memories: how many there are, how common a word is, and when they were stored.
 
-Right after a bulk store the statistics know nothing yet, or tell of a tenth of the memories only. So until the next
-ANALYZE, how common the words of a question are is counted in a sample of the table's pages, the same pages each time.
+PostgreSQL's own statistics change with each ANALYZE, and the order of results would change with them. So the database
+holds figures of our own (migration 0017), the same for all processes. How many memories there are is exact at each
+search. The others are made anew only where the data have changed by a fifth, by the search that notices it: so while
+nothing changes, all pages of a search come from the same figures.
 """
 
 from __future__ import annotations
 
+import datetime
 import time
-from collections.abc import Iterable
+from collections.abc import Generator
 from dataclasses import dataclass, field
 
-from memories.ranking.plans import Rows
-from memories.text import detoasted
+from memories.ranking.plans import Rows, Step
+from memories.stretches import Spread
 
-MAX_AGE = 10.0  # seconds
-SAMPLE_PAGES = 64  # of the table's, which hold 4 memories each with texts of 600 words, or some 50 short ones
-CORPUS = """
-SELECT
-    n_live_tup,
-    n_mod_since_analyze > 50 + n_live_tup / 5 AS outdated,
-    most_common_elems::text::text[],
-    most_common_elem_freqs
-FROM pg_stat_user_tables LEFT JOIN pg_stats
-    ON pg_stats.schemaname = 'public' AND tablename = 'memories' AND attname = 'search_vector'
-WHERE relid = 'public.memories'::regclass
-"""
-# How many memories the sample holds, how many there are by it, and how many in the sample have each word.
-SAMPLE = f"""
-WITH part AS (
-    SELECT least(100.0 * {SAMPLE_PAGES} * current_setting('block_size')::int
-        / greatest(pg_relation_size('public.memories'), 1), 100) AS percent
-),
-sample AS MATERIALIZED (
-    SELECT {detoasted("search_vector")} AS vector
-    FROM part CROSS JOIN LATERAL (
-        SELECT search_vector FROM public.memories TABLESAMPLE SYSTEM (percent) REPEATABLE (0)
-    ) AS pages
-)
-SELECT (SELECT count(*) FROM sample), (SELECT (SELECT count(*) FROM sample) * 100 / percent FROM part)::bigint, ARRAY(
-    SELECT (SELECT count(*) FROM sample WHERE vector @@ word)
-    FROM unnest(%(words)s::tsquery[]) WITH ORDINALITY AS words (word, place) ORDER BY place
-)
-"""  # noqa: S608 - made of constants and a placeholder only
+MAX_AGE = 60.0  # seconds
+WORDS_MAX = 2_000  # that the statistics name (migration 0017)
+
+# Moments that Python knows.
+BOUNDS = "ARRAY(SELECT moment FROM unnest(bounds) AS moment WHERE moment > '0001-01-02' AND moment < '9999-12-30')"
+# The statistics come along where they are not those that are known.
+NOW = f"""
+SELECT corpus.memories, embeddings, is_outdated, made.version, sampled, words, word_counts, {BOUNDS}
+FROM codex_processed.corpus LEFT JOIN codex_processed.corpus_statistics AS made
+    ON NOT is_outdated AND made.version IS DISTINCT FROM %(known)s::timestamptz
+"""  # noqa: S608 - a constant
+RENEW = f"SELECT version, sampled, words, word_counts, {BOUNDS} FROM codex_processed.renew_corpus_statistics()"  # noqa: S608 - the same
 
 
-@dataclass
-class Corpus:
-    """What is known of all search vectors: how many there are, and in what share of them a word occurs."""
+@dataclass(frozen=True)
+class Statistics:
+    """The figures that are made now and then.
 
-    memories: int = 0
+    Args:
+        version: when they were made.
+        shares: of the commonest words, in what share of all memories each occurs.
+        other_share: the same of any other word, as a guess.
+        spread: when memories were stored.
+    """
+
+    version: datetime.datetime | None = None
     shares: dict[str, float] = field(default_factory=dict)
-    least_share: float = 0.0  # of a word that is not among `shares`, at most
-    outdated: bool = True
-    read_at: float = float("-inf")
+    other_share: float = 0.0
+    spread: Spread = field(default_factory=Spread)
 
-    @property
-    def is_stale(self) -> bool:
-        return time.monotonic() - self.read_at > MAX_AGE
+    @classmethod
+    def made(
+        cls,
+        version: datetime.datetime,
+        sampled: int,
+        words: list[str],
+        counts: list[int],
+        bounds: list[datetime.datetime],
+    ) -> Statistics:
+        """From a row of the table."""
+        shares = {word: count / sampled for word, count in zip(words, counts, strict=True)}
+        # By Zipf's law a quarter of the rarest that is known; or half a memory, where all words of the sample are.
+        other = min(shares.values()) / 4 if len(words) >= WORDS_MAX else 0.5 / max(sampled, 1)
+        return cls(version, shares, other, Spread(bounds))
 
-    @property
-    def is_guessing(self) -> bool:
-        """Whether PostgreSQL's statistics say nothing, or nothing that can be relied on."""
-        return self.outdated or not self.shares
+
+@dataclass(frozen=True)
+class Corpus:
+    """All memories, as a search knows them.
+
+    Args:
+        memories: how many there are.
+        embeddings: how many embeddings there are, of which a memory may have several.
+        was_renewed: whether the statistics were made for this search; then PostgreSQL's are likely old, too.
+    """
+
+    memories: int
+    embeddings: int
+    statistics: Statistics = field(default_factory=Statistics)
+    was_renewed: bool = False
 
     def frequency(self, word: str) -> int:
-        """In how many memories a word occurs; a quarter of the rarest known where it is rarer, as Zipf's law has it."""
-        share = self.shares.get(word)
-        return int(self.memories * (self.least_share / 4 if share is None else share))
-
-    def remember(self, rows: Rows) -> None:
-        """Take in what CORPUS returned."""
-        self.memories, self.outdated, words, frequencies = rows[0]
-        self.shares = dict(zip(words or (), frequencies or (), strict=False))
-        self.least_share = frequencies[len(words)] if words else 0.0  # behind the frequencies stands their minimum
-        self.read_at = time.monotonic()
-
-    def sampled(self, words: Iterable[str], rows: Rows) -> Corpus:
-        """The same by what SAMPLE returned for these words; what it has not once may be as common as half a hit."""
-        sampled, memories, hits = rows[0]
-        shares = {word: max(count, 0.5) / max(sampled, 1) for word, count in zip(words, hits, strict=True)}
-        return Corpus(memories, shares, outdated=self.outdated, read_at=self.read_at)
+        """In how many memories a word occurs."""
+        return int(self.memories * self.statistics.shares.get(word, self.statistics.other_share))
 
 
-corpus = Corpus()
+class _Latest:
+    """What this process read last; the statistics hold until the database has others."""
+
+    def __init__(self) -> None:
+        self.corpus = Corpus(0, 0)
+        self.read_at = float("-inf")
+
+
+_latest = _Latest()
+
+
+def current() -> Generator[Step, Rows, Corpus]:
+    """What is known at this moment."""
+    statistics = _latest.corpus.statistics
+    memories, embeddings, is_outdated, *made = (yield NOW, {"known": statistics.version})[0]
+    if is_outdated:
+        made = list((yield RENEW, {})[0])
+    if made[0] is not None:
+        statistics = Statistics.made(*made)
+    _latest.corpus, _latest.read_at = Corpus(memories, embeddings, statistics, is_outdated), time.monotonic()
+    return _latest.corpus
+
+
+def recent() -> Generator[Step, Rows, Corpus]:
+    """What was known within the last minute: enough for what changes no result, only the way to it."""
+    if time.monotonic() - _latest.read_at <= MAX_AGE:
+        return _latest.corpus
+    return (yield from current())

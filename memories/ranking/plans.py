@@ -6,13 +6,14 @@ import asyncio
 import uuid
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from memories import pool
 
 Step = tuple[str, dict[str, Any]]
 Rows = Sequence[tuple[Any, ...]]
 Steps = Generator[Step, Rows, "Ranking"]
+Result = TypeVar("Result")
 Plan = Generator["Step | Together", Any, "Ranking"]  # is sent a step's rows, or two rankings
 
 
@@ -44,7 +45,8 @@ class Candidates:
     """The memories among which to rank, as SQL: the filters of a search and nothing else.
 
     Args:
-        words: selects id, created_at, context and search vector of those that match the parameter `candidates`.
+        words: selects of those that match the parameter `candidates` id, created_at, context, search vector, and where
+            that is large, `text.Brief` instead of null.
         newest, older: the same within the stretch of time `newest`, and without it.
         recent: the same from the moment `newest_since` on, read by time alone.
         few: the same, read by the filters alone.
@@ -67,7 +69,7 @@ class Candidates:
     parameters: dict[str, Any]
 
 
-def run(plan: Plan, execute: Callable[[str, dict[str, Any]], Rows]) -> Ranking:
+def run(plan: Generator[Step | Together, Any, Result], execute: Callable[[str, dict[str, Any]], Rows]) -> Result:
     """Carry a plan out: `execute` runs one statement and returns its rows."""
     try:
         step = next(plan)
@@ -77,11 +79,13 @@ def run(plan: Plan, execute: Callable[[str, dict[str, Any]], Rows]) -> Ranking:
             else:
                 step = plan.send(execute(*step))
     except StopIteration as end:
-        ranking: Ranking = end.value
-        return ranking
+        result: Result = end.value
+        return result
 
 
-async def run_on(connection: pool.Connection, plan: Plan, *, prepare: bool) -> Ranking:
+async def run_on(
+    connection: pool.Connection, plan: Generator[Step | Together, Any, Result], *, prepare: bool
+) -> Result:
     """Carry a plan out on a connection, and two at the same time where the pool has another that is idle."""
     try:
         step = next(plan)
@@ -92,8 +96,8 @@ async def run_on(connection: pool.Connection, plan: Plan, *, prepare: bool) -> R
                 cursor = await connection.execute(*step, prepare=prepare)
                 step = plan.send(await cursor.fetchall())
     except StopIteration as end:
-        ranking: Ranking = end.value
-        return ranking
+        result: Result = end.value
+        return result
 
 
 async def _run_both(connection: pool.Connection, both: Together, prepare: bool) -> tuple[Ranking, ...]:

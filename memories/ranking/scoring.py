@@ -12,8 +12,10 @@ from memories.ranking.corpus import Corpus
 from memories.ranking.plans import Candidates, Step
 from memories.ranking.terms import Term
 from memories.stretches import Stretch
+from memories.text import detoasted
 
 LENGTH_OFFSET = 8  # words, added to a memory's length before its logarithm, which else sets short ones far apart
+READ_WHOLE_BYTES = 4_000_000  # of search vectors that do not stand in their rows; of the others the brief is scored
 WEIGHTS = "{0.1,0.9,0.91,0.92}"  # D, C, B, A: the summary before the context before the content, but hardly
 ADJACENT = 0.2  # of a word's rarity, where it stands next to its neighbour of the question
 CONTEXT_SHARE = 0.2  # of what the best of the same context score with the words that a memory lacks
@@ -44,6 +46,7 @@ def step(
         parameters[f"term_{number}"], parameters[f"beside_{number}"] = term.tsquery, term.beside
         # As floats: psycopg sends a whole number as the shortest type that holds it, and each makes another statement.
         parameters[f"frequency_{number}"], parameters[f"forms_{number}"] = float(term.frequency), float(term.forms)
+    parameters["asked"] = " | ".join(term.tsquery for term in terms)
     parameters |= {"memories": float(corpus.memories), "wanted": min(wanted, limits.SEARCH_RANKED_MAX)}
     parameters["piece_limit"] = choosing.PIECE_MAX + 1  # so that one sees where a filter left more than it should
     return _statement(len(terms), *(getattr(candidates, piece.part) for piece in pieces)), parameters
@@ -66,6 +69,10 @@ def _statement(terms: int, *pieces: str) -> str:
     candidates with anything of their number would not: under a generic plan, which counts on a handful of rows, it is
     made by nested loops. So what a candidate shares with others is found by window functions, which sort; and only
     `rarity`, one row, is joined. A memory that is alone in its context, as most are, has no neighbour to ask.
+
+    The search vectors of the longest contents stand apart from their rows, and reading one takes as long as reading a
+    hundred others. Nearly any word is in them. So only some are read whole, first those whose summary and context have
+    the question's words; of the others, these two are all that is scored.
     """
     numbers = range(terms)
     found = " UNION ALL ".join(
@@ -81,12 +88,24 @@ def _statement(terms: int, *pieces: str) -> str:
 
     # `ts_rank` divides by the number of words in its query.
     return f"""
-WITH found (piece, id, created_at, context, vector) AS ({found}),
+WITH found (piece, id, created_at, context, vector, brief) AS MATERIALIZED ({found}),
+read AS (
+    SELECT piece, id, created_at, context, {detoasted("vector")} AS vector FROM found WHERE brief IS NULL
+    UNION ALL
+    SELECT piece, id, created_at, context,
+        CASE WHEN bytes <= {READ_WHOLE_BYTES} THEN {detoasted("vector")} ELSE brief END
+    FROM (
+        SELECT *, sum(pg_column_size(vector)) OVER (
+            ORDER BY piece, ts_rank('{WEIGHTS}', brief, %(asked)s::tsquery) DESC, created_at DESC, id
+        ) AS bytes
+        FROM found WHERE brief IS NOT NULL
+    ) AS large
+),
 ranked AS MATERIALIZED (
     SELECT piece, id, created_at, hashtext(context) AS context, ln(length(vector) + {LENGTH_OFFSET}) AS length,
         {each(f"ts_rank('{WEIGHTS}', vector, %(term_#)s::tsquery) * %(forms_#)s::float8 AS rank_#")},
         {each(f"CASE WHEN vector @@ %(beside_#)s::tsquery THEN {ADJACENT}::float8 ELSE 0 END AS beside_#")}
-    FROM found
+    FROM read
 ),
 corpus AS (
     SELECT greatest(count(*), %(memories)s::float8) AS memories,

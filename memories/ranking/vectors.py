@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import time
 import uuid
-from dataclasses import dataclass
 from functools import cache
 
 from django.conf import settings
 from pgvector import Vector
 
-from memories import estimates, limits
+from memories import limits
+from memories.ranking.corpus import Corpus
 from memories.ranking.plans import Candidates, Ranking, Rows, Steps
 
 COMPARED_WHOLE = 400  # of the nearest by their signs
@@ -23,46 +22,38 @@ IN_SIGHT_FUSED = 150  # the same, where the best hundred are wanted for fusion
 SAME_DIRECTION = 1e-4  # by cosine distance, about which 32-bit floats may err by a hundredth of this
 EXACT_MAX = 1_000  # embeddings that are compared whole, one by one
 EACH_MAX = 12_000  # whose signs are compared one by one, where a filter leaves so many
-COUNT_MAX_AGE = 10.0  # seconds
-
-
-@dataclass
-class _Count:
-    """How many embeddings there are, counted as far as it matters."""
-
-    counted: int = 0
-    read_at: float = float("-inf")
-
-
-_embeddings = _Count()
 
 
 def rank_by_vector(
-    candidates: Candidates, embedding: Vector | str, wanted: int, reach: int = COMPARED_WHOLE, sight: int = IN_SIGHT
+    candidates: Candidates,
+    embedding: Vector | str,
+    corpus: Corpus,
+    left: int | None,
+    wanted: int,
+    reach: int = COMPARED_WHOLE,
+    sight: int = IN_SIGHT,
 ) -> Steps:
     """Rank by nearness to an embedding; memories without one are left out.
 
     Args:
+        left: at most so many memories are left by the filters; None if there are none, or if that is unknown and many.
         wanted: how many places will be looked at.
         reach: so many of the nearest by their signs are compared whole; behind them others follow by their signs.
         sight: so many the index keeps in sight.
     """
     parameters = {**candidates.parameters, "embedding": embedding, "wanted": min(wanted, limits.SEARCH_RANKED_MAX)}
-    if candidates.is_filtered:
-        left = estimates.estimate((yield estimates.explained(candidates.vectors), candidates.parameters))
-    else:
-        if time.monotonic() - _embeddings.read_at > COUNT_MAX_AGE:
-            rows = yield _count_sql(candidates.vectors, EXACT_MAX + 1), candidates.parameters
-            _embeddings.counted, _embeddings.read_at = rows[0][0], time.monotonic()
-        left = _embeddings.counted
-    if left <= EXACT_MAX:
+    at_most = corpus.embeddings if left is None else min(left, corpus.embeddings)
+    if at_most <= EXACT_MAX:
         ids, count = _found((yield _exact_sql(candidates.vectors), parameters))
         return Ranking(ids, count, exact=count < limits.SEARCH_RANKED_MAX)
-    if candidates.is_filtered and left <= EACH_MAX:
-        most = COMPARED_EACH if wanted <= COMPARED_EACH else limits.SEARCH_RANKED_MAX
-        ids, count = _found((yield _each_sql(candidates.vectors, most), parameters))
-        return Ranking(ids, count, exact=count < most)
     if candidates.is_filtered:
+        # So many are expected, if the filters leave as large a share of these as of all memories.
+        expected = 0 if left is None else left * corpus.embeddings / max(corpus.memories, 1)
+        if expected <= 2 * EACH_MAX:
+            most = COMPARED_EACH if wanted <= COMPARED_EACH else limits.SEARCH_RANKED_MAX
+            ids, count = _found((yield _each_sql(candidates.vectors, most, EACH_MAX + 1), parameters))
+            if count <= EACH_MAX:
+                return Ranking(ids, min(count, most), exact=count < most)
         reach = min(reach, COMPARED_FILTERED)
     found = limits.SEARCH_RANKED_MAX if wanted > reach and not candidates.is_filtered else reach
     ids, count = _found((yield _nearest_sql(candidates.nearest, found, reach, sight), parameters))
@@ -95,12 +86,6 @@ _SIGNS = f"codex_processed.quantized(%(embedding)s)::bit({settings.EMBEDDING_DIM
 
 
 @cache
-def _count_sql(vectors: str, most: int) -> str:
-    """Counts them, and not by statistics, which know nothing of what a program has just embedded."""
-    return f"SELECT count(*) FROM ({vectors} LIMIT {most}) AS counted"  # noqa: S608 - compiled by the ORM
-
-
-@cache
 def _exact_sql(vectors: str) -> str:
     """Compares all whole."""
     return f"""
@@ -110,10 +95,15 @@ ORDER BY {_DISTANCE}, id LIMIT %(wanted)s
 
 
 @cache
-def _each_sql(vectors: str, most: int) -> str:
-    """Compares the signs of all. Fenced, or the index of the nearest would be read to its end."""
-    by_signs = f"SELECT id, signs <~> (SELECT {_SIGNS}) AS distance FROM ({vectors} OFFSET 0) AS found (id, signs)"  # noqa: S608 - the same
-    return _whole_first(f"{by_signs} ORDER BY distance, id LIMIT {most}", COMPARED_EACH)
+def _each_sql(vectors: str, most: int, among: int | None = None) -> str:
+    """Compares the signs of all, or of the first so many that are met; the second column tells how many these were.
+
+    Fenced, or the index of the nearest would be read to its end, or that of time until enough match.
+    """
+    every = f"WITH filtered (id, signs) AS MATERIALIZED ({vectors}) SELECT * FROM filtered LIMIT {among or 'ALL'}"  # noqa: S608
+    by_signs = f"SELECT id, signs <~> (SELECT {_SIGNS}) AS distance FROM ({every}) AS found (id, signs)"  # noqa: S608 - the same
+    counted = f"SELECT id, distance, count(*) OVER () AS total FROM ({by_signs}) AS by_signs"  # noqa: S608 - the same
+    return _whole_first(f"{counted} ORDER BY distance, id LIMIT {most}", COMPARED_EACH, "total")
 
 
 @cache
@@ -128,15 +118,17 @@ def _nearest_sql(nearest: str, found: int, reach: int, sight: int) -> str:
     return _whole_first(f"{by_signs} ORDER BY distance LIMIT {found}", reach)
 
 
-def _whole_first(by_signs: str, reach: int) -> str:
+def _whole_first(by_signs: str, reach: int, total: str = "NULL::bigint") -> str:
     """So many as `reach` of what a statement puts in order by signs are compared whole; the others stay behind them.
 
     Of these, too, only those that are nearly as near as the first ten: of unrelated vectors half of the signs differ,
     give or take a few per cent, and no look at the whole makes one of them near.
     """
     return f"""
-WITH found AS MATERIALIZED (SELECT id, distance, row_number() OVER () AS place FROM ({by_signs}) AS by_signs)
-SELECT id, (SELECT count(*) FROM found) FROM found
+WITH found AS MATERIALIZED (
+    SELECT id, distance, row_number() OVER () AS place, {total} AS total FROM ({by_signs}) AS by_signs
+)
+SELECT id, coalesce(total, (SELECT count(*) FROM found)) FROM found
 ORDER BY CASE WHEN place <= {reach} AND distance <= (SELECT max(distance) FROM found WHERE place <= {NEAR}) + {MARGIN}
     THEN {_DISTANCE} END NULLS LAST, place
 LIMIT %(wanted)s

@@ -7,12 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.admin.conftest import LIST
-from tests.clients import Client, environment, until
-from tests.codex_project.test_metrics import samples
-from tests.conftest import Serve
-from tests.memories.test_cache import cached
-from tests.web import Page, Visitor, Web
+from tests.support.admin import LIST
+from tests.support.clients import Client, Serve, cached, environment, until
+from tests.support.web import Page, Visitor, Web, samples
 
 MEMORY = {"content": "The key is under the mat.", "context": "House", "summary": "The key", "tags": ["house", "keys"]}
 SECOND = 1.0

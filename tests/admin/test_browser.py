@@ -20,8 +20,8 @@ from django.db import connection
 from pytest_django import DjangoDbBlocker
 
 from memories.models import Memory
-from tests.admin.conftest import LIST, CodePatternFactory, MemoryFactory, ProcessedMemoryFactory, fill
-from tests.clients import environment, until
+from tests.support.admin import LIST, CodePatternFactory, MemoryFactory, ProcessedMemoryFactory, fill
+from tests.support.clients import environment, until
 
 selenium = pytest.importorskip("selenium", reason="the browser tests need Selenium")
 

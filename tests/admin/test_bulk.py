@@ -17,7 +17,7 @@ from django.test.utils import CaptureQueriesContext
 from memories.admin import bulk
 from memories.models import Memory, ProcessedMemory
 from patterns.models import CodePattern
-from tests.admin.conftest import LIST, CodePatternFactory, MemoryFactory, ProcessedMemoryFactory, fill, text_of
+from tests.support.admin import LIST, CodePatternFactory, MemoryFactory, ProcessedMemoryFactory, fill, text_of
 
 
 def act(client: Client, action: str, memories: Iterable[Any] = (), filters: str | None = None) -> Any:

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.test import override_settings
 
 from codex_project.database import embedded
-from tests.clients import environment, run
+from tests.support.clients import environment, run
 
 FIRST_USER = ("createsuperuser", "--noinput", "--username", "root", "--email", "root@example.org")
 

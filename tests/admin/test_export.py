@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from memories.models import Memory
-from tests.admin.conftest import LIST, MemoryFactory, ProcessedMemoryFactory, fill
+from tests.support.admin import LIST, MemoryFactory, ProcessedMemoryFactory, fill
 
 # ASCII, the minus sign, and their full-width, small, superscript, subscript and other compatibility forms.
 FORMULA_STARTS = (

@@ -12,7 +12,7 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
-from tests.admin.conftest import CodePatternFactory, MemoryFactory, ProcessedMemoryFactory, text_of
+from tests.support.admin import CodePatternFactory, MemoryFactory, ProcessedMemoryFactory, text_of
 
 NOW = timezone.now()
 

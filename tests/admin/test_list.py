@@ -16,7 +16,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from memories import limits, ranking
 from memories.models import Memory
-from tests.admin.conftest import LIST, CodePatternFactory, MemoryFactory, ProcessedMemoryFactory, fill, text_of
+from tests.support.admin import LIST, CodePatternFactory, MemoryFactory, ProcessedMemoryFactory, fill, text_of
 
 FILTERS = (
     "tag=deployment",
@@ -255,9 +255,9 @@ def wanted(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     asked: list[int] = []
     rank = ranking.rank
 
-    def noted(*arguments: Any, wanted: int, **more: Any) -> Any:
+    def noted(candidates: Any, search: Any, wanted: int) -> Any:
         asked.append(wanted)
-        return rank(*arguments, wanted=wanted, **more)
+        return rank(candidates, search, wanted)
 
     monkeypatch.setattr(ranking, "rank", noted)
     return asked

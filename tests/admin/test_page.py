@@ -12,7 +12,7 @@ from django.test import Client
 from django.utils import timezone
 
 from memories.models import Memory
-from tests.admin.conftest import LIST, CodePatternFactory, MemoryFactory, ProcessedMemoryFactory, text_of
+from tests.support.admin import LIST, CodePatternFactory, MemoryFactory, ProcessedMemoryFactory, text_of
 
 
 def address(memory: Any) -> str:

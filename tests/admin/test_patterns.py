@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from tests.admin.conftest import LIST, CodePatternFactory, MemoryFactory, ProcessedMemoryFactory, text_of
+from tests.support.admin import LIST, CodePatternFactory, MemoryFactory, ProcessedMemoryFactory, text_of
 
 PATTERNS = "/admin/patterns/codepattern/"
 PROCESSED = "/admin/memories/processedmemory/"

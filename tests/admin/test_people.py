@@ -10,8 +10,8 @@ from django.test import Client, RequestFactory, override_settings
 
 from codex_project import login
 from memories.models import Memory
-from tests.admin.conftest import LIST, CodePatternFactory, MemoryFactory, text_of
-from tests.clients import with_time
+from tests.support.admin import LIST, CodePatternFactory, MemoryFactory, text_of
+from tests.support.clients import with_time
 
 PATTERNS = "/admin/patterns/codepattern/"
 PROCESSED = "/admin/memories/processedmemory/"

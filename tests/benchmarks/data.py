@@ -204,6 +204,7 @@ def fill(connection: psycopg.Connection[Any], count: int, *, shape: Shape = "eve
         connection.execute(definition)
     connection.execute("SELECT codex_processed.fold_tally()")
     connection.execute("VACUUM ANALYZE")
+    connection.execute("SELECT codex_processed.renew_corpus_statistics()")  # as the first search of all does
     _assert_as_stored_by_the_server(connection, count)
     return layout
 

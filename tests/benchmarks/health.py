@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tests.benchmarks.database import Database
 from tests.benchmarks.tables import percentile, percentiles, table
-from tests.web import Web, ask_at_once, documented_options
+from tests.support.web import Web, ask_at_once, documented_options
 
 ASKED = 1_000
 NOTHING = "wsgiref.simple_server:demo_app"

@@ -18,8 +18,8 @@ from tests.benchmarks.data import SHARED_VOCABULARY, Generator, fill
 from tests.benchmarks.kinds import kinds
 from tests.benchmarks.layouts import SHAPES, Layout, Project, Shape
 from tests.benchmarks.truth import Truth
-from tests.clients import environment, run
-from tests.conftest import Serve, new_database
+from tests.support.clients import Serve, environment, run
+from tests.support.database import new_database
 
 COUNT = 1_500
 Connection = psycopg.Connection[Any]

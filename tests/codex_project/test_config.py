@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from codex_project import config
-from tests.clients import environment, run
+from tests.support.clients import environment, run
 
 SECRET = "hunter2"
 WRONG = [

@@ -12,7 +12,7 @@ from typing import Any
 import psycopg
 import pytest
 
-from tests.clients import environment, run
+from tests.support.clients import environment, run
 
 PRODUCTION = {
     "DJANGO_ALLOWED_HOSTS": "memory.example",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from packaging.requirements import Requirement
 
-from tests.clients import environment, run
+from tests.support.clients import environment, run
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
 

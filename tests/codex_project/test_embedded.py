@@ -15,9 +15,8 @@ import psutil
 import psycopg
 import pytest
 
-from tests.clients import Client, environment, run, until
-from tests.conftest import Serve
-from tests.database import PostgreSQL
+from tests.support.clients import Client, Serve, environment, run, until
+from tests.support.database import PostgreSQL
 
 MEMORY = {"context": "Garden", "summary": "What grows", "tags": ["garden"]}
 

@@ -14,9 +14,8 @@ import pytest
 from django.db.utils import OperationalError
 
 from codex_project.database import embedded
-from tests.clients import environment, run
-from tests.conftest import Serve
-from tests.database import PostgreSQL
+from tests.support.clients import Serve, environment, run
+from tests.support.database import PostgreSQL
 
 AS_ROOT = os.geteuid() == 0
 NAMES = (

@@ -12,9 +12,8 @@ import psycopg
 import pytest
 from psycopg import pq
 
-from tests import database as databases
-from tests.clients import environment, run
-from tests.conftest import Serve
+from tests.support import database as databases
+from tests.support.clients import Serve, environment, run
 
 GARBAGE = "nonsense"
 MEMORY = {"content": "Tomatoes", "context": "Garden", "summary": "What grows"}

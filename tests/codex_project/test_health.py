@@ -24,10 +24,10 @@ from django.test import Client
 from codex_project import health
 from codex_project.database.base import DatabaseWrapper
 from memories import pool
-from tests.clients import environment, until
-from tests.database import PostgreSQL
-from tests.faults import fail_once
-from tests.web import Web, ask_at_once, documented_options
+from tests.support.clients import environment, until
+from tests.support.database import PostgreSQL
+from tests.support.faults import fail_once
+from tests.support.web import Web, ask_at_once, documented_options
 
 SERVED = {"DJANGO_ALLOWED_HOSTS": "memory.example", "TRUST_PROXY": "true", "GUNICORN_CMD_ARGS": None}
 NOWHERE = "postgresql://me:hunter2@127.0.0.1:1/memories"

@@ -14,12 +14,10 @@ from uuid import uuid4
 import psutil
 import pytest
 from prometheus_client.mmap_dict import MmapedDict, mmap_key
-from prometheus_client.parser import text_string_to_metric_families
 
 from memories.observability import metric_files, metrics
-from tests.clients import environment, until
-from tests.conftest import Serve
-from tests.web import Web
+from tests.support.clients import Serve, environment, until
+from tests.support.web import Web, samples
 
 MONITORING = Path(__file__).resolve().parent.parent.parent / "codex_project" / "monitoring"
 needs_promtool = pytest.mark.skipif(not shutil.which("promtool"), reason="promtool is not installed")
@@ -36,15 +34,6 @@ def folder(tmp_path: Path) -> str:
 def web(database: str, folder: str) -> Iterator[Web]:
     with Web(environment(database, CODEX_DATA_DIR=folder)) as running:
         yield running
-
-
-def samples(page: bytes) -> dict[tuple[str, ...], float]:
-    """The value of each sample, by its name and the values of its labels in the order of their names."""
-    return {
-        (sample.name, *(value for _, value in sorted(sample.labels.items()))): sample.value
-        for family in text_string_to_metric_families(page.decode())
-        for sample in family.samples
-    }
 
 
 def test_agents_counts_show_and_stay_when_their_process_has_gone(

@@ -14,8 +14,7 @@ import psycopg
 import pytest
 
 import memories
-from tests.clients import environment, run
-from tests.conftest import Serve
+from tests.support.clients import Serve, environment, run
 
 MIGRATIONS = Path(memories.__file__).parent / "migrations"
 PROJECT = MIGRATIONS.parent.parent

@@ -9,10 +9,9 @@ from pathlib import Path
 
 import psycopg
 
-from tests.clients import environment, run
-from tests.conftest import Serve
-from tests.database import PostgreSQL
-from tests.web import COMMAND, DOCUMENT, Web, documented_options
+from tests.support.clients import Serve, environment, run
+from tests.support.database import PostgreSQL
+from tests.support.web import COMMAND, DOCUMENT, Web, documented_options
 
 MEMORY = {"content": "Backups are for restoring.", "context": "Operations", "summary": "Backup", "tags": ["backup"]}
 

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.clients import environment
+from tests.support.clients import environment
 
 SHOW = "from codex_project import settings; print(settings.SECRET_KEY)"
 COMMAND = (sys.executable, "-c", SHOW)

@@ -19,9 +19,8 @@ import redis
 from django_ratelimit.core import _split_rate  # type: ignore[import-untyped]
 
 from codex_project.login import PER_NAME
-from tests.clients import PATIENCE, PROTOCOL, Client, environment, run, until, with_time
-from tests.conftest import Serve
-from tests.web import Web
+from tests.support.clients import PATIENCE, PROTOCOL, Client, Serve, environment, run, until, with_time
+from tests.support.web import Web
 
 pytestmark = pytest.mark.skipif(not shutil.which("redis-server"), reason="redis-server is not installed")
 GET = {"id": "01234567-89ab-4cde-8f01-23456789abcd"}

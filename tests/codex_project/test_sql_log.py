@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.clients import environment, run
+from tests.support.clients import environment, run
 
 STORE_AND_FIND = """
 from django.db import connection

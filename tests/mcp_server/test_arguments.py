@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from memories import limits
 from memories.models import Memory, ProcessedMemory
-from tests.clients import Client, Message
+from tests.support.clients import Client, Message
 
 MEMORY: Message = {"content": "The key is under the mat.", "context": "Home", "summary": "Where the key is"}
 SOMEBODY = "01234567-89ab-4cde-8f01-23456789abcd"

@@ -8,9 +8,8 @@ from typing import Any
 
 import psycopg
 
-from tests.clients import Client
-from tests.conftest import Serve
-from tests.mcp_server.test_server import hold, waits
+from tests.support.clients import Client, Serve
+from tests.support.locks import hold, waits
 
 MEMORY = {"content": "Tell nobody: seven-of-nine.", "context": "Secrets-of-ours", "summary": "A summary-of-ours"}
 

@@ -20,7 +20,7 @@ from mcp.shared.exceptions import MCPError
 
 from memories import limits
 from memories.models import Memory
-from tests.clients import environment
+from tests.support.clients import environment
 
 SUFFIXES = {".md", ".rst", ".txt"}
 AT_ONCE = 16

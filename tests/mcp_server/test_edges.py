@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from memories import limits
-from tests.clients import Client, Message
+from tests.support.clients import Client, Message
 
 INTEGERS = [
     0,

@@ -12,7 +12,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mcp_server import encoding
-from tests.clients import COMMAND, Client, environment
+from tests.support.clients import COMMAND, Client, environment
 
 NUMBERS = st.integers(-(10**25), 10**25) | st.floats(allow_nan=False, allow_infinity=False) | st.floats(-0.01, 0.01)
 VALUES = st.recursive(

@@ -10,8 +10,7 @@ import pytest
 from mcp_server import call_log
 from mcp_server.tools import TOOLS
 from memories.observability import log_lines
-from tests.clients import COMMAND
-from tests.conftest import Serve
+from tests.support.clients import COMMAND, Serve
 
 STANDARD = logging.Formatter("{asctime} {levelname} {name}: {message}", style="{")
 

@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.clients import Client
-from tests.conftest import Serve
+from tests.support.clients import Client, Serve
 
 PYTHON = """
 import json

@@ -5,8 +5,7 @@ from __future__ import annotations
 from uuid import uuid4
 
 from codex_project.config import Config
-from tests.clients import Client, environment, run
-from tests.conftest import Serve
+from tests.support.clients import Client, Serve, environment, run
 
 
 def gets(server: Client, number: int) -> list[int | None]:

@@ -16,9 +16,8 @@ import pytest
 from mcp_server.readiness import Readiness
 from memories import pool, schema
 from memories.observability.metrics import metrics
-from tests.clients import PATIENCE
-from tests.conftest import Serve
-from tests.faults import fail_once
+from tests.support.clients import PATIENCE, Serve
+from tests.support.faults import fail_once
 
 
 def any_use(*_: object) -> bool:

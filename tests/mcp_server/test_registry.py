@@ -13,7 +13,7 @@ from codex_project.config import Config
 from mcp_server import results
 from mcp_server.registry import tool
 from mcp_server.tools import TOOLS
-from tests.conftest import Serve
+from tests.support.clients import Serve
 
 PROGRAM = """
 import os, sys

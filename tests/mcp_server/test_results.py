@@ -11,9 +11,8 @@ from typing import Any
 import pytest
 
 from memories.models import Memory
-from tests.clients import Client, Message
-from tests.conftest import Serve
-from tests.factories import CodePatternFactory, MemoryFactory, ProcessedMemoryFactory
+from tests.support.clients import Client, Message, Serve
+from tests.support.factories import CodePatternFactory, MemoryFactory, ProcessedMemoryFactory
 
 
 def nested(depth: int) -> Any:

@@ -9,13 +9,11 @@ import psycopg
 import pytest
 
 from memories.models import Memory
-from tests.clients import Client, environment, run, until
-from tests.conftest import Serve
-from tests.database import PostgreSQL
+from tests.support.clients import Client, Serve, environment, run
+from tests.support.database import PostgreSQL
+from tests.support.locks import hold, waits
 
 MEMORY = {"content": "The bakery closes at six.", "context": "Neighbourhood", "summary": "Bakery hours"}
-# In pg_locks and not pg_stat_activity, which shows the same picture for as long as a transaction lasts.
-WAITING = "SELECT count(DISTINCT pid) FROM pg_locks WHERE NOT granted"
 
 
 @pytest.fixture
@@ -24,14 +22,6 @@ def closed_port() -> int:
         listener.bind(("127.0.0.1", 0))
         port: int = listener.getsockname()[1]
         return port
-
-
-def hold(outside: psycopg.Connection[Any]) -> None:
-    outside.execute("LOCK TABLE memories IN ACCESS EXCLUSIVE MODE")
-
-
-def waits(outside: psycopg.Connection[Any], calls: int) -> None:
-    until(lambda: outside.execute(WAITING).fetchone() == (calls,), f"waiting of {calls} calls")
 
 
 def test_an_unreachable_database_holds_up_calls_only_and_they_say_what_to_do(serve: Serve, closed_port: int) -> None:

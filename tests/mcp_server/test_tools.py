@@ -11,9 +11,8 @@ from pydantic import TypeAdapter
 
 from memories import limits
 from memories.models import Memory
-from tests.clients import PROTOCOL, Client, Message
-from tests.conftest import Serve
-from tests.factories import ProcessedMemoryFactory
+from tests.support.clients import PROTOCOL, Client, Message, Serve
+from tests.support.factories import ProcessedMemoryFactory
 
 MEMORY_KEYS = {"id", "content", "content_hash", "context", "summary", "tags", "metadata", "created_at", "updated_at"}
 MEMORY_KEYS |= {"processed"}

@@ -15,8 +15,7 @@ from typing import Any
 import pytest
 from opentelemetry.proto.collector.trace.v1.trace_service_pb2 import ExportTraceServiceRequest
 
-from tests.clients import COMMAND
-from tests.conftest import Serve
+from tests.support.clients import COMMAND, Serve
 
 MEMORY = {"content": "Tell nobody: seven-of-nine.", "context": "Secrets-of-ours", "summary": "A summary-of-ours"}
 PARENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"

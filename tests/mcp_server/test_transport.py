@@ -16,8 +16,7 @@ from hypothesis import strategies as st
 
 from mcp_server.transport import recover_id
 from memories.models import Memory
-from tests.clients import COMMAND, Client, environment, until
-from tests.conftest import Serve
+from tests.support.clients import COMMAND, Client, Serve, environment, until
 
 MEMORY = {"content": "Tea is served at five.", "context": "Office", "summary": "Tea time"}
 DEEP = 100_000

@@ -10,13 +10,14 @@ from typing import Any
 import psycopg
 import pytest
 
-from memories import pool, storage, stretches
+from memories import pool, storage
 from memories.querysets import SearchQuery
+from memories.ranking import corpus
 from tests.benchmarks.data import fill
 from tests.benchmarks.layouts import Layout, Shape
-from tests.clients import environment, run
-from tests.conftest import new_database
-from tests.memories import programs
+from tests.support import programs
+from tests.support.clients import environment, run
+from tests.support.database import new_database
 
 pytestmark = pytest.mark.timeout(900)  # on a busy machine the load alone takes minutes
 
@@ -45,7 +46,7 @@ def searched(filled: tuple[str, Layout], monkeypatch: pytest.MonkeyPatch) -> Any
     url, _ = filled
     parameters = psycopg.conninfo.conninfo_to_dict(url)
     monkeypatch.setattr(pool, "parameters", lambda: parameters)
-    monkeypatch.setattr(stretches.spread, "read_at", float("-inf"))
+    monkeypatch.setattr(corpus._latest, "read_at", float("-inf"))
 
     def search(**arguments: Any) -> tuple[storage.SearchResults, int]:
         touched = 0

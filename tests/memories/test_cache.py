@@ -11,22 +11,13 @@ import pytest
 from django.core.cache import caches
 
 from memories import cache, pool
-from tests.clients import PATIENCE, Client, until
-from tests.conftest import Serve
-from tests.database import PostgreSQL
-from tests.faults import fail_once
-from tests.mcp_server.test_server import hold
+from tests.support.clients import PATIENCE, Client, Serve, cached, until
+from tests.support.database import PostgreSQL
+from tests.support.faults import fail_once
+from tests.support.locks import hold
 
 MEMORY = {"content": "The ferry leaves at nine.", "context": "Travel", "summary": "Ferry", "tags": ["sea"]}
 LISTENING = "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'codex-memory-cache' AND query = 'SELECT 1'"
-
-
-def cached(serve: Serve, url: str, **variables: str) -> Client:
-    """A server whose cache is in use."""
-    server = serve(url, ENABLE_CACHE="true", **variables)
-    server.call("get_statistics")
-    until(lambda: "The cache is in use" in server.log, "listening")
-    return server
 
 
 def contents(server: Client) -> list[str]:

@@ -14,8 +14,7 @@ from memories import common_words
 from memories.common_words import CommonWords
 from memories.models import Memory
 from memories.querysets import SearchQuery
-from memories.stretches import spread
-from tests.factories import MemoryFactory
+from tests.support.factories import MemoryFactory
 
 COMMON = CommonWords({"context": {"project", "memori"}}, read_at=float("inf"))
 
@@ -24,12 +23,11 @@ COMMON = CommonWords({"context": {"project", "memori"}}, read_at=float("inf"))
 def large(monkeypatch: pytest.MonkeyPatch) -> None:
     """As though there were many memories, most of them with these words."""
     monkeypatch.setattr(common_words, "_common", COMMON)
-    monkeypatch.setattr(spread, "memories", 1_000_000)
 
 
 async def set_aside(url: str, **filters: Any) -> SearchQuery:
     async with await psycopg.AsyncConnection.connect(url, autocommit=True) as connection:
-        return await common_words.set_aside(connection, SearchQuery(**filters))
+        return await common_words.set_aside(connection, SearchQuery(**filters), 1_000_000)
 
 
 @pytest.mark.usefixtures("large")

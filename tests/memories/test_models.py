@@ -12,8 +12,8 @@ from psycopg.types.json import Jsonb
 
 from memories.models import Memory, ProcessedMemory, SchemaMigration
 from patterns.models import CodePattern
-from tests.clients import Client
-from tests.factories import CodePatternFactory, MemoryFactory, ProcessedMemoryFactory
+from tests.support.clients import Client
+from tests.support.factories import CodePatternFactory, MemoryFactory, ProcessedMemoryFactory
 
 INSERT = "INSERT INTO memories (content, content_hash, context, summary) VALUES (%s, %s, 'c', 's') RETURNING id"
 

@@ -16,10 +16,9 @@ from pgvector import Vector
 
 from memories.models import EmbeddedMemory, Memory, ProcessedMemory
 from memories.querysets import SearchQuery
-from tests.clients import Client
-from tests.conftest import Serve
-from tests.factories import MemoryFactory, ProcessedMemoryFactory
-from tests.memories.searching import remember, summaries
+from tests.support.clients import Client, Serve
+from tests.support.factories import MemoryFactory, ProcessedMemoryFactory
+from tests.support.searching import remember, summaries
 
 
 def directions(count: int, seed: int, *, offset: float = 0.0) -> list[list[float]]:

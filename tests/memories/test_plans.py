@@ -13,13 +13,13 @@ import pytest
 from pgvector import Vector
 from pgvector.psycopg import register_vector
 
-from memories import common_words, queries, ranking, session, stretches
+from memories import common_words, queries, ranking, session
 from memories.queries import Access
 from memories.querysets import SearchQuery
 from memories.ranking import vectors
 from tests.benchmarks.data import Generator, fill
-from tests.clients import environment, run
-from tests.conftest import Serve, new_database
+from tests.support.clients import Serve, environment, run
+from tests.support.database import new_database
 
 MEMORIES = 100_000
 Connection = psycopg.Connection[Any]
@@ -63,10 +63,7 @@ class Executing:
 
 async def set_aside(url: str, query: SearchQuery) -> SearchQuery:
     async with await psycopg.AsyncConnection.connect(url, autocommit=True) as connection:
-        row = await (await connection.execute(stretches.STATISTICS)).fetchone()
-        assert row is not None
-        stretches.spread.remember(row)
-        return await common_words.set_aside(connection, query)
+        return await common_words.set_aside(connection, query, MEMORIES)
 
 
 def plan(connection: Connection, sql: str, parameters: dict[str, Any]) -> str:
@@ -104,11 +101,8 @@ def test_each_filter_uses_its_index(large: Connection, generator: Generator) -> 
 
 
 def test_a_question_uses_the_index_of_words(large: Connection, generator: Generator) -> None:
-    steps = ranking.rank_by_words(queries.candidates(frozenset()), generator.text(2, generator.topics[3]), 6)
-    sql, values = next(steps)
-    while "ranked AS" not in sql:
-        sql, values = steps.send(large.execute(sql, values).fetchall())
-    assert "idx_memories_search" in plan(large, sql, values)
+    question = SearchQuery(query=generator.text(2, generator.topics[3]))
+    assert "idx_memories_search" in plan_of(large, question)
 
 
 def test_a_long_question_of_common_words_takes_few_statements_where_a_filter_leaves_next_to_nothing(
@@ -117,7 +111,8 @@ def test_a_long_question_of_common_words_takes_few_statements_where_a_filter_lea
     candidates = queries.candidates(frozenset({"tags"}))
     candidates = replace(candidates, parameters=candidates.parameters | {"tags": ["tag-1999"]})
     execute = Executing(large)
-    ranked = ranking.run(ranking.rank_by_words(candidates, " ".join(generator.words[10:26]), 1000), execute)
+    question = SearchQuery(query=" ".join(generator.words[10:26]), tags=["tag-1999"])
+    ranked = ranking.run(ranking.rank(candidates, question, 1000), execute)
     assert len(execute.statements) <= 7
     tagged = large.execute("SELECT count(*) FROM memories WHERE tags && ARRAY['tag-1999']").fetchall()[0][0]
     assert ranked.exact
@@ -127,18 +122,17 @@ def test_a_long_question_of_common_words_takes_few_statements_where_a_filter_lea
 def test_the_newest_with_the_common_words_of_a_question_come_first(large: Connection, generator: Generator) -> None:
     """A longer page goes on where a shorter one ended."""
     candidates, execute = queries.candidates(frozenset()), Executing(large)
-    question = " ".join(generator.words[:6])
-    few = ranking.run(ranking.rank_by_words(candidates, question, 20), execute)
+    question = SearchQuery(query=" ".join(generator.words[:6]))
+    few = ranking.run(ranking.rank(candidates, question, 20), execute)
     assert "marks(" in execute.statements[-1]
-    many = ranking.run(ranking.rank_by_words(candidates, question, 1000), execute)
+    many = ranking.run(ranking.rank(candidates, question, 1000), execute)
     assert many.ids[:20] == few.ids
     assert len(set(many.ids)) == 1000
 
 
 def test_the_newest_with_a_word_that_is_everywhere_come_first(large: Connection, generator: Generator) -> None:
-    ranked = ranking.run(
-        ranking.rank_by_words(queries.candidates(frozenset()), generator.words[0], 20), Executing(large)
-    )
+    question = SearchQuery(query=generator.words[0])
+    ranked = ranking.run(ranking.rank(queries.candidates(frozenset()), question, 20), Executing(large))
     older = "SELECT count(*) FROM memories WHERE id = ANY(%s) AND created_at < now() - interval '90 days'"
     assert len(ranked.ids) == 20
     assert large.execute(older, [ranked.ids]).fetchone() == (0,)
@@ -202,13 +196,20 @@ def test_few_embeddings_among_many_memories_are_read_by_their_index(
 
 def plan_by_vector(large: Connection, generator: Generator) -> str:
     """How PostgreSQL would carry out a search by an embedding alone."""
-    vectors._embeddings.read_at = float("-inf")  # other tests of this process had another database
-    steps = ranking.rank_by_vector(queries.candidates(frozenset()), Vector(generator.embedding()), 6)
-    sql, values = next(steps)
-    assert "count" in sql
-    assert " on memories" not in plan(large, sql, values)
-    sql, values = steps.send(large.execute(sql, values).fetchall())
-    return plan(large, sql, values)
+    search = SearchQuery(embedding=Vector(generator.embedding()))
+    return plan_of(large, search)
+
+
+def plan_of(large: Connection, search: SearchQuery) -> str:
+    """How PostgreSQL would carry out the last statement of a ranking."""
+    executed: list[tuple[str, dict[str, Any]]] = []
+
+    def execute(sql: str, values: dict[str, Any]) -> ranking.Rows:
+        executed.append((sql, values))
+        return large.execute(sql, values, prepare=False).fetchall()
+
+    ranking.run(ranking.rank(queries.candidates(frozenset()), search, 6), execute)
+    return plan(large, *executed[-1])
 
 
 def test_of_several_filters_only_the_rare_words_are_looked_up(large: Connection, large_url: str) -> None:

@@ -13,10 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from psycopg.types.json import Jsonb
 
-from memories import filtering, storage
+from memories import filtering, postings, storage
 from memories.querysets import SearchQuery
-from tests.clients import Client
-from tests.memories.programs import run
+from tests.support.clients import Client
+from tests.support.programs import run
 
 NOW = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 VALUES = [None, True, False, 0, 1, 1.5, -1, 10**30, 1e300, "1", "", "x", "é", "a" * 3_000, [1, 2], {"deep": 1}, [], {}]
@@ -78,7 +78,7 @@ tag_lists = st.lists(st.sampled_from(["early", "middle", "late", "always", "abse
 metadata = st.fixed_dictionaries({}, optional={"kind": st.sampled_from(VALUES), "third": st.sampled_from([0, 1.0, 7])})
 moments = st.integers(-5, 110).map(lambda minutes: NOW + datetime.timedelta(minutes=minutes))
 # How many postings are few, and how far they are counted: each way of reading is taken among 300 memories.
-sizes = st.sampled_from([(0, 5), (20, 50), (filtering.FEW, filtering.COUNTED)])
+sizes = st.sampled_from([(0, 5), (20, 50), (filtering.FEW, postings.COUNTED)])
 
 
 @given(
@@ -104,7 +104,7 @@ def test_every_page_is_what_a_plain_scan_finds(
         filters.pop("to_date")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(filtering, "FEW", sizes[0])
-        patch.setattr(filtering, "COUNTED", sizes[1])
+        patch.setattr(postings, "COUNTED", sizes[1])
         found = searched(**filters, order_by=order, limit=limit, offset=offset)
     right = truth(filled, order, **filters)
     assert [str(memory.id) for memory in found.memories] == right[offset : offset + limit], filters

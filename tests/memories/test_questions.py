@@ -9,9 +9,9 @@ import pytest
 from django.db import connection
 
 from memories.ranking.answers import TIMES
-from tests.clients import Client
-from tests.conftest import Serve
-from tests.memories.searching import remember, summaries
+from tests.support.clients import Client, Serve
+from tests.support.programs import OUTDATED
+from tests.support.searching import remember, summaries
 
 DAY = datetime.datetime(2025, 3, 1, tzinfo=datetime.UTC)
 Analyzed = Callable[[], Client]
@@ -19,14 +19,11 @@ Analyzed = Callable[[], Client]
 
 @pytest.fixture
 def analyzed(database: str, serve: Serve) -> Analyzed:
-    """Start a server that knows how rare words are among the memories of this test.
-
-    The shared one may still know it of another test's memories, and PostgreSQL's statistics outlive those, too.
-    """
+    """Start a server that knows how rare words are among the memories of this test."""
 
     def start() -> Client:
         with connection.cursor() as cursor:
-            cursor.execute("ANALYZE memories")
+            cursor.execute(OUTDATED)
         return serve()
 
     return start

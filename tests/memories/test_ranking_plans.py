@@ -11,7 +11,7 @@ from django.conf import settings
 from memories import pool, ranking
 from memories.errors import DatabaseError
 from memories.ranking.plans import Plan, Ranking, Steps, Together
-from tests.memories.programs import execute, run
+from tests.support.programs import execute, run
 
 BACKEND = "SELECT pg_backend_pid()"
 FOREVER = "SELECT pg_sleep(3600)"

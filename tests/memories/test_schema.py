@@ -14,8 +14,7 @@ from django.test.utils import CaptureQueriesContext
 
 from memories import schema, session
 from memories.errors import DatabaseError
-from tests.clients import environment, run
-from tests.conftest import Serve
+from tests.support.clients import Serve, environment, run
 
 
 def test_a_good_database_passes(database: str) -> None:

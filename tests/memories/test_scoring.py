@@ -22,11 +22,12 @@ from psycopg import sql
 
 from memories import queries, ranking, session
 from memories.models import Memory
-from memories.ranking import choosing, scoring, words
+from memories.querysets import SearchQuery
+from memories.ranking import choosing, scoring
 from memories.ranking.corpus import Corpus
 from memories.ranking.terms import Term
-from tests.factories import MemoryFactory
-from tests.memories.programs import execute
+from tests.support.factories import MemoryFactory
+from tests.support.programs import execute
 
 BEGINNING = datetime.datetime(2025, 3, 1, tzinfo=datetime.UTC)
 VOCABULARY = [
@@ -50,12 +51,6 @@ VOCABULARY = [
 ]
 QUESTION = "queue parser kernel cache billing"
 Statements = list[tuple[str, dict[str, Any]]]
-
-
-@pytest.fixture(autouse=True)
-def without_statistics(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As right after the memories were stored; PostgreSQL may still know another test's."""
-    monkeypatch.setattr(words, "corpus", Corpus(read_at=math.inf))
 
 
 def store(count: int, *, lengths: tuple[int, int] = (100, 600), **more: Any) -> None:
@@ -84,7 +79,7 @@ def rank(question: str, wanted: int = 21, **filters: Any) -> tuple[ranking.Ranki
         statements.append((statement, parameters))
         return execute(statement, parameters)
 
-    return ranking.run(ranking.rank_by_words(candidates, question, wanted), recording), statements
+    return ranking.run(ranking.rank(candidates, SearchQuery(query=question, **filters), wanted), recording), statements
 
 
 # The cost
@@ -140,6 +135,8 @@ def test_no_part_of_a_plan_goes_through_more_rows_than_a_few_times_the_candidate
                 cursor.execute("ANALYZE memories")
         found, statements = rank(QUESTION, **filters)
         for statement, parameters in statements:
+            if not parameters:
+                continue  # what is known of all memories
             for node, rows in rows_of_nodes(session_like_ours, statement, parameters, mode):
                 assert rows <= (len(QUESTION.split()) + 1) * count + 4 * scoring.HEAD, (node, rows, count)
         assert found.found > count / 3, "they are candidates, most of them"
@@ -187,7 +184,7 @@ def test_parameters_have_the_same_types_however_large_their_values(database: str
         candidates = queries.candidates(frozenset())
         terms = [Term("'a'", memories, 1), Term("'b'", memories // 2, 2)]
         pieces = [choosing.Choice("'a'", memories)]
-        _, parameters = scoring.step(candidates, terms, pieces, None, 21, Corpus(memories))
+        _, parameters = scoring.step(candidates, terms, pieces, None, 21, Corpus(memories, 0))
         return {name: type(value) for name, value in parameters.items() if name.split("_")[0] != "piece"}
 
     assert types(10) == types(10_000_000)

@@ -7,17 +7,15 @@ import random
 from typing import Any
 
 import pytest
-from django.db import connection
 from hypothesis import given
 from hypothesis import strategies as st
 
 from memories.models import Memory
 from memories.querysets import SearchQuery
 from memories.ranking import choosing
-from memories.ranking.corpus import corpus
-from tests.clients import Client, Refused
-from tests.factories import MemoryFactory
-from tests.memories.searching import remember, summaries
+from tests.support.clients import Client, Refused
+from tests.support.factories import MemoryFactory
+from tests.support.searching import remember, summaries
 
 WORDS = ("apple", "river", "copper", "window", "garden")
 TAGS = ("red", "green", "blue")
@@ -256,12 +254,9 @@ def test_a_filter_that_leaves_more_than_expected_still_finds_the_rarest_word(
     remember("deploy", "deploy", tags=["a"])
     for number in range(9):
         remember(f"else {number}", f"something else {number}")
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE memories")
     for number in range(6):
         remember(f"deploy {number}", f"deploy {number}", tags=["a"])
     remember("zanzibar deploy", "last", tags=["a"])
-    monkeypatch.setattr(corpus, "read_at", float("-inf"))
     search = SearchQuery(query="zanzibar deploy", tags=["a"])
     assert Memory.objects.search(search)[0].summary == "zanzibar deploy"
     monkeypatch.setattr(choosing, "PIECE_MAX", 3)

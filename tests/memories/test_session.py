@@ -11,9 +11,9 @@ import pytest
 from psycopg import sql
 
 from memories import session
-from tests.clients import environment, run
-from tests.conftest import Serve, new_database
-from tests.web import Web
+from tests.support.clients import Serve, environment, run
+from tests.support.database import new_database
+from tests.support.web import Web
 
 # As an operator, or another program on the same server, may have set them.
 HOSTILE = {

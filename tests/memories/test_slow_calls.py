@@ -17,12 +17,11 @@ from django.utils import timezone
 
 from memories.observability import slow_calls
 from memories.observability.slow_calls import PERIOD, SLOT_SECONDS, SLOWEST, SlowCallRecorder
-from tests.admin.conftest import MemoryFactory
-from tests.clients import environment
-from tests.conftest import Serve
-from tests.faults import fail_once
-from tests.mcp_server.test_server import hold
-from tests.web import Visitor, Web
+from tests.support.admin import MemoryFactory
+from tests.support.clients import Serve, environment
+from tests.support.faults import fail_once
+from tests.support.locks import hold
+from tests.support.web import Visitor, Web
 
 MEMORY = {"content": "The lighthouse-of-ours blinks twice.", "context": "Coast", "summary": "Lighthouse"}
 LISTED = re.compile(

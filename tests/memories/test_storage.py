@@ -6,6 +6,7 @@ import asyncio
 import datetime
 import hashlib
 import uuid
+from functools import partial
 from typing import Any
 
 import pytest
@@ -17,8 +18,9 @@ from memories.errors import DatabaseError, DuplicateError, SizeLimitError, Valid
 from memories.models import Memory, ProcessedMemory
 from memories.querysets import SearchQuery
 from memories.ranking import vectors
-from tests.factories import MemoryFactory, ProcessedMemoryFactory
-from tests.memories.programs import example, execute, run
+from memories.ranking.corpus import Corpus
+from tests.support.factories import MemoryFactory, ProcessedMemoryFactory
+from tests.support.programs import example, execute, run
 
 
 def test_a_pool_that_is_open_is_not_opened_again(database: str) -> None:
@@ -220,20 +222,16 @@ def test_a_filtered_search_by_vector_that_gives_up_goes_on_behind_what_it_found(
         ProcessedMemoryFactory.create(memory=memory, embeddings=[1.0, second, *others])
     candidates = Memory.objects.as_candidates(SearchQuery(tags=["a"]))
 
-    embedding = str([1.0, 0.0, *others])
-    first, all_of_them = (
-        ranking.run(ranking.rank_by_vector(candidates, embedding, wanted, reach=3), execute).ids for wanted in (3, 8)
-    )
+    nearest = partial(ranking.rank_by_vector, candidates, str([1.0, 0.0, *others]), Corpus(8, 8), 8)
+    first, all_of_them = (ranking.run(nearest(wanted, reach=3), execute).ids for wanted in (3, 8))
     assert len(first) == 3
     assert all_of_them[:3] == first
     assert len(set(all_of_them)) == len(all_of_them) == 8
 
 
-def test_no_page_by_vector_goes_beyond_the_best_1000_though_the_planner_expected_fewer() -> None:
+def test_no_page_by_vector_goes_beyond_the_best_1000_though_the_filter_leaves_fewer() -> None:
     candidates = Memory.objects.as_candidates(SearchQuery(tags=["a"]))
-    plan = ranking.rank_by_vector(candidates, "[]", wanted=1_021)
-    next(plan)
-    _, parameters = plan.send([("Seq Scan (rows=300)",)])
+    _, parameters = next(ranking.rank_by_vector(candidates, "[]", Corpus(9_000, 9_000), 300, wanted=1_021))
     assert parameters["wanted"] == 1_000
 
 
@@ -249,9 +247,8 @@ def test_of_a_memory_that_was_processed_twice_the_newest_embedding_counts(
             ProcessedMemoryFactory.create(memory=memory, embeddings=[1.0, second, *zeros], processing_version=version)
 
     def order() -> list[str]:
-        plan = ranking.rank_by_vector(
-            Memory.objects.as_candidates(SearchQuery()), str([1.0, 0.0, *zeros]), wanted=4, reach=4
-        )
+        candidates = Memory.objects.as_candidates(SearchQuery())
+        plan = ranking.rank_by_vector(candidates, str([1.0, 0.0, *zeros]), Corpus(4, 8), None, wanted=4, reach=4)
         found = Memory.objects.in_bulk(ids := ranking.run(plan, execute).ids)
         return [found[identifier].summary for identifier in ids]
 

@@ -9,8 +9,11 @@ from django.db import connection
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from memories.stretches import COVERING_MAX, SHIFTS, STATISTICS, Spread, covering
-from tests.factories import MemoryFactory
+from memories import ranking
+from memories.ranking import corpus
+from memories.stretches import COVERING_MAX, SHIFTS, Spread, covering
+from tests.support.factories import MemoryFactory
+from tests.support.programs import OUTDATED, execute
 
 UTC = datetime.UTC
 EPOCH = datetime.datetime(1970, 1, 1, tzinfo=UTC)
@@ -57,10 +60,8 @@ def test_the_bounds_reach_back_to_the_oldest_memory_and_leave_out_times_that_pyt
             "INSERT INTO memories (content, content_hash, context, summary, created_at)"
             " VALUES ('a', 'a', 'c', 's', '0300-01-01 BC'), ('b', 'b', 'c', 's', '20000-01-01')"
         )
-        cursor.execute("ANALYZE memories")
-        cursor.execute(STATISTICS)
-        spread = Spread()
-        spread.remember(cursor.fetchone())
+        cursor.execute(OUTDATED)
+    spread = ranking.run(corpus.current(), execute).statistics.spread
     assert spread.bounds[0] == old.created_at
     assert spread.is_known
 
@@ -76,8 +77,7 @@ def test_a_share_of_the_memories_and_its_moment_belong_together(
     bounds: list[datetime.datetime], one: datetime.datetime, other: datetime.datetime
 ) -> None:
     assume(bounds[-1] - bounds[0] > datetime.timedelta(days=1))
-    spread = Spread()
-    spread.remember((len(bounds), bounds))
+    spread = Spread(bounds)
     assert (spread.share_before(one) <= spread.share_before(other)) or one > other
     inside = min(max(one, bounds[0]), bounds[-1])
     assert abs(spread.moment(spread.share_before(inside)) - inside) < datetime.timedelta(hours=1)

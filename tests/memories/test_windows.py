@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from memories import pool, storage, stretches, windows
 from memories.querysets import SearchQuery
+from memories.ranking import corpus
 from memories.stretches import Spread
 from memories.windows import narrowings
-from tests.memories.programs import run
+from tests.support.programs import run
 
 DAY = datetime.timedelta(days=1)
 START = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
@@ -22,9 +23,7 @@ MOMENTS = st.integers(-10, 210).map(lambda day: START + day * DAY)
 
 
 def spread() -> Spread:
-    found = Spread()
-    found.remember((100_000, [START + 2 * day * DAY for day in range(101)]))
-    return found
+    return Spread([START + 2 * day * DAY for day in range(101)])
 
 
 @given(
@@ -81,7 +80,7 @@ def test_a_page_by_a_word_in_bursts_is_what_a_plain_scan_finds(
     monkeypatch.setattr(windows, "SMALL", 0)
     monkeypatch.setattr(windows, "FEW", 5)
     monkeypatch.setattr(windows, "SPARES", (0.01,))
-    monkeypatch.setattr(stretches.spread, "read_at", float("-inf"))
+    monkeypatch.setattr(corpus._latest, "read_at", float("-inf"))
     direction = "DESC" if order == "created_at_desc" else "ASC"
     right = in_bursts.execute(
         "SELECT id FROM memories WHERE context_vector @@ to_tsquery('english', %(word)s)"

@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 import pytest
 
-from tests.memories import programs
+from tests.support import programs
 
 T = TypeVar("T")
 Run = Callable[[Coroutine[Any, Any, T]], T]

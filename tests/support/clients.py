@@ -12,7 +12,7 @@ import tempfile
 import threading
 import time
 from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import count
 from typing import Any, Self
 
@@ -248,6 +248,17 @@ class Client:
         with self._changed:
             self._ended = True
             self._changed.notify_all()
+
+
+Serve = Callable[..., Client]  # the fixture `serve`
+
+
+def cached(serve: Serve, url: str, **variables: str) -> Client:
+    """A server whose cache is in use."""
+    server = serve(url, ENABLE_CACHE="true", **variables)
+    server.call("get_statistics")
+    until(lambda: "The cache is in use" in server.log, "listening")
+    return server
 
 
 def environment(url: str | None, **variables: str | None) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """The PostgreSQL that the tests run on: an embedded one of their own, in a folder that goes away with them.
 
-A pytest plugin (`-p tests.database` in pyproject.toml) and not a part of conftest.py, because pytest-django reads the
-settings, and with them the environment, before any conftest is loaded.
+A pytest plugin (`-p tests.support.database` in pyproject.toml) and not a part of conftest.py, because pytest-django
+reads the settings, and with them the environment, before any conftest is loaded.
 """
 
 from __future__ import annotations
@@ -11,13 +11,16 @@ import os
 import shutil
 import signal
 import tempfile
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 from urllib.parse import quote
 
 import psutil
 import psycopg
 import pytest
+from psycopg import sql
 
 from codex_project.config import Config
 from codex_project.database import embedded
@@ -71,6 +74,21 @@ def pretend_old_pgvector(url: str) -> None:
     """Make the database say that its pgvector is one without iterative scans: then nobody switches them on."""
     with psycopg.connect(url, autocommit=True) as connection:
         connection.execute("UPDATE pg_extension SET extversion = '0.7.4' WHERE extname = 'vector'")
+
+
+_numbers = count(1)
+
+
+@contextmanager
+def new_database(server_url: str) -> Iterator[str]:
+    """A database without a single table, dropped at the end."""
+    name = f"unmigrated_{os.getpid()}_{next(_numbers)}"
+    with psycopg.connect(server_url, autocommit=True) as admin:
+        admin.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+        try:
+            yield server_url.replace("/postgres?", f"/{name}?")
+        finally:
+            admin.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
 
 
 def in_new_folder(prefix: str = "codex-memory-tests-") -> PostgreSQL:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.clients import Client
-from tests.factories import MemoryFactory
+from tests.support.clients import Client
+from tests.support.factories import MemoryFactory
 
 
 def remember(summary: str, content: str, **more: Any) -> None:

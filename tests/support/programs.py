@@ -11,6 +11,8 @@ from django.db import connection
 from memories import pool, ranking, storage
 
 T = TypeVar("T")
+# The next search makes the statistics of all memories anew, as though many had changed.
+OUTDATED = "UPDATE codex_processed.corpus_statistics SET memories = -1000000"
 
 
 def run(work: Callable[[], Awaitable[T]]) -> T:

@@ -18,9 +18,11 @@ from html import unescape
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
-from tests.clients import PATIENCE, until
+from prometheus_client.parser import text_string_to_metric_families
 
-DOCUMENT = (Path(__file__).resolve().parent.parent / "docs" / "operations.md").read_text()
+from tests.support.clients import PATIENCE, until
+
+DOCUMENT = (Path(__file__).resolve().parents[2] / "docs" / "operations.md").read_text()
 COMMAND = (sys.executable, "-m", "gunicorn", "--bind=127.0.0.1:0", "--workers=1", "--threads=16")
 
 
@@ -148,3 +150,12 @@ class Visitor:
     def _open(self, path: str, data: bytes | None) -> Page:
         with self._opener.open(self._site + path, data, PATIENCE) as answer:
             return Page(answer.geturl().removeprefix(self._site), answer.read().decode())
+
+
+def samples(page: bytes) -> dict[tuple[str, ...], float]:
+    """The value of each sample of a page of metrics, by its name and its labels' values in the order of their names."""
+    return {
+        (sample.name, *(value for _, value in sorted(sample.labels.items()))): sample.value
+        for family in text_string_to_metric_families(page.decode())
+        for sample in family.samples
+    }

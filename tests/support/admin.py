@@ -1,0 +1,36 @@
+"""What the tests of the admin's pages share."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import Any
+
+from django.db import connection
+
+from tests.support import factories
+
+# Any: what a factory's class makes is a model's instance, which its types do not say.
+MemoryFactory: Any = factories.MemoryFactory
+ProcessedMemoryFactory: Any = factories.ProcessedMemoryFactory
+CodePatternFactory: Any = factories.CodePatternFactory
+
+LIST = "/admin/memories/memory/"
+
+
+def text_of(response: Any) -> str:
+    """What a page says, without its markup and with single blanks."""
+    html = re.sub(r"<(script|style|title)\b.*?</\1>", "", response.content.decode(), flags=re.DOTALL)
+    words = " ".join(unescape(re.sub(r"<[^>]*>", " ", html)).split())
+    return re.sub(r" ([,.:])", r"\1", words)
+
+
+def fill(count: int, tag: str = "filling", word: str = "filler") -> None:
+    """Store so many memories fast."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO memories (content, content_hash, context, summary, tags, created_at)"
+            " SELECT %(word)s || n, encode(sha256((%(word)s || n)::bytea), 'hex'), 'filling', %(word)s || ' ' || n,"
+            " ARRAY[%(tag)s], now() - n * interval '1 second' FROM generate_series(1, %(count)s) AS n",
+            {"count": count, "tag": tag, "word": word},
+        )
