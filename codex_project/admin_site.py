@@ -1,4 +1,4 @@
-"""The curators' site: Django's admin at its stock addresses, with figures in front and a limit on logging in."""
+"""The curators' site: Django's admin at its usual URLs, with statistics on its front page and a limited log-in."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ class CuratorsSite(admin.AdminSite):
     site_title = "Codex Memory"
     site_header = "Codex Memory"
     index_title = "What agents remember"
-    site_url = None  # there is no other site to view
+    site_url = None  # no "View site" link, as there is no other site
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
-        # Django reads this module while it loads its applications, before there are models.
+        # Django imports this module while it loads its applications, before models exist.
         from codex_project import front_page
 
         figures = front_page.figures(request)

@@ -1,7 +1,7 @@
 """Every variable that configures Codex Memory: its name, type, default and meaning, in this one place.
 
-The names are those of the specification's section "Environment Variables"; docs/configuration.md is written from
-the descriptions here by `manage.py config --markdown`.
+The names are those of the specification's section "Environment Variables"; `manage.py config --markdown` generates the
+table of docs/configuration.md from the descriptions here.
 """
 
 from __future__ import annotations
@@ -23,18 +23,18 @@ LOOPBACK_HOSTS = ("localhost", "127.0.0.1", "[::1]")
 SECRET = {"DATABASE_URL", "REDIS_URL", "DJANGO_SECRET_KEY", "METRICS_TOKEN"}
 DATA_DIR_MAX_BYTES = 900  # PostgreSQL cuts the paths of its files at 1,024
 LOG_LEVELS = ("critical", "error", "warning", "warn", "info", "debug", "trace")
-# A language is a folder of queries. Its code is not asked: it reads the settings, which are made from what is here.
+# A language is a folder of queries. `patterns.languages` is not imported, because it needs the settings.
 KNOWN_LANGUAGES = tuple(
     sorted(path.name for path in (Path(__file__).parents[1] / "patterns" / "queries").iterdir() if path.is_dir())
 )
 
 
 class ConfigurationError(Exception):
-    """A variable whose value cannot be used; the message is one sentence that names it."""
+    """A variable has a value that cannot be used; the message is one sentence that names the variable."""
 
 
 def _split(value: Any) -> Any:
-    """Split `a, b` into its parts; values that are no string pass unchanged."""
+    """Split `a, b` into its parts; a value that is not a string stays as it is."""
     return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
 
 
@@ -183,7 +183,7 @@ class Config(BaseSettings):
             parameters = conninfo_to_dict(value)
             ports = [int(port) for port in str(parameters.get("port") or 5432).split(",")]
         except (ProgrammingError, ValueError):
-            # The parser's own words would repeat the URL, and with it the password.
+            # The parser's own message would repeat the URL, including the password.
             raise ValueError("it is not a valid connection string: postgresql://USER:PASSWORD@HOST:PORT/NAME") from None
         if not all(0 < port < 65536 for port in ports):
             raise ValueError("its port must be between 1 and 65535")
@@ -195,11 +195,11 @@ class Config(BaseSettings):
         if not value:
             return value
         try:
-            from redis import ConnectionPool  # an extra, which takes 0.15 s to import
+            from redis import ConnectionPool  # optional, and takes 0.15 s to import
         except ImportError:
             raise ValueError("the package redis is missing; install it with pip install -e '.[redis]'") from None
         try:
-            ConnectionPool.from_url(value).make_connection()  # connects only when it is used
+            ConnectionPool.from_url(value).make_connection()  # does not connect yet
             database = urlsplit(value).path.strip("/")
             valid = value.startswith("unix://") or not database or database.isdecimal()
         except (TypeError, ValueError):
@@ -229,15 +229,12 @@ class Config(BaseSettings):
         return self
 
     @property
-    def rate_limits(self) -> dict[str, int]:
-        """Calls a minute of one client, by tool; a tool that is not named has no limit."""
-        limits = {
-            "store_memory": self.rate_limit_store_memory,
-            "search_memories": self.rate_limit_search_memories,
-            "get_memory": self.rate_limit_get_memory,
-            "analyze_patterns": self.rate_limit_analyze_patterns,
-        }
-        return {tool: limit for tool, limit in limits.items() if limit is not None} if self.rate_limit_enabled else {}
+    def rate_limits(self) -> dict[str, int | None]:
+        """Calls a minute of one client, by the lower-case name of each limit; None means unlimited."""
+        prefix = "rate_limit_"
+        names = [field.removeprefix(prefix) for field in Config.model_fields if field.startswith(prefix)]
+        names.remove("enabled")
+        return {name: getattr(self, prefix + name) if self.rate_limit_enabled else None for name in names}
 
     @property
     def database_parameters(self) -> dict[str, Any]:
@@ -254,7 +251,7 @@ def load() -> Config:
     """Read the environment.
 
     Raises:
-        ConfigurationError: for the first variable with an unusable value.
+        ConfigurationError: a variable has an unusable value; the first one is reported.
     """
     try:
         return Config()
@@ -263,21 +260,21 @@ def load() -> Config:
 
 
 def _sentence(error: ValidationError) -> str:
-    """Put pydantic's first complaint into one sentence that names the variable, never the value of a secret."""
+    """Turn pydantic's first error into one sentence, with the name of the variable, but never the value of a secret."""
     problem = error.errors(include_url=False)[0]
     reason = problem["msg"].removeprefix("Value error, ")
     if not problem["loc"]:
         return f"{reason}."
     name = str(problem["loc"][0])
     if name == "LOG_LEVEL" and not os.environ.get(name):
-        name = "RUST_LOG"  # pydantic names the first alias, whichever was read
+        name = "RUST_LOG"  # pydantic reports the first alias, whichever it read
     shown = "" if name in SECRET else f" {str(problem['input'])!r}"
     return f"The value{shown} of {name} cannot be used: {reason[0].lower()}{reason[1:]}."
 
 
 @dataclass(frozen=True)
 class Variable:
-    """One variable as people see it; `source` is None where the default is in effect."""
+    """One variable as shown to people; `source` is None if the default is in effect."""
 
     name: str
     value: str
@@ -287,7 +284,7 @@ class Variable:
 
 
 def variables() -> list[Variable]:
-    """All variables, in the order of `Config`; secrets and passwords masked."""
+    """All variables, in the order of `Config`, with secrets and passwords masked."""
     loaded = load()
     described = []
     for attribute, field in Config.model_fields.items():

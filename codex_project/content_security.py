@@ -22,7 +22,7 @@ POLICY = "; ".join(
 
 
 def content_security(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponseBase]:
-    """Middleware that puts the policy on every answer, save on Django's own debug pages, whose styles are inline."""
+    """Middleware that adds the policy to every response except Django's debug pages, which have inline styles."""
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
         response = get_response(request)

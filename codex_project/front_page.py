@@ -1,6 +1,6 @@
-"""What the admin's front page shows: how much there is, how it grows, and the newest and the largest memories.
+"""The statistics on the admin's front page: totals, growth, and the newest and the largest memories.
 
-All figures come from the tally or an index; the page costs the same at a million memories.
+All figures come from counters or an index, so the page costs the same at a million memories.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
-from memories import slow_calls
 from memories.admin import tally
 from memories.models import Memory
+from memories.observability import slow_calls
 from memories.queries import STATISTICS
 
 DAYS = 30
@@ -34,7 +34,7 @@ WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 1240, 230, 56, 12, 10, 24
 
 @dataclass(frozen=True)
 class Bar:
-    """One bar: a count, its share of the largest in percent, and the list that it counts."""
+    """One bar: a count, its percentage of the largest, and the URL of the list that it counts."""
 
     label: str
     count: int
@@ -65,7 +65,7 @@ class GridLine:
 
 
 def figures(request: HttpRequest) -> dict[str, Any] | None:
-    """Everything on the page; None for those who may not see memories."""
+    """Everything on the page; None for users who may not view memories."""
     if not request.user.has_perm("memories.view_memory"):
         return None
     today = timezone.now().astimezone(datetime.UTC).date()
@@ -111,14 +111,14 @@ def _statistics() -> dict[str, Any]:
         row = cursor.fetchone()
         names = [column.name for column in cursor.description]
     statistics = dict(zip(names, row, strict=True))
-    statistics["top_tags"] = json.loads(statistics["top_tags"])  # Django leaves a statement's JSON as text
-    # Not more than there are: a memory may be processed in several versions, each with an embedding.
+    statistics["top_tags"] = json.loads(statistics["top_tags"])  # Django returns a raw statement's JSON as text
+    # At most one per memory, which may have several processing versions, each with an embedding.
     statistics["with_embeddings"] = min(statistics["with_embeddings"], statistics["memories"])
     return statistics
 
 
 def _growth_percent(counts: list[int]) -> int | None:
-    """How much more the last seven days brought than the seven before, in percent; None where those brought nothing."""
+    """The growth of the last seven days over the seven before, in percent; None if those seven had no memories."""
     before, lately = sum(counts[-14:-7]), sum(counts[-7:])
     return round(100 * (lately - before) / before) if before else None
 
@@ -146,7 +146,7 @@ def _tag_bars(rows: list[dict[str, Any]]) -> list[Bar]:
 
 
 def _pattern_bars(patterns: dict[tuple[str, str], int]) -> dict[str, list[Bar]]:
-    """The most frequent pattern types of each language, the language with most patterns first."""
+    """The most frequent pattern types of each language; the language with the most patterns comes first."""
     most = max(patterns.values(), default=1)  # one scale for all languages
     by_language: dict[str, list[tuple[str, int]]] = {}
     for (language, pattern_type), count in sorted(patterns.items(), key=lambda item: (-item[1], item[0])):
@@ -158,7 +158,7 @@ def _pattern_bars(patterns: dict[tuple[str, str], int]) -> dict[str, list[Bar]]:
 
 
 def _ceiling(most: int) -> int:
-    """The round number that the chart's scale ends at."""
+    """The round number at the top of the chart's scale."""
     if most <= 4:
         return 4
     magnitude: int = 10 ** (len(str(most)) - 1)
@@ -171,7 +171,7 @@ def _day_bars(days: list[tuple[datetime.date, int]]) -> list[DayBar]:
     slot = (WIDTH - LEFT - RIGHT) / len(days)
     bars = []
     for index, (day, count) in enumerate(days):
-        # A day with a single memory among thousands still has a bar to see.
+        # Even a day with a single memory gets a visible bar.
         height = max((HEIGHT - TOP - BOTTOM) * count / top, 2) if count else 0
         bars.append(
             DayBar(

@@ -1,4 +1,4 @@
-"""Logging in to the admin, with a limit on attempts."""
+"""The admin's log-in, with a limit on attempts."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from django_ratelimit.core import get_usage  # type: ignore[import-untyped]
 PER_ADDRESS = "20/5m"
 PER_NAME = "10/5m"
 LIMITED = "limited"
-UNKNOWN_ADDRESS = "0.0.0.0"  # noqa: S104 - a key to count under, as for all who come over a Unix socket
+UNKNOWN_ADDRESS = "0.0.0.0"  # noqa: S104 - the key for all who come over a Unix socket
 
 
 def client_address(request: HttpRequest) -> str:
-    """The client's address; behind a trusted proxy the one that this proxy saw, which is the last of its list."""
+    """The client's address; behind a trusted proxy the one that the proxy saw, which is the last in its list."""
     candidates = [request.META.get("REMOTE_ADDR", "")]
     if settings.TRUST_PROXY:
         candidates.insert(0, request.META.get("HTTP_X_FORWARDED_FOR", "").rpartition(",")[2].strip())
@@ -32,15 +32,15 @@ def client_address(request: HttpRequest) -> str:
 
 
 def _name(_group: str, request: HttpRequest) -> str:
-    # Names are compared as exactly as Django does, but a limit must not be dodged by blanks.
+    # Django compares names exactly; but extra blanks or capitals must not evade the limit.
     return str(request.POST.get("username", "")).strip().casefold()
 
 
 class LimitedAuthenticationForm(AdminAuthenticationForm):
-    """The admin's log-in form; above the limit it refuses before any password is looked at."""
+    """The admin's log-in form; above the limit it refuses before it checks the password."""
 
     def clean(self) -> dict[str, Any]:
-        # The address first: one that is over its limit adds no more names to a cache that holds only so many.
+        # The address first: above its limit, it adds no more names to a cache of limited size.
         for group, key, rate in (("login-address", "ip", PER_ADDRESS), ("login-name", _name, PER_NAME)):
             usage = get_usage(self.request, group=group, key=key, rate=rate, increment=True)
             if usage["should_limit"]:

@@ -1,4 +1,4 @@
-"""/metrics for Prometheus: what all processes that share CODEX_DATA_DIR counted."""
+"""/metrics for Prometheus: the counts of all processes that share CODEX_DATA_DIR."""
 
 from __future__ import annotations
 
@@ -12,14 +12,15 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
 
 from codex_project import web_pool
-from memories import metrics
+from memories.observability import metric_files
+from memories.observability.metrics import metrics
 
 
 def metrics_page(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRequest], HttpResponseBase]:
-    """Middleware, beside the health checks and for their reasons: Prometheus comes by IP address and plain HTTP."""
+    """A middleware, for the same reasons as the health checks: Prometheus comes by IP address and over plain HTTP."""
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
-        if request.path_info != "/metrics" or not settings.ENABLE_METRICS:
+        if request.path_info != "/metrics" or not metrics.enabled:
             return get_response(request)
         if request.method not in ("GET", "HEAD"):
             return HttpResponseNotAllowed(["GET", "HEAD"])
@@ -30,8 +31,8 @@ def metrics_page(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Cal
         response.headers["Cache-Control"] = "no-store"
         return response
 
-    if settings.ENABLE_METRICS:
-        # Each worker tells of its own pool, so that whichever is asked knows all.
+    if metrics.enabled:
+        # Each worker reports its own pool, so that any of them can answer for all.
         request_finished.connect(_count_connections)
     return middleware
 
@@ -43,7 +44,7 @@ def _count_connections(**_: object) -> None:
 
 
 def _allowed(request: HttpRequest) -> bool:
-    """By token; or from this machine, as long as no proxy makes everybody come from there."""
+    """With the token; without one from this machine, unless a proxy makes all requests come from here."""
     scheme, _, token = request.META.get("HTTP_AUTHORIZATION", "").partition(" ")
     if settings.METRICS_TOKEN and scheme.lower() == "bearer":
         return hmac.compare_digest(token.strip().encode(), settings.METRICS_TOKEN.encode())
@@ -60,10 +61,10 @@ def _is_loopback(address: str) -> bool:
 def _page(request: HttpRequest) -> HttpResponse:
     if metrics.load() is None:
         return HttpResponse("Metrics cannot be read from CODEX_DATA_DIR.\n", "text/plain", status=503)
-    from django_prometheus.exports import ExportToDjangoView  # type: ignore[import-untyped] # imports the client
+    from django_prometheus.exports import ExportToDjangoView  # type: ignore[import-untyped] # imports prometheus_client
 
     _count_connections()
-    with metrics.locked():
-        metrics.fold()
+    with metric_files.locked():
+        metric_files.merge_ended()
         page: HttpResponse = ExportToDjangoView(request)
     return page

@@ -1,4 +1,4 @@
-"""The curators themselves: Django's own pages for users and groups, without what a screen reader stumbles over."""
+"""Users and groups in the admin: Django's own pages, without the parts that are not accessible to screen readers."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from django.contrib.auth.models import Group, User
 
 
 class PersonAdmin(UserAdmin):  # type: ignore[type-arg] # not subscriptable at run time
-    # Nobody types these two, and their inputs have no labels.
+    # Nobody edits these two, and their inputs have no labels.
     readonly_fields = ("last_login", "date_joined")
     filter_horizontal = ()
 
@@ -18,7 +18,7 @@ class RoleAdmin(GroupAdmin):
 
 
 def register() -> None:
-    """Take the place of Django's own, once those are registered."""
+    """Replace Django's own admins, once those are registered."""
     for model, model_admin in ((User, PersonAdmin), (Group, RoleAdmin)):
         if not isinstance(admin.site._registry.get(model), model_admin):
             admin.site.unregister(model)

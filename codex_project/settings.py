@@ -1,4 +1,4 @@
-"""Django's settings, derived from `config`; nothing here reads the environment itself."""
+"""Django's settings, derived from `config`; nothing here reads the environment."""
 
 import logging
 from pathlib import Path
@@ -8,13 +8,14 @@ from django.core.management.utils import get_random_secret_key
 
 from codex_project import __version__, config
 from codex_project.database.environment import ignore_libpq_variables
+from memories.observability import log_lines
 
 CONFIG = config.load()
 ignore_libpq_variables(embedded=not CONFIG.database_url)
 PACKAGE_DIR = Path(__file__).resolve().parent
 VERSION = __version__
 
-# What the applications read of the configuration; they may not import codex_project.
+# The configuration that the applications read; they may not import codex_project.
 EMBEDDED_DATABASE = not CONFIG.database_url
 CODEX_DATA_DIR = CONFIG.data_dir
 EMBEDDING_DIMENSIONS = CONFIG.embedding_dimensions
@@ -35,7 +36,7 @@ CACHES: dict[str, dict[str, Any]] = {
     }
     if REDIS_URL
     else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
-    # Never shared: what it keeps is invalidated by notifications of PostgreSQL, in each process by itself.
+    # Never shared: PostgreSQL's notifications invalidate it, in each process separately.
     "memories": {
         "BACKEND": "memories.cache.BoundedCache",
         "LOCATION": "memories",
@@ -49,9 +50,9 @@ ALLOWED_HOSTS = list(CONFIG.allowed_hosts)
 
 
 def _secret_key() -> str:
-    """Return DJANGO_SECRET_KEY, or the key kept in CODEX_DATA_DIR, made on first use.
+    """Return DJANGO_SECRET_KEY, or the key kept in CODEX_DATA_DIR, which is created on first use.
 
-    Written to a file of its own and linked into place, so that of several processes that start at once all end up with
+    It is written to a temporary file and linked into place, so that several processes that start at once end up with
     the same key, and none reads half of one.
     """
     if CONFIG.secret_key:
@@ -113,7 +114,7 @@ WSGI_APPLICATION = "codex_project.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        # In a checkout templates/ stands beside the packages; the wheel carries it inside this one.
+        # In a checkout templates/ is next to the packages, in the wheel it is inside this one.
         "DIRS": [path for path in (PACKAGE_DIR / "templates", PACKAGE_DIR.parent / "templates") if path.is_dir()],
         "APP_DIRS": True,
         "OPTIONS": {
@@ -126,7 +127,7 @@ TEMPLATES = [
     }
 ]
 
-# The six pool settings of the specification, in psycopg_pool's words; `test_before_acquire` is CONN_HEALTH_CHECKS.
+# The specification's six pool settings, under psycopg_pool's names; `test_before_acquire` is CONN_HEALTH_CHECKS.
 POOL: dict[str, Any] = {
     "min_size": CONFIG.min_connections,
     "max_size": CONFIG.max_connections,
@@ -167,11 +168,11 @@ LANGUAGE_CODE = "en-us"
 TIME_ZONE = "UTC"
 USE_TZ = True
 STATIC_URL = "static/"
-# Straight from the packages: no collectstatic to forget, with DEBUG off and under any WSGI server.
+# Served straight from the packages, even with DEBUG off and under any WSGI server: no collectstatic is needed.
 WHITENOISE_USE_FINDERS = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# Needs https, so only where the web side is served to others: a first runserver on localhost must just work.
+# This needs https, so it is on only where others can reach the web side: a first runserver on localhost must just work.
 if CONFIG.served_beyond_loopback:
     SECURE_SSL_REDIRECT = True
     SECURE_HSTS_SECONDS = 31_536_000
@@ -184,24 +185,16 @@ RATELIMIT_IP_META_KEY = "codex_project.login.client_address"
 if TRUST_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
-# What no format of ours shows need not be found out for each line: half of what a line costs.
+# Our formats do not show these, and collecting them is half of what a line costs.
 logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False
-logging._srcfile = None  # as logging's documentation advises: no walk through the stack
+logging._srcfile = None  # as logging's documentation advises: skips walking the stack
 
 # stdout belongs to the protocol: every handler writes to stderr.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {
-        "text": {"()": "mcp_server.log_lines.LineFormatter"},
-        "json": {
-            "()": "pythonjsonlogger.json.JsonFormatter",
-            "format": "{asctime}{levelname}{name}{message}",
-            "style": "{",
-            "rename_fields": {"asctime": "time", "levelname": "level", "name": "logger"},
-        },
-    },
-    "handlers": {"stderr": {"class": "mcp_server.log_lines.StderrHandler", "formatter": CONFIG.log_format}},
+    "formatters": log_lines.FORMATTERS,
+    "handlers": {"stderr": {"class": "memories.observability.log_lines.StderrHandler", "formatter": CONFIG.log_format}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         name: {"level": "DEBUG" if CONFIG.log_level == "trace" else CONFIG.log_level.upper()}
@@ -210,7 +203,7 @@ LOGGING = {
     | {
         "django.db.backends": {"level": "DEBUG" if CONFIG.log_level == "trace" else "INFO"},
         "memories.sql": {"level": "DEBUG" if CONFIG.log_level == "trace" else "INFO"},
-        # The pool warns once a second while a server is away; each call already says so.
+        # The pool warns once a second while a server is away; each call already reports it.
         "psycopg.pool": {"level": "ERROR"},
     },
 }

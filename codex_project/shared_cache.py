@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
+from collections.abc import Callable
 from functools import cache
 from typing import Any, TypeVar
 
@@ -14,16 +15,16 @@ from redis.exceptions import RedisError
 
 logger = logging.getLogger(__name__)
 
-PATIENCE = 0.5  # seconds for Redis to answer
-REST = 5.0  # seconds for which a Redis that did not answer is not asked again
+TIMEOUT = 0.5  # seconds for Redis to answer
+RETRY_INTERVAL = 5.0  # seconds before a Redis that did not answer is asked again
 WARNING_INTERVAL = 60.0  # seconds, at least
 Answer = TypeVar("Answer")
 
 
 class SharedCache(RedisCache):
-    """Django's Redis cache; where Redis does not answer, what django-ratelimit counts is counted in this process.
+    """Django's Redis cache; while Redis does not answer, what django-ratelimit counts is counted in this process.
 
-    A limit is then one of each process, as it is without Redis, and no call fails or waits because of it.
+    Limits then apply to each process, as they do without Redis, and no call fails or waits because of it.
     """
 
     def __init__(self, server: list[str], params: dict[str, Any]) -> None:
@@ -31,75 +32,86 @@ class SharedCache(RedisCache):
         self._local = LocMemCache("shared", {name: value for name, value in params.items() if name != "OPTIONS"})
 
     @property
+    def _redis(self) -> _Redis:
+        # Django creates an object of this class for each thread and task; each would open a connection of its own.
+        return _redis(tuple(self._servers))  # type: ignore[attr-defined] # the stubs leave private members out
+
+    @property
     def _cache(self) -> RedisCacheClient:
-        # Django makes an object of this class for each thread and task; each would open a connection of its own.
-        return _client(tuple(self._servers))  # type: ignore[attr-defined] # the stubs leave private members out
+        return self._redis.client
 
     def ping(self) -> None:
-        """Ask whether Redis is there.
+        """Check that Redis answers.
 
         Raises:
-            redis.exceptions.RedisError: it is not.
+            redis.exceptions.RedisError: it does not.
         """
         self._cache.get_client().ping()
 
     def add(self, key: Any, value: Any, timeout: Any = DEFAULT_TIMEOUT, version: int | None = None) -> bool:
-        if _asked():
-            try:
-                return _answered(super().add(key, value, timeout, version))
-            except RedisError as error:
-                _rest(error)
-        return bool(self._local.add(key, value, timeout, version))
+        shared = super().add
+        return self._redis.ask(
+            lambda: shared(key, value, timeout, version),
+            lambda: bool(self._local.add(key, value, timeout, version)),
+        )
 
     def get(self, key: Any, default: Any = None, version: int | None = None) -> Any:
-        if _asked():
-            try:
-                return _answered(super().get(key, default, version))
-            except RedisError as error:
-                _rest(error)
-        return self._local.get(key, default, version)
+        shared = super().get
+        return self._redis.ask(
+            lambda: shared(key, default, version),
+            lambda: self._local.get(key, default, version),
+        )
 
     def incr(self, key: Any, delta: int = 1, version: int | None = None) -> int:
-        if _asked():
+        shared = super().incr
+
+        def locally() -> int:
+            self._local.add(key, 0, version=version)  # the count so far is lost with Redis
+            return int(self._local.incr(key, delta, version))
+
+        return self._redis.ask(lambda: shared(key, delta, version), locally)
+
+
+class _Redis:
+    """The client of a process, and whether Redis answers; while it does not, one call per interval asks it."""
+
+    def __init__(self, servers: tuple[str, ...]) -> None:
+        self.client = RedisCacheClient(list(servers), socket_timeout=TIMEOUT, socket_connect_timeout=TIMEOUT)
+        self._failing = False
+        self._retry_at = self._warned_at = float("-inf")
+
+    def ask(self, shared: Callable[[], Answer], local: Callable[[], Answer]) -> Answer:
+        """The answer of Redis, or the local one where Redis does not answer."""
+        if self._may_be_asked():
             try:
-                return _answered(super().incr(key, delta, version))
+                answer = shared()
             except RedisError as error:
-                _rest(error)
-        self._local.add(key, 0, version=version)  # what was counted before, Redis took along
-        return int(self._local.incr(key, delta, version))
+                self._failed(error)
+            else:
+                self._succeeded()
+                return answer
+        return local()
+
+    def _may_be_asked(self) -> bool:
+        now = time.monotonic()
+        if now < self._retry_at:
+            return False
+        if self._failing:
+            self._retry_at = now + RETRY_INTERVAL  # for all others; this call asks
+        return True
+
+    def _succeeded(self) -> None:
+        if self._failing:
+            self._failing, self._retry_at = False, float("-inf")
+
+    def _failed(self, error: RedisError) -> None:
+        now = time.monotonic()
+        self._failing, self._retry_at = True, now + RETRY_INTERVAL
+        if now - self._warned_at >= WARNING_INTERVAL:
+            self._warned_at = now
+            logger.warning("Redis does not answer; each process counts by itself: %s", type(error).__name__)
 
 
 @cache
-def _client(servers: tuple[str, ...]) -> RedisCacheClient:
-    return RedisCacheClient(list(servers), socket_timeout=PATIENCE, socket_connect_timeout=PATIENCE)
-
-
-_failing = False
-_rests_until = _warned_at = float("-inf")
-
-
-def _asked() -> bool:
-    """Whether to ask Redis; one that failed is asked by one call at a time, after a rest."""
-    global _rests_until
-    now = time.monotonic()
-    if now < _rests_until:
-        return False
-    if _failing:
-        _rests_until = now + REST
-    return True
-
-
-def _answered(answer: Answer) -> Answer:
-    global _failing, _rests_until
-    if _failing:
-        _failing, _rests_until = False, float("-inf")
-    return answer
-
-
-def _rest(error: RedisError) -> None:
-    global _failing, _rests_until, _warned_at
-    now = time.monotonic()
-    _failing, _rests_until = True, now + REST
-    if now - _warned_at >= WARNING_INTERVAL:
-        _warned_at = now
-        logger.warning("Redis does not answer, each process counts by itself meanwhile: %s", type(error).__name__)
+def _redis(servers: tuple[str, ...]) -> _Redis:
+    return _Redis(servers)

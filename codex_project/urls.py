@@ -1,4 +1,4 @@
-"""Addresses of the web side."""
+"""URLs of the web side."""
 
 from django.contrib import admin
 from django.urls import path

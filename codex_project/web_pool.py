@@ -1,4 +1,4 @@
-"""What Django's own pool of connections, the web side's, is at."""
+"""The usage of Django's own connection pool, which serves the web side."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def usage() -> tuple[int, int]:
-    """How many connections are at work, and how many are open; without making the pool, where there is none yet."""
+    """How many connections are in use, and how many are open; does not create a pool that does not exist yet."""
     pools: dict[str, ConnectionPool] = DatabaseWrapper._connection_pools  # type: ignore[attr-defined] # has no public name
     if DEFAULT_DB_ALIAS not in pools:
         return 0, 0

@@ -1,10 +1,11 @@
-"""The kinds of argument that tools take: each is a JSON Schema and the reading of a JSON value that it describes.
+"""The kinds of argument of tools: each is a JSON Schema, and a function that reads a JSON value of that schema.
 
-Reading decides on types only (-32602); the rules on values of the right type stand in `memories.validation`. Agents
-often send arrays, objects, numbers and booleans as strings that hold their JSON: these are taken.
+Reading checks types only (-32602); the rules for values of the right type are in `memories.validation`. Agents often
+send arrays, objects, numbers and booleans as strings that contain their JSON: these are accepted.
 
-Some clients drop a tool, or all of them, for a schema that they cannot read. So each schema has one `type`, no `format`
-but `date-time`, and no `anyOf`, `oneOf`, `allOf`, `not` or `$ref`; what is taken beyond its type, its description says.
+Some clients drop a tool, or all of them, because of a schema that they cannot read. So each schema has one `type`, no
+`format` except `date-time`, and no `anyOf`, `oneOf`, `allOf`, `not` or `$ref`. The description says what is accepted
+beyond the type.
 """
 
 from __future__ import annotations
@@ -27,10 +28,10 @@ _JSON_BOOLEANS = {"true": True, "false": False}
 
 
 class InvalidParams(ValidationError):
-    """An argument is missing, unknown, or not of the JSON type that its schema asks for."""
+    """An argument is missing, unknown, or of another JSON type than its schema says."""
 
 
-@dataclass(frozen=True, eq=False)  # Annotated wants its members hashable
+@dataclass(frozen=True, eq=False)  # hashable, as Annotated requires
 class Argument:
     """A kind of argument: its JSON Schema, and a function (name, JSON value) -> Python value."""
 
@@ -93,7 +94,7 @@ def number(description: str, minimum: float, maximum: float) -> Argument:
 
 
 def _number_in(value: str) -> Any:
-    """The number whose JSON a string is, exactly: no white space, no sign `+`, no NaN. Otherwise the string itself."""
+    """The number that a string is the exact JSON of, without white space, `+` or NaN; otherwise the string itself."""
     if _JSON_NUMBER.fullmatch(value) is None:
         return value
     try:
@@ -117,14 +118,14 @@ def identifier(description: str) -> Argument:
 
 
 def moment(description: str, *, end_of_day: bool = False) -> Argument:
-    """A date-time; without a zone it is UTC. A date alone is its first moment, or with `end_of_day` its last."""
+    """A date-time, in UTC if it has no zone. A date alone means its first moment, or with `end_of_day` its last."""
 
     def read(name: str, value: Any) -> datetime.datetime:
         if not isinstance(value, str):
             raise _refuse(name, "a date-time", value)
         try:
             parsed = datetime.datetime.fromisoformat(value.strip().upper())
-        except (ValueError, OverflowError):  # the second where 24:00 ends the year 9999
+        except (ValueError, OverflowError):  # OverflowError: 24:00 on the last day of 9999
             raise InvalidParams(
                 f"{name} must be an RFC 3339 date-time, such as 2025-09-01T12:00:00Z.", field=name
             ) from None
@@ -136,7 +137,7 @@ def moment(description: str, *, end_of_day: bool = False) -> Argument:
 
 
 def _unwrapped(value: Any) -> Any:
-    """The JSON that a string holds, or the string itself where it holds none."""
+    """The JSON value that a string contains, or the string itself if it contains none."""
     try:
         return json.loads(value)
     except (ValueError, RecursionError):
@@ -144,7 +145,7 @@ def _unwrapped(value: Any) -> Any:
 
 
 def texts(description: str, **schema: Any) -> Argument:
-    """An array of strings; `schema` is that of its items, but for `maxItems`."""
+    """An array of strings; `schema` is that of its items, except for `maxItems`."""
 
     def read(name: str, value: Any) -> list[str]:
         value = _unwrapped(value) if isinstance(value, str) else value
@@ -171,12 +172,12 @@ def json_object(description: str) -> Argument:
 
 
 def json_value(description: str) -> Argument:
-    """Any JSON value; the schema says an object, since it must name one type."""
+    """Any JSON value; the schema says object, because it must name one type."""
     return Argument({"type": "object", "description": description}, lambda _, value: value)
 
 
 def vector(description: str) -> Argument:
-    """Numbers as an array, or as base64 of little-endian 32-bit floats, which takes a fifth of an agent's tokens."""
+    """Numbers as an array, or as base64 of little-endian 32-bit floats, which costs an agent a fifth of the tokens."""
 
     def read(name: str, value: Any) -> list[float]:
         if isinstance(value, str):
@@ -193,7 +194,7 @@ def vector(description: str) -> Argument:
 def _floats(name: str, value: str) -> list[float]:
     try:
         data = base64.b64decode(value, validate=True)
-    except (binascii.Error, ValueError):  # not ASCII, for one
+    except (binascii.Error, ValueError):  # ValueError: not ASCII
         raise InvalidParams(
             f"{name} must be an array of numbers, or base64 of little-endian 32-bit floats.", field=name
         ) from None

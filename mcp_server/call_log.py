@@ -1,74 +1,88 @@
-"""One line and one count a call: the tool, what came of it, how long it took, the request's id. Never what was said."""
+"""What a tool call leaves behind: one count, one log line, and an entry among the slow calls. Never what was said."""
 
 from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from contextlib import suppress
+from types import TracebackType
+from typing import Any, Self
 
-from django.conf import settings
-
-from mcp_server import log_lines
-from mcp_server.registry import TOOLS
-from memories import errors, metrics, slow_calls
+from mcp_server.registry import Tool
+from memories import errors, pool
+from memories.observability import log_lines
+from memories.observability.metrics import metrics
+from memories.observability.slow_calls import SlowCallRecorder
 
 logger = logging.getLogger("mcp_server.calls")
 
-OPERATIONS = {
-    "store_memory": "store",
-    "get_memory": "get",
-    "search_memories": "search",
-    "delete_memory": "delete",
-    "get_statistics": "statistics",
-}
-SHOWN_CHARACTERS = 80  # of an id or a name that the client chose
+SHOWN_CHARACTERS = 80  # of a name or a request id that the client chose
 
 
-@dataclass(slots=True)
-class Call:
-    """A call under way; whoever knows better may set its `outcome`, and `detail`, which begins the line."""
+class CallLog:
+    """Records the calls of one server."""
 
-    outcome: str = "ok"
-    detail: str = ""
-    status: str = "success"
+    def __init__(self) -> None:
+        self._slow_calls = SlowCallRecorder()
 
+    def started(self, name: str, tool: Tool | None, request_id: object) -> Call:
+        """A call that starts now; `with` it, its end is recorded. No `tool` means that there is none of this name."""
+        return Call(self, name, tool, request_id)
 
-@contextmanager
-def logged(tool: str, request_id: object) -> Iterator[Call]:
-    """Log a call when it is over, however it ends."""
-    call = Call()
-    started = time.perf_counter()
-    try:
-        yield call
-    except errors.StorageError as error:
-        call.outcome, call.status = error.kind, "error"
-        raise
-    except Exception:
-        call.outcome, call.status = "Unforeseen", "error"
-        raise
-    except BaseException:
-        call.outcome, call.status = "Cancelled", "cancelled"
-        raise
-    finally:
-        seconds = time.perf_counter() - started
-        if settings.ENABLE_METRICS and tool in TOOLS:  # a client's own inventions would be series without end
-            operation = OPERATIONS.get(tool, tool)
-            metrics.observe(operation, call.status, seconds)
-            slow_calls.observe(operation, call.outcome, seconds)
+    def finished(self, call: Call, outcome: str, status: str, seconds: float) -> None:
+        # Unknown tools are not counted: clients could invent any number of series.
+        if call.tool is not None and metrics.enabled:
+            metrics.observe_call(call.tool.operation, status, seconds)
+            metrics.observe_connections(*pool.usage())
+            self._slow_calls.observe(call.tool.operation, outcome, seconds)
         if logger.isEnabledFor(logging.INFO):
-            # A client's own id may hold line breaks, and be as long as a line may be.
-            request = request_id if isinstance(request_id, int) else ascii(request_id)[:SHOWN_CHARACTERS]
-            _log(call, tool, seconds * 1000, request)
+            _log(call, outcome, seconds * 1000)
 
 
-def _log(call: Call, tool: str, milliseconds: float, request: object) -> None:
-    message = f"{call.detail}{tool}: {call.outcome} in {milliseconds:.2f} ms, request {request}"
-    if log_lines.alone(logger):
-        # Half of what the line costs a call is making a record, which then only becomes this.
+class Call:
+    """A call in progress. As a context manager it is recorded when it ends, however it ends."""
+
+    __slots__ = ("_log", "_started", "message", "name", "request_id", "tool")
+
+    def __init__(self, log: CallLog, name: str, tool: Tool | None, request_id: object) -> None:
+        self.name, self.tool, self.request_id = name, tool, request_id
+        self.message = ""
+        self._log = log
+        self._started = time.perf_counter()
+
+    def succeeded(self, result: dict[str, Any]) -> None:
+        """Take from the result what the tool reports on success."""
+        if self.tool is not None and self.tool.success_message:
+            self.message = f"{self.tool.success_message.format_map(result)}, "
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        seconds = time.perf_counter() - self._started
+        self._log.finished(self, *_outcome(error), seconds)
+
+
+def _outcome(error: BaseException | None) -> tuple[str, str]:
+    """The outcome for the log, and the status for the metrics."""
+    if error is None:
+        return "ok", "success"
+    if isinstance(error, errors.StorageError):
+        return error.kind, "error"
+    if isinstance(error, Exception):
+        return "Unforeseen", "error"
+    return "Cancelled", "cancelled"
+
+
+def _log(call: Call, outcome: str, milliseconds: float) -> None:
+    # A client's own id may contain line breaks, and be as long as a request may be.
+    request = call.request_id if isinstance(call.request_id, int) else ascii(call.request_id)[:SHOWN_CHARACTERS]
+    message = f"{call.message}{call.name}: {outcome} in {milliseconds:.2f} ms, request {request}"
+    if (formatter := log_lines.sole_formatter(logger)) is not None:
         with suppress(OSError):
-            log_lines.write(f"{log_lines.stamp(time.time())} INFO {logger.name}: {message}")
+            log_lines.write(formatter.line("INFO", logger.name, message))
         return
-    extra = {"tool": tool, "outcome": call.outcome, "milliseconds": round(milliseconds, 2), "request": request}
+    extra = {"tool": call.name, "outcome": outcome, "milliseconds": round(milliseconds, 2), "request": request}
     logger.info(message, extra=extra)

@@ -20,12 +20,12 @@ class NotJSON(ValueError):
 def loads(line: bytes) -> Any:
     """Read a JSON text.
 
-    orjson is eight times faster on an embedding, but makes floats of integers beyond 64 bits, silently: a text that
-    may hold one goes to the standard library. So does one that orjson refuses, to learn what is wrong with it,
-    or because it is JSON all the same: lone surrogates, and 1e400, are for those to refuse who know what they are in.
+    orjson is eight times faster on an embedding, but silently turns integers beyond 64 bits into floats: a text that
+    may contain one is left to the standard library. So is a text that orjson refuses, to find out what is wrong with
+    it, or because it is JSON after all: lone surrogates and 1e400 are refused later, by whoever knows their field.
 
     Raises:
-        NotJSON: the bytes are not UTF-8 or not JSON (NaN and Infinity are not), or nested too deep to be read.
+        NotJSON: the bytes are not UTF-8, not JSON (which has no NaN or Infinity), or nested too deep.
     """
     if not may_hold_huge_integer(line):
         try:
@@ -47,13 +47,13 @@ def loads(line: bytes) -> Any:
 
 
 class Written:
-    """JSON text that `dumps` copies into its output. Not a dataclass: orjson would write it as an object."""
+    """JSON text that `dumps` copies into its output. Not a dataclass, which orjson would write as an object."""
 
     def __init__(self, text: str) -> None:
         self.text = text
 
 
-# What Unicode, but not JSON, takes for the end of a line: readers of lines such as Node's readline cut there.
+# Line breaks to Unicode but not to JSON; readers such as Node's readline split lines at them.
 _LINE_SEPARATORS = {
     "\u2028".encode(): rb"\u2028",
     "\u2029".encode(): rb"\u2029",
@@ -62,26 +62,26 @@ _LINE_SEPARATORS = {
 
 
 def dumps(value: Any) -> bytes:
-    """Write compact JSON in UTF-8, on what any reader takes for one line.
+    """Write compact JSON in UTF-8, as a single line to any reader.
 
-    Dataclasses are written as objects, UUIDs as strings, and times in UTC as RFC 3339 with Z.
+    Dataclasses become objects, UUIDs strings, and UTC times RFC 3339 with Z.
 
-    orjson is several times faster, but refuses what it cannot say: integers beyond 64 bits, deep nesting, and lone
-    surrogates in a client's own ids. The standard library says all of these.
+    orjson is several times faster, but cannot write integers beyond 64 bits, deep nesting, or lone surrogates in a
+    client's own ids. The standard library writes all of these.
     """
     try:
         text = orjson.dumps(value, _as_fragment, orjson.OPT_UTC_Z)
     except TypeError:
-        # Which escapes all but ASCII.
+        # The standard library escapes everything beyond ASCII, and so the line breaks below.
         return json.dumps(value, separators=(",", ":"), default=_plain).encode()
     for separator, escaped in _LINE_SEPARATORS.items():
-        if _holds(text, separator):  # within a string: nothing else holds more than ASCII
+        if _holds(text, separator):  # inside a string; JSON has no other place for it
             text = text.replace(separator, escaped)
     return text
 
 
 def _holds(text: bytes, separator: bytes) -> bool:
-    """`separator in text`, at its speed for single bytes where these are missing, else three times as fast as it is."""
+    """`separator in text`, but three times as fast, and faster still where one of its bytes does not occur."""
     return separator[:1] in text and separator[-1:] in text and text.rfind(separator) >= 0
 
 

@@ -1,4 +1,4 @@
-"""How many calls a minute a client may make of a tool (specification, "Rate Limiting")."""
+"""How many calls per minute a client may make of a tool (specification, "Rate Limiting")."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
+from mcp_server.registry import Tool
 from memories.errors import RateLimitError
 
 WINDOW_SECONDS = 60
@@ -16,56 +17,59 @@ WINDOW_SECONDS = 60
 @dataclass(slots=True)
 class _Window:
     calls: int
-    ends: int  # as time.time() has it
+    ends: int  # as in time.time()
 
 
-_windows: dict[tuple[str, str], _Window] = {}
+class RateLimiter:
+    """Counts calls by client and limit.
 
-
-async def check(client: str, tool: str) -> None:
-    """Count one call.
-
-    django-ratelimit opens the windows, at another second for each client. Within one, calls are counted here: its core
-    reads settings and hashes a key at each call, which took 46 of a get's 350 microseconds. Where servers count
-    together (REDIS_URL) it is asked at each call, in a thread.
-
-    Raises:
-        RateLimitError: it is one too many; `data["retry_after"]` says in how many seconds a new minute begins.
+    django-ratelimit opens the windows, at a different second for each client. Within a window calls are counted here:
+    django-ratelimit reads settings and hashes a key at each call, which took 46 of a get's 350 microseconds. Where
+    servers count together (REDIS_URL), it is asked at each call, in a thread.
     """
-    limit = settings.RATE_LIMITS.get(tool)
-    if limit is None:
-        return
-    if settings.REDIS_URL:
-        window = await asyncio.to_thread(_counted, client, tool, limit)
-    else:
-        window = _counted_here(client, tool, limit)
-    if window.calls > limit:
-        seconds = max(window.ends - int(time.time()), 1)
-        raise RateLimitError(
-            f"{tool} may be called {limit:,} times a minute. Wait {seconds} seconds, then call again.",
-            limit=limit,
-            retry_after=seconds,
-        )
 
+    def __init__(self) -> None:
+        self._windows: dict[tuple[str, str], _Window] = {}
 
-def _counted_here(client: str, tool: str, limit: int) -> _Window:
-    """The window of this process, with this call counted in it; windows that are over are forgotten."""
-    window = _windows.get((client, tool))
-    if window is not None and time.time() < window.ends:
-        window.calls += 1
+    async def count(self, client: str, tool: Tool) -> None:
+        """Count one call.
+
+        Raises:
+            RateLimitError: it exceeds the limit; `data["retry_after"]` is the seconds until the next window opens.
+        """
+        name = tool.rate_limit
+        if name is None or (limit := settings.RATE_LIMITS[name]) is None:
+            return
+        if settings.REDIS_URL:
+            window = await asyncio.to_thread(_counted, client, name, limit)
+        else:
+            window = self._counted_here(client, name, limit)
+        if window.calls > limit:
+            seconds = max(window.ends - int(time.time()), 1)
+            raise RateLimitError(
+                f"{tool.name} may be called {limit:,} times a minute. Wait {seconds} seconds, then call again.",
+                limit=limit,
+                retry_after=seconds,
+            )
+
+    def _counted_here(self, client: str, name: str, limit: int) -> _Window:
+        """This process's window, with this call counted; a new one takes the place of all that are over."""
+        window = self._windows.get((client, name))
+        now = time.time()
+        if window is not None and now < window.ends:
+            window.calls += 1
+            return window
+        self._windows = {key: window for key, window in self._windows.items() if now < window.ends}
+        window = self._windows[client, name] = _counted(client, name, limit)
         return window
-    for key in [key for key, window in _windows.items() if time.time() >= window.ends]:
-        del _windows[key]
-    window = _windows[client, tool] = _counted(client, tool, limit)
-    return window
 
 
-def _counted(client: str, tool: str, limit: int) -> _Window:
-    """The window as django-ratelimit has it, with this call counted in it."""
-    from django_ratelimit.core import get_usage  # type: ignore[import-untyped] # the start need not wait for it
+def _counted(client: str, name: str, limit: int) -> _Window:
+    """django-ratelimit's window, with this call counted."""
+    from django_ratelimit.core import get_usage  # type: ignore[import-untyped] # start-up need not wait for it
 
     usage = get_usage(
-        None, group=tool, key=lambda _group, _request: client, rate=(limit, WINDOW_SECONDS), increment=True
+        None, group=name, key=lambda _group, _request: client, rate=(limit, WINDOW_SECONDS), increment=True
     )
-    # It is over when the second has passed in which it ends.
+    # The window is over when the second in which it ends has passed.
     return _Window(usage["count"], int(time.time()) + usage["time_left"] + 1)

@@ -1,4 +1,4 @@
-"""Preparing the database beside the protocol: `initialize` never waits for it, the first call does."""
+"""Prepares the database in the background: `initialize` never waits for it, the first call does."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from concurrent.futures import Future
 
 from django.conf import settings
 
-from memories import cache, metrics, pool, schema
+from memories import cache, pool, schema
+from memories.observability.metrics import metrics
 
 
 class Readiness:
-    """Whether the database can be used; each call awaits it, and whoever finds it unusable makes the next one try anew.
+    """Whether the database can be used. Each call waits for it; after a failure the next call tries again.
 
-    A database that is mended (started, migrated) is so used by the next call, with nobody restarting anything.
+    So once a database has been started or migrated, the next call uses it, without a restart of this process.
     """
 
     def __init__(self) -> None:
@@ -23,7 +24,7 @@ class Readiness:
         self._preparing: asyncio.Task[None] | None = None
 
     def start(self) -> None:
-        """Begin to prepare in the background, unless that is under way or done."""
+        """Start preparing in the background, unless that is in progress or done."""
         if not self._ready and (self._preparing is None or self._preparing.done()):
             self._preparing = asyncio.create_task(self._prepare())
             self._preparing.add_done_callback(_retrieve)
@@ -32,22 +33,22 @@ class Readiness:
         """Wait until the database can be used.
 
         Raises:
-            DatabaseError: it cannot; the message says what to do.
+            DatabaseError: it cannot be used; the message says what to do.
         """
         if not self._ready:
             self.start()
             assert self._preparing is not None
-            # Shielded: one caller's cancellation must not end what others wait for.
+            # Shielded: cancelling one caller must not cancel what others wait for.
             await asyncio.shield(self._preparing)
 
     def lost(self) -> None:
-        """Prepare again before the next call; an embedded server that ended is then started again."""
+        """Prepare again before the next call, which also restarts an embedded server that has ended."""
         self._ready = False
 
     async def _prepare(self) -> None:
         await asyncio.to_thread(metrics.load)
         if settings.EMBEDDED_DATABASE:
-            await asyncio.to_thread(schema.prepare)  # to the end: it may be making the database
+            await asyncio.to_thread(schema.prepare)  # never abandoned: it may be creating the database
         else:
             await _abandonable(schema.prepare)
         await pool.open_pool()
@@ -56,7 +57,7 @@ class Readiness:
 
 
 async def _abandonable(work: Callable[[], None]) -> None:
-    """Do something in a thread that the end of the process does not wait for: a database may hang."""
+    """Run something in a thread that the exit of the process does not wait for: a database may hang."""
     future: Future[None] = Future()
     future.set_running_or_notify_cancel()
 
@@ -73,6 +74,6 @@ async def _abandonable(work: Callable[[], None]) -> None:
 
 
 def _retrieve(task: asyncio.Task[None]) -> None:
-    """Look at the outcome, so that asyncio does not log a failure that the next call will report."""
+    """Retrieve the outcome, or asyncio would log a failure that the next call reports anyway."""
     if not task.cancelled():
         task.exception()

@@ -1,4 +1,4 @@
-"""How a function becomes a tool: its signature is its input schema."""
+"""How a function becomes a tool: its signature is its input schema, and `@tool` says everything else."""
 
 from __future__ import annotations
 
@@ -11,33 +11,37 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Any, Union, get_args, get_origin
 
+from django.conf import settings
+
 from mcp_server.arguments import Argument, InvalidParams
 from mcp_server.results import Shape
 
 Call = Callable[..., Awaitable[dict[str, Any]]]
 
-# n8n adds these to every call that its agents make, whatever the tool's schema says (n8n-io/n8n issues 21500, 21716).
+# n8n adds these to every call of its agents, whatever the tool's schema says (n8n-io/n8n issues 21500, 21716).
 CLIENTS_OWN_ARGUMENTS = frozenset({"toolCallId", "sessionId", "action", "chatInput"})
-NAMES_ALIKE = 0.6  # the ratio of common letters from which a name may be another one misspelt
+NAMES_ALIKE = 0.6  # the similarity ratio from which a name may be a misspelling of another
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 
 
 @dataclass(frozen=True)
 class Tool:
-    """One tool: what an agent is told of it, and how it is called."""
+    """One tool: what clients are told about it, how it is called, and how its calls are counted, limited and logged."""
 
     name: str
-    description: str
+    description: str  # for the agent
     call: Call
     result: Shape
-    adds: bool
-    destroys: bool
-    repeatable: bool
-    part: str
+    operation: str  # its name in the metrics
+    rate_limit: str | None  # the NAME of RATE_LIMIT_NAME, in lower case; tools may share it
+    read_only: bool  # MCP: it changes nothing
+    destructive: bool  # MCP: it may delete or overwrite
+    idempotent: bool  # MCP: a second call with the same arguments changes nothing more
+    success_message: str  # begins the log line of a success; `{key}` stands for a member of the result
 
     @cached_property
     def arguments(self) -> dict[str, tuple[Argument, Any]]:
-        """Each argument's kind and default, by name; a default of `inspect.Parameter.empty` means required."""
+        """Kind and default of each argument, by name; a default of `inspect.Parameter.empty` means required."""
         parameters = inspect.signature(self.call, eval_str=True).parameters.values()
         return {parameter.name: (_kind(parameter.annotation), parameter.default) for parameter in parameters}
 
@@ -52,7 +56,7 @@ class Tool:
         return {**schema, "required": required} if required else schema
 
     def read(self, given: dict[str, Any]) -> dict[str, Any]:
-        """Read a call's JSON arguments; null or blank text for an optional one is as if absent.
+        """Read the JSON arguments of a call; an optional one that is null or blank counts as absent.
 
         Raises:
             InvalidParams: one is missing, unknown or of the wrong type.
@@ -83,7 +87,7 @@ def _is_blank(value: Any) -> bool:
 
 
 def _nearest(name: str, known: Iterable[str]) -> str | None:
-    """The known name most like this one: one that has all of its words, or the other way round, or one spelt alike."""
+    """The known name most similar to this one: by containing its words, or being contained in them, else by letters."""
     name = name[:80]
     words = _words(name)
     related = [other for other in known if words and (_words(other) <= words or words <= _words(other))]
@@ -111,19 +115,40 @@ def tool(
     description: str,
     *,
     result: Shape,
-    adds: bool = False,
-    destroys: bool = False,
-    repeatable: bool = False,
-    part: str = "memories",
+    operation: str | None = None,
+    rate_limit: str | None = None,
+    read_only: bool = False,
+    destructive: bool = False,
+    idempotent: bool = False,
+    success_message: str = "",
+    enabled: bool = True,
 ) -> Callable[[Call], Call]:
-    """Make a function a tool.
+    """Make a function a tool of the same name. The arguments are the fields of `Tool`.
 
-    It reads, unless it `adds` or `destroys`; one that adds is `repeatable` if a second call changes nothing more. A
-    `part` of the tools can be switched off as a whole.
+    In the metrics it has its own name, unless `operation` is another; a `read_only` one is `idempotent` as well; one
+    that is not `enabled` is left out. A `success_message` must repeat nothing of what was said.
+
+    Raises:
+        ValueError: there is no variable for this rate limit.
     """
+    if rate_limit is not None and rate_limit not in settings.RATE_LIMITS:
+        raise ValueError(f"There is no variable RATE_LIMIT_{rate_limit.upper()}.")
 
     def register(call: Call) -> Call:
-        TOOLS[call.__name__] = Tool(call.__name__, description, call, result, adds, destroys, repeatable, part)
+        name = call.__name__
+        if enabled:
+            TOOLS[name] = Tool(
+                name=name,
+                description=description,
+                call=call,
+                result=result,
+                operation=operation or name,
+                rate_limit=rate_limit,
+                read_only=read_only,
+                destructive=destructive,
+                idempotent=idempotent or read_only,
+                success_message=success_message,
+            )
         return call
 
     return register

@@ -1,4 +1,4 @@
-"""What the tools are: for each its description, its arguments, its result, and the call that does the work."""
+"""The tools. Everything about a tool stands in its one function: adding a tool is adding a function here."""
 
 from __future__ import annotations
 
@@ -21,11 +21,13 @@ from mcp_server.arguments import (
     texts,
     vector,
 )
-from mcp_server.registry import tool
+from mcp_server.registry import TOOLS, tool
 from memories import limits, storage
 from memories.search.request import ORDERS, SearchQuery
 from patterns import languages
 from patterns import storage as pattern_storage
+
+__all__ = ["TOOLS"]
 
 MemoryId = Annotated[uuid.UUID, identifier("A memory's id, a UUID.")]
 Tags = Annotated[
@@ -44,7 +46,9 @@ ToDate = Annotated[datetime.datetime, moment("Latest, inclusive.", end_of_day=Tr
     "Store a memory: what you learned, with a summary that you would search for. Content must be new: storing the "
     "same content again is refused and names the memory that has it.",
     result=results.STORED,
-    adds=True,
+    operation="store",
+    rate_limit="store_memory",
+    success_message="Memory stored successfully: id={id}",
 )
 async def store_memory(
     content: Annotated[str, text(f"1 to {limits.CONTENT_MAX_BYTES:,} bytes of UTF-8.", minLength=1)],
@@ -82,7 +86,13 @@ async def store_memory(
     return {"id": str(await storage.store(memory))}
 
 
-@tool("Get one memory whole, or null if there is none with this id.", result=results.FOUND)
+@tool(
+    "Get one memory whole, or null if there is none with this id.",
+    result=results.FOUND,
+    operation="get",
+    rate_limit="get_memory",
+    read_only=True,
+)
 async def get_memory(
     id: MemoryId,  # noqa: A002 - the wire contract's name
     include_embedding: Annotated[bool, flag("Add its embedding.")] = False,
@@ -97,6 +107,9 @@ async def get_memory(
     "Find memories. query: a question in plain words, best answers first. The filters given must all hold. "
     "Long content is cut: get_memory has it whole.",
     result=results.PAGE,
+    operation="search",
+    rate_limit="search_memories",
+    read_only=True,
 )
 async def search_memories(
     query: Annotated[
@@ -145,13 +158,20 @@ async def search_memories(
 @tool(
     "Delete one memory for good; false if there is none with this id.",
     result=results.DELETED,
-    destroys=True,
+    operation="delete",
+    destructive=True,
+    idempotent=True,
 )
 async def delete_memory(id: MemoryId) -> dict[str, Any]:  # noqa: A002 - the wire contract's name
     return {"deleted": await storage.delete(id)}
 
 
-@tool("Count memories, tags and sizes; at most a minute old.", result=results.STATISTICS)
+@tool(
+    "Count memories, tags and sizes; at most a minute old.",
+    result=results.STATISTICS,
+    operation="statistics",
+    read_only=True,
+)
 async def get_statistics() -> dict[str, Any]:
     return results.answer(await storage.stats())
 
@@ -164,20 +184,30 @@ Language = Annotated[str, text("Of the code.", enum=list(languages.offered()))]
 @tool(
     "Find the idioms in a memory's code, and keep them; analysing again replaces what was found before.",
     result=results.ANALYSIS,
-    adds=True,
-    repeatable=True,
-    part="patterns",
+    rate_limit="analyze_patterns",
+    idempotent=True,
+    enabled=settings.ENABLE_PATTERNS,
 )
 async def analyze_patterns(memory_id: MemoryId, language: Language) -> dict[str, Any]:
     return results.answer(await pattern_storage.analyze(memory_id, language))
 
 
-@tool("Get the patterns kept of one memory, most frequent first.", result=results.PATTERNS, part="patterns")
+@tool(
+    "Get the patterns kept of one memory, most frequent first.",
+    result=results.PATTERNS,
+    read_only=True,
+    enabled=settings.ENABLE_PATTERNS,
+)
 async def get_patterns(memory_id: MemoryId) -> dict[str, Any]:
     return {"patterns": await pattern_storage.get_patterns(memory_id)}
 
 
-@tool("Find patterns of one type across all memories, most frequent first.", result=results.PATTERNS, part="patterns")
+@tool(
+    "Find patterns of one type across all memories, most frequent first.",
+    result=results.PATTERNS,
+    read_only=True,
+    enabled=settings.ENABLE_PATTERNS,
+)
 async def search_patterns(
     pattern_type: Annotated[str, text("Such as function_definition, context_manager, error_propagation.")],
     limit: Annotated[
@@ -195,7 +225,8 @@ async def search_patterns(
 @tool(
     f"Count patterns by type, language and day within {limits.PATTERN_STATISTICS_MAX_DAYS} days (default: the last).",
     result=results.PATTERN_STATISTICS,
-    part="patterns",
+    read_only=True,
+    enabled=settings.ENABLE_PATTERNS,
 )
 async def pattern_statistics(from_date: FromDate | None = None, to_date: ToDate | None = None) -> dict[str, Any]:
     return results.answer(await pattern_storage.pattern_statistics(from_date, to_date))

@@ -1,8 +1,8 @@
-"""MCP over stdio, on byte pipes of our own (MCP specification, "Transports", stdio; JSON-RPC 2.0).
+"""MCP over stdio (MCP specification, "Transports", stdio; JSON-RPC 2.0).
 
-The SDK's stock transport costs 0.4 ms a message more, leaves bad input unanswered, so that a client waits for ever, and
-dies of a lone surrogate. This one answers every line, once: what is no request is refused with its code (-32700,
--32600), and at the end of input the calls under way are finished and answered first.
+The SDK's own transport costs 0.4 ms more per message, leaves malformed input unanswered, so that the client waits for
+ever, and crashes on a lone surrogate. This one answers every line exactly once: what is not a request is refused with
+its code (-32700, -32600), and at the end of input the calls in progress are finished and answered first.
 """
 
 from __future__ import annotations
@@ -26,15 +26,15 @@ from mcp_types.jsonrpc import JSONRPCMessage
 from mcp_server import encoding
 
 LINE_MAX_BYTES = 16 * 1024 * 1024
-KEPT_OF_LONG_LINE = 64 * 1024  # enough to find the id to answer on
-GRACE_SECONDS = 5.0  # for calls under way at the end of input
+KEPT_OF_LONG_LINE = 64 * 1024  # bytes at each end, to find the id to answer to
+GRACE_SECONDS = 5.0  # for calls in progress at the end of input
 PARSE_ERROR, INVALID_REQUEST = -32700, -32600
 
 Id = str | int
 
 
 def claim_stdio() -> tuple[int, int]:
-    """Take the protocol's two descriptors for ourselves; from here on a `print` anywhere goes to stderr.
+    """Reserve stdin and stdout for the protocol; from here on any `print` goes to stderr.
 
     Returns the descriptors to read from and to write to.
     """
@@ -43,14 +43,14 @@ def claim_stdio() -> tuple[int, int]:
     os.dup2(null, 0)
     os.close(null)
     os.dup2(2, 1)
-    sys.stdout.flush()  # what was printed before, too
+    sys.stdout.flush()  # including what was printed before
     return source, sink
 
 
 class StdioTransport:
-    """Both streams of the SDK's server, over two file descriptors.
+    """The read and the write stream of the SDK's server, over two file descriptors.
 
-    Use `open`, hand the object to `Server.run` as its read and its write stream, and it ends by itself.
+    Call `open`, then pass the object to `Server.run` as both streams; at the end of input it closes itself.
     """
 
     def __init__(self, source: int, sink: int) -> None:
@@ -79,7 +79,7 @@ class StdioTransport:
                 loop.add_signal_handler(number, self._on_end)
 
     async def drained(self) -> None:
-        """Wait while the client leaves what was written unread."""
+        """Wait while the client does not read what was written."""
         await self._output.drained()
 
     # The SDK's read stream
@@ -125,7 +125,7 @@ class StdioTransport:
         await self.aclose()
 
     async def flush(self) -> None:
-        """Write out what is left, and let go of the descriptors."""
+        """Write what is left, and close the descriptors."""
         if self._reader is not None:
             self._reader.close()
         if self._writer is not None:
@@ -148,7 +148,7 @@ class StdioTransport:
             self._refuse(INVALID_REQUEST, "Invalid request: send one JSON object a line; batches are not supported.")
             return
         if "method" not in message and ("result" in message or "error" in message):
-            return  # an answer, though nothing was asked
+            return  # a response, though this server sends no requests
         self._accept(message)
 
     def _accept(self, message: dict[str, Any]) -> None:
@@ -195,7 +195,7 @@ class StdioTransport:
             self._finishing = asyncio.get_running_loop().create_task(self._finish())
 
     async def _finish(self) -> None:
-        """Let the calls under way be answered, then end the stream for the SDK."""
+        """Let the calls in progress be answered, then end the stream for the SDK."""
         if self._live:
             with suppress(TimeoutError):
                 async with asyncio.timeout(GRACE_SECONDS):
@@ -208,7 +208,7 @@ class StdioTransport:
             self._all_answered.set()
 
     def _read_file(self, loop: asyncio.AbstractEventLoop) -> None:
-        """Read what is no stream, such as `mcp_serve < file`: event loops refuse regular files."""
+        """Read a regular file, as in `mcp_serve < file`, in a thread: event loops do not accept one."""
         with os.fdopen(self._source, "rb", 0) as file:
             while chunk := file.read(64 * 1024):
                 loop.call_soon_threadsafe(self._lines.data_received, chunk)
@@ -232,7 +232,7 @@ class StdioTransport:
 
 
 class _LineProtocol(asyncio.Protocol):
-    """Cuts bytes into lines; of a line over the limit it keeps the beginning and the end only."""
+    """Splits bytes into lines; of a line above the limit it keeps the beginning and the end only."""
 
     def __init__(
         self, on_line: Callable[[bytes], None], on_long_line: Callable[[bytes], None], on_end: Callable[[], None]
@@ -251,7 +251,7 @@ class _LineProtocol(asyncio.Protocol):
 
     def eof_received(self) -> None:
         if self._buffer:
-            self._finish_line()  # the last line may lack its end
+            self._finish_line()  # the last line may lack its line break
         self._on_end()
 
     def connection_lost(self, exc: Exception | None) -> None:
@@ -271,7 +271,7 @@ class _LineProtocol(asyncio.Protocol):
 
 
 class _OutputProtocol(asyncio.BaseProtocol):
-    """Knows whether the client reads what is written."""
+    """Tracks whether the client reads what is written."""
 
     def __init__(self) -> None:
         self._writable = asyncio.Event()
@@ -299,9 +299,9 @@ _TOKEN = re.compile(_STRING + rb"|[\[{\]}]|-?\d+", re.DOTALL)
 
 
 def recover_id(line: bytes) -> Id | None:
-    """Find the id of a request that cannot be read whole, or None: its member `id` at the outermost level.
+    """Find the id of a request that cannot be parsed: the member `id` at the outermost level, or None.
 
-    Looked for from the beginning as far as that is regular, then at the very end, where clients like to put it.
+    The line is scanned from the beginning, as far as KEPT_OF_LONG_LINE; then its end, where some clients put the id.
     """
     depth, key = 0, b""
     for match in _TOKEN.finditer(line, 0, min(len(line), KEPT_OF_LONG_LINE)):

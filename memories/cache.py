@@ -21,7 +21,8 @@ from django.core.cache.backends.base import BaseCache
 from django.core.cache.backends.locmem import LocMemCache
 from django.db.utils import OperationalError
 
-from memories import metrics, pool
+from memories import pool
+from memories.observability.metrics import metrics
 
 logger = logging.getLogger(__name__)
 

@@ -1,7 +1,7 @@
 """What can go wrong in storing and finding (specification, "Error Types").
 
-Raised by the storage, translated to the wire in one place, `mcp_server.server`. The message tells an agent what to do
-next; it never carries SQL, a path, a password or another program's words.
+Raised by the storage, translated to the wire in one place, `mcp_server.error_codes`. The message tells an agent what
+to do next; it never carries SQL, a path, a password or another program's words.
 """
 
 from typing import Any

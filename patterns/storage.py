@@ -18,8 +18,9 @@ from typing import Any
 
 from django.conf import settings
 
-from memories import limits, metrics, pool, validation
+from memories import limits, pool, validation
 from memories.errors import NotFoundError, ValidationError
+from memories.observability.metrics import metrics
 from memories.pool import Connection
 from patterns import analysis, languages
 from patterns.parsing import Deadline
@@ -167,8 +168,7 @@ async def analyze(memory_id: uuid.UUID, language: str) -> AnalysisResult:
     # No connection is held meanwhile: an analysis may take seconds.
     analysing = time.perf_counter()
     found = await _analysed(row[0], language)
-    if settings.ENABLE_METRICS:
-        metrics.observe_analysis(language, time.perf_counter() - analysing)
+    metrics.observe_analysis(language, time.perf_counter() - analysing)
     async with pool.connection() as connection:
         patterns = await replace(connection, memory_id, found)
     return AnalysisResult(

@@ -15,7 +15,7 @@ from typing import Any
 import psycopg
 import pytest
 
-from mcp_server.call_log import OPERATIONS
+from mcp_server.tools import TOOLS
 from tests.support.admin import LIST
 from tests.support.clients import Client, Message, Serve, environment, run, until
 from tests.support.database import PostgreSQL
@@ -114,7 +114,7 @@ class Scene:
         assert self.web.get("/health/ready").status == (200 if ready else 503)
 
         done = Counter(
-            (OPERATIONS.get(tool, tool), "success" if outcome == "ok" else "error")
+            (TOOLS[tool].operation, "success" if outcome == "ok" else "error")
             for agent in self.agents
             for tool, outcome, _ in agent.calls
         )

@@ -6,6 +6,7 @@ import logging
 import sys
 import threading
 from contextlib import AbstractContextManager
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +17,7 @@ from django.db.utils import OperationalError
 
 from memories import session
 
-# They migrate, or show what migrating would do; mcp_serve prepares the database beside its protocol.
+# They migrate, or show what migrating would do; mcp_serve prepares the database in the background.
 COMMANDS_THAT_MIGRATE = {"migrate", "makemigrations", "showmigrations", "sqlmigrate", "check", "doctor", "mcp_serve"}
 
 if TYPE_CHECKING:
@@ -24,12 +25,9 @@ if TYPE_CHECKING:
 
 sql_logger = logging.getLogger("django.db.backends")
 
-_migrating = threading.RLock()
-_migrated = False
-
 
 class DatabaseWrapper(base.DatabaseWrapper):
-    """Django's PostgreSQL backend; it starts the embedded server when the first connection is asked for.
+    """Django's PostgreSQL backend, which starts the embedded server before the first connection.
 
     So every command, the web side and the MCP server find the database running, whichever kind it is.
     A process's first connection to the embedded server also migrates it: `createsuperuser` and `runserver` just work.
@@ -37,7 +35,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     @property
     def queries_logged(self) -> bool:
-        """Also without DJANGO_DEBUG, where LOG_LEVEL is trace."""
+        """True also without DJANGO_DEBUG, if LOG_LEVEL is trace."""
         return bool(super().queries_logged) or sql_logger.isEnabledFor(logging.DEBUG)
 
     def make_debug_cursor(self, cursor: Any) -> base.CursorDebugWrapper:
@@ -45,7 +43,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     def get_connection_params(self) -> dict[str, Any]:
         if settings.EMBEDDED_DATABASE:
-            server = _running_server(settings.CODEX_DATA_DIR / "postgresql")
+            server = embedded_database(settings.CODEX_DATA_DIR / "postgresql").running_server()
             self.settings_dict["HOST"] = server.host
             self.settings_dict["PORT"] = server.port
             self.settings_dict["USER"] = server.user
@@ -53,19 +51,19 @@ class DatabaseWrapper(base.DatabaseWrapper):
         return parameters
 
     def _configure_connection(self, connection: Any) -> bool:
-        """The same settings as in the MCP server, so that the admin gets the same plans; Django's own beside them."""
+        """Add the MCP server's settings to Django's own, so that the admin gets the same plans."""
         connection.execute(session.statement())
         super()._configure_connection(connection)  # type: ignore[misc] # has no public name
         return True  # commit, where there is a transaction
 
     def connect(self) -> None:
         super().connect()
-        if settings.EMBEDDED_DATABASE and not _migrated and apps.ready and not _migrates_itself():
-            _migrate()
+        if settings.EMBEDDED_DATABASE and apps.ready and not _migrates_itself():
+            embedded_database(settings.CODEX_DATA_DIR / "postgresql").ensure_migrated()
 
 
 class _LoggingCursor(base.CursorDebugWrapper):
-    """Logs each statement, but not its parameters: these are what people said. Django logs both, and both in one."""
+    """Logs each statement without its parameters, which are what people said. Django would log both in one text."""
 
     def debug_sql(
         self, sql: Any = None, params: Any = None, use_last_executed_query: bool = False, many: bool = False
@@ -74,43 +72,56 @@ class _LoggingCursor(base.CursorDebugWrapper):
         return statement
 
 
-_started: Server | None = None
+class EmbeddedDatabase:
+    """The embedded database of one folder, as this process uses it: Django's connections come and go, this stays."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._server: Server | None = None
+        self._migrated = self._migrating = False
+        self._lock = threading.RLock()
+
+    def running_server(self) -> Server:
+        """Start the server unless it runs. Each web request asks, so checking reads one file only.
+
+        Raises:
+            django.db.OperationalError: it cannot be started, in one sentence.
+        """
+        from codex_project.database import embedded  # not on Windows
+
+        if self._server is None or not embedded.is_running(self._folder, self._server):
+            self._server = embedded.start(self._folder)
+        return self._server
+
+    def ensure_migrated(self) -> None:
+        """Migrate, once per process; other threads wait for it.
+
+        Raises:
+            django.db.OperationalError: it cannot be migrated, in one sentence.
+        """
+        from memories import schema
+        from memories.errors import DatabaseError
+
+        if self._migrated:
+            return
+        with self._lock:
+            if self._migrated or self._migrating:  # migrating connects, and so calls this again in the same thread
+                return
+            self._migrating = True
+            try:
+                if schema.unapplied_migrations():
+                    schema.migrate_embedded()
+                self._migrated = True
+            except DatabaseError as error:
+                raise OperationalError(error.message) from error
+            finally:
+                self._migrating = False
 
 
-def _running_server(folder: Path) -> Server:
-    """The embedded server, started unless it runs; each web request asks, so a look at one file must do."""
-    from codex_project.database import embedded  # not on Windows
-
-    global _started
-    if _started is None or not embedded.is_running(folder, _started):
-        _started = embedded.start(folder)
-    return _started
+@cache
+def embedded_database(folder: Path) -> EmbeddedDatabase:
+    return EmbeddedDatabase(folder)
 
 
 def _migrates_itself() -> bool:
     return len(sys.argv) > 1 and sys.argv[1] in COMMANDS_THAT_MIGRATE
-
-
-def _migrate() -> None:
-    """Migrate the embedded database, once in a process; other threads wait for it.
-
-    Raises:
-        django.db.OperationalError: it cannot be migrated, in one sentence.
-    """
-    global _migrated
-    from memories import schema
-    from memories.errors import DatabaseError
-
-    with _migrating:
-        if _migrated:
-            return
-        _migrated = True  # already now: migrating connects, and so comes by here again
-        try:
-            if schema.unapplied_migrations():
-                schema.migrate_embedded()
-        except DatabaseError as error:
-            _migrated = False
-            raise OperationalError(error.message) from error
-        except BaseException:
-            _migrated = False
-            raise

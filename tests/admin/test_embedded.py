@@ -43,11 +43,27 @@ def test_commands_that_show_migrations_do_not_migrate(folder: Path) -> None:
     assert "[X]" not in shown.stdout
 
 
+THREADS = """
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+from memories.models import Memory
+together = Barrier(4)
+with ThreadPoolExecutor(4) as threads:
+    print(list(threads.map(lambda _: together.wait() is None or Memory.objects.count(), range(4))))
+"""
+
+
+def test_threads_that_connect_at_once_find_the_database_migrated(folder: Path) -> None:
+    counted = run("shell", "-v0", "-c", THREADS, env=environment(None, CODEX_DATA_DIR=str(folder)))
+
+    assert (counted.returncode, counted.stdout.strip()) == (0, "[0, 0, 0, 0]"), counted.stderr
+
+
 def test_the_server_is_started_once_and_found_again(folder: Path) -> None:
     from codex_project.database import base
 
     with override_settings(EMBEDDED_DATABASE=True, CODEX_DATA_DIR=folder):
-        first = base._running_server(settings.CODEX_DATA_DIR / "postgresql")
-        again = base._running_server(settings.CODEX_DATA_DIR / "postgresql")
+        database = base.embedded_database(settings.CODEX_DATA_DIR / "postgresql")
+        first, again = database.running_server(), database.running_server()
 
     assert again is first

@@ -106,10 +106,10 @@ def test_a_look_at_the_database_counts_for_a_while(
     database: str, monkeypatch: pytest.MonkeyPatch, seconds: float
 ) -> None:
     monkeypatch.setattr(health, "FRESH", seconds)
-    monkeypatch.setattr(health, "_probe", None)
-    first = health._current_probe()
+    checks = health.HealthChecks()
+    first = checks.current_probe()
     assert first.usable()
-    assert (health._current_probe() is first) == bool(seconds)
+    assert (checks.current_probe() is first) == bool(seconds)
 
 
 class Unforeseen(BaseException):
@@ -125,8 +125,6 @@ def statuses(count: int) -> list[int]:
 @pytest.fixture
 def looking_each_time(database: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(health, "FRESH", 0.0)
-    monkeypatch.setattr(health, "_probe", None)
-    monkeypatch.setattr(health, "_known", None)
 
 
 UNEXPECTED = [
@@ -186,12 +184,13 @@ def test_all_who_share_a_look_that_fails_are_told_and_the_next_look_is_a_new_one
         everybody.wait()
         raise KeyError("host")
 
+    checks = health.HealthChecks()
     with monkeypatch.context() as patched, ThreadPoolExecutor(8) as threads:
         patched.setattr(pool, "parameters", fail)
-        waiting = health._Probe.usable
-        patched.setattr(health._Probe, "usable", lambda probe: (everybody.wait(), waiting(probe))[1])
-        assert list(threads.map(lambda _: statuses(1), range(8))) == [[503]] * 8
-    assert statuses(1) == [200]
+        waiting = health.DatabaseProbe.usable
+        patched.setattr(health.DatabaseProbe, "usable", lambda probe: (everybody.wait(), waiting(probe))[1])
+        assert [status for status, _ in threads.map(lambda _: checks.ready(), range(8))] == [503] * 8
+    assert checks.ready()[0] == 200
 
 
 def test_a_database_that_hangs_is_told_within_two_seconds_and_one_that_woke_up_is_used(

@@ -15,7 +15,7 @@ import psutil
 import pytest
 from prometheus_client.mmap_dict import MmapedDict, mmap_key
 
-from memories import metrics
+from memories.observability import metric_files, metrics
 from tests.support.clients import Serve, environment, until
 from tests.support.web import Web, samples
 
@@ -138,7 +138,7 @@ def test_no_process_makes_its_files_while_the_page_is_read(serve: Serve, databas
     server.called(call)
     server.call("get_memory", id=str(uuid4()))
     made = {path.stem.rpartition("_")[0] for path in files.glob("*.db")}
-    assert made == set(metrics.KINDS)
+    assert made == set(metric_files.TYPES)
 
 
 @pytest.mark.parametrize("host", ["10.0.0.1", "odd host", "evil.example"])
@@ -201,7 +201,7 @@ def test_the_rules_give_the_quantile_form(tmp_path: Path) -> None:
 
 def test_the_dashboard_asks_for_series_that_exist() -> None:
     dashboard = json.loads((MONITORING / "dashboard.json").read_text())
-    source = (MONITORING.parent.parent / "memories" / "metrics.py").read_text()
+    source = (MONITORING.parent.parent / "memories" / "observability" / "metrics.py").read_text()
     for panel in dashboard["panels"]:
         for target in panel["targets"]:
             names = target["expr"].replace("(", " ").replace("{", " ").replace("[", " ").split()

@@ -7,7 +7,9 @@ import sys
 
 import pytest
 
-from mcp_server import call_log, log_lines
+from mcp_server import call_log
+from mcp_server.tools import TOOLS
+from memories.observability import log_lines
 from tests.support.clients import COMMAND, Serve
 
 STANDARD = logging.Formatter("{asctime} {levelname} {name}: {message}", style="{")
@@ -30,8 +32,9 @@ def test_a_line_is_the_standard_one_with_its_traceback_too() -> None:
 
 
 def test_a_handler_of_somebody_elses_gets_the_record_of_a_call(caplog: pytest.LogCaptureFixture) -> None:
-    assert not log_lines.alone(call_log.logger)
-    with caplog.at_level(logging.INFO, "mcp_server.calls"), call_log.logged("get_memory", 7):
+    assert not log_lines.sole_formatter(call_log.logger)
+    log = call_log.CallLog()
+    with caplog.at_level(logging.INFO, "mcp_server.calls"), log.started("get_memory", TOOLS["get_memory"], 7):
         pass
     (record,) = caplog.records
     assert record.getMessage().startswith("get_memory: ok in ")
@@ -42,16 +45,16 @@ def test_the_short_way_is_taken_only_where_nothing_else_would_see_the_record(mon
     handler = log_lines.StderrHandler()
     handler.setFormatter(log_lines.LineFormatter())
     monkeypatch.setattr(logging.getLogger(), "handlers", [handler])
-    assert log_lines.alone(call_log.logger)
+    assert log_lines.sole_formatter(call_log.logger)
     for name in ("mcp_server.calls", "mcp_server"):
         with monkeypatch.context() as patched:
             patched.setattr(logging.getLogger(name), "handlers", [logging.NullHandler()])
-            assert not log_lines.alone(call_log.logger)
+            assert not log_lines.sole_formatter(call_log.logger)
         with monkeypatch.context() as patched:
             patched.setattr(logging.getLogger(name), "filters", [bool])
-            assert not log_lines.alone(call_log.logger)
+            assert not log_lines.sole_formatter(call_log.logger)
     handler.setFormatter(STANDARD)
-    assert not log_lines.alone(call_log.logger)
+    assert not log_lines.sole_formatter(call_log.logger)
 
 
 def test_a_log_that_cannot_be_written_costs_no_call(serve: Serve, database: str) -> None:

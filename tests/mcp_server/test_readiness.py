@@ -14,7 +14,8 @@ from urllib.parse import parse_qs, quote, urlsplit
 import pytest
 
 from mcp_server.readiness import Readiness
-from memories import metrics, pool, schema
+from memories import pool, schema
+from memories.observability.metrics import metrics
 from tests.support.clients import PATIENCE, Serve
 from tests.support.faults import fail_once
 

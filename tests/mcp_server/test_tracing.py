@@ -108,7 +108,7 @@ def test_the_console_exporter_leaves_stdout_to_the_protocol(serve: Serve, databa
     server.call("get_statistics")
     assert server.finish() == 0
     assert '"name": "tools/call get_statistics"' in server.log
-    assert "There is no exporter of traces 'carrier-pigeon'" in server.log
+    assert "Unknown trace exporter 'carrier-pigeon'" in server.log
 
 
 def test_a_collector_that_does_not_answer_holds_up_neither_calls_nor_the_end(
@@ -128,7 +128,7 @@ def test_unconfigured_nothing_of_it_is_even_imported(serve: Serve, database: str
     server = serve(database, command=command)
     server.call("get_statistics")
     assert server.finish() == 0
-    assert re.search(r"\| +mcp_server\.tracing$", server.log, re.MULTILINE)
+    assert re.search(r"\| +memories\.observability\.tracing$", server.log, re.MULTILINE)
     assert "opentelemetry.sdk" not in server.log
 
 

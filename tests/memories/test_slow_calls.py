@@ -8,7 +8,6 @@ import re
 import threading
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +15,8 @@ import psycopg
 import pytest
 from django.utils import timezone
 
-from memories import slow_calls
-from memories.slow_calls import PERIOD, SLOT_SECONDS, SLOWEST
+from memories.observability import slow_calls
+from memories.observability.slow_calls import PERIOD, SLOT_SECONDS, SLOWEST, SlowCallRecorder
 from tests.support.admin import MemoryFactory
 from tests.support.clients import Serve, environment
 from tests.support.faults import fail_once
@@ -141,7 +140,7 @@ def test_where_nothing_can_be_written_calls_are_answered_all_the_same(
     for _ in range(20):
         server.call("get_statistics")
     assert server.finish() == 0
-    assert 1 <= server.log.count("Slow calls cannot be kept") < 20
+    assert 1 <= server.log.count("Cannot record slow calls") < 20
     assert "Traceback" not in server.log
 
 
@@ -150,14 +149,13 @@ def test_where_no_thread_can_be_started_the_call_goes_on_and_is_kept_with_the_ne
 ) -> None:
     settings.CODEX_DATA_DIR = folder
     settings.ENABLE_METRICS = True
-    monkeypatch.setattr(slow_calls, "_floor", 0.0)
-    monkeypatch.setattr(slow_calls, "_writer", cache(slow_calls._writer.__wrapped__))
+    recorder = SlowCallRecorder()
     error = RuntimeError("can't start new thread")
     failed = fail_once(monkeypatch, threading.Thread, "start", error, lambda thread: thread.name.startswith("slow"))
-    slow_calls.observe("search", "ok", 2.0)
+    recorder.observe("search", "ok", 2.0)
     assert failed()
-    slow_calls.observe("store", "ok", 1.0)
-    slow_calls._writer().shutdown()
+    recorder.observe("store", "ok", 1.0)
+    recorder.close()
     assert [call.operation for call in slow_calls.slowest()] == ["search", "store"]
 
 

@@ -1,4 +1,4 @@
-"""`manage.py doctor`: what is in effect, what is wrong, and what to do about it."""
+"""`manage.py doctor`: the configuration in effect, what is wrong, and what to do about it."""
 
 from __future__ import annotations
 
@@ -19,19 +19,22 @@ from django.db import connection
 from django.db.utils import DatabaseError as DjangoDatabaseError
 
 import codex_project
-from codex_project import config, health
-from memories import metrics, schema
+from codex_project import config
+from codex_project.health import HealthChecks
+from memories import schema
 from memories.errors import DatabaseError
+from memories.observability import metric_files
+from memories.observability.metrics import metrics
 from memories.search.vectors import EXACT_MAX
 
 Finding = tuple[bool, str]
 PATIENCE = 20  # seconds for a server to answer and to end
 NEAREST = "codex_processed.idx_embedded_signs"
-ENTRY_BYTES = settings.EMBEDDING_DIMENSIONS // 8 + 210  # in HNSW with m = 8, of the signs of one embedding
+ENTRY_BYTES = settings.EMBEDDING_DIMENSIONS // 8 + 210  # in HNSW with m = 8, of one binary-quantized embedding
 GROWTH_MAX = 1.5  # times as large as a new index
-DEAD_MAX = 0.2  # of the rows, which autovacuum tolerates as well
+DEAD_MAX = 0.2  # of the rows; autovacuum tolerates as much
 
-# The specification's two checklists ("Deployment Checklist"), as far as only a person can tell.
+# The items of the specification's two checklists ("Deployment Checklist") that only a person can check.
 BEFORE = (
     "Performance benchmarks met: python -m tests.benchmarks all, on the machine that will serve",
     "Security scan completed: of the machine and of the installed packages",
@@ -86,7 +89,7 @@ class Command(BaseCommand):
 
 
 def _database() -> Iterator[Finding]:
-    """The server, its versions, the migrations and the indexes; nothing more after the first that stops the rest."""
+    """The server, its versions, the migrations and the indexes; ends at the first fault that rules out the rest."""
     kind = "embedded, in CODEX_DATA_DIR" if settings.EMBEDDED_DATABASE else "the server of DATABASE_URL"
     try:
         schema.reach()
@@ -115,10 +118,10 @@ def _database() -> Iterator[Finding]:
 
 
 def _nearest() -> Iterator[Finding]:
-    """Whether searches by embedding read many rows that are gone; where there are few embeddings, none reads HNSW.
+    """Whether searches by embedding read many deleted rows; with few embeddings, no search reads the HNSW index.
 
-    Neither sign is enough: an index that was vacuumed stays large, but searches read no more of it than of a new one;
-    and the dead rows of a table are counted until a VACUUM, though its index may have been made anew.
+    Size or dead rows alone prove nothing: an index stays large after VACUUM, though searches read no more of it than of
+    a new one; and the dead rows of a table are counted until a VACUUM, even after its index has been rebuilt.
     """
     ((size, count, dead),) = _rows(
         "SELECT pg_relation_size(indexrelid), (SELECT count(*) FROM codex_processed.embedded_signs),"  # noqa: S608 - a constant
@@ -176,19 +179,19 @@ def _service() -> Iterator[Finding]:
         yield True, f"cache on: {memories['OPTIONS']['MAX_ENTRIES']} entries, {memories['TIMEOUT']:g} seconds, 64 MB"
     else:
         yield True, "cache off"
-    limits = ", ".join(f"{tool} {limit}" for tool, limit in settings.RATE_LIMITS.items())
+    limits = ", ".join(f"{name} {limit}" for name, limit in settings.RATE_LIMITS.items() if limit is not None)
     yield True, f"calls a minute: {limits or 'no limits'}"
     if settings.REDIS_URL:
         yield _redis()
-    if not settings.ENABLE_METRICS:
+    if not metrics.enabled:
         yield True, "metrics off"
         return
-    loaded = metrics.load() is not None and os.access(metrics.folder(), os.W_OK)
+    loaded = metrics.load() is not None and os.access(metric_files.folder(), os.W_OK)
     yield loaded, "metrics are counted" if loaded else "metrics cannot be written. Make CODEX_DATA_DIR writable."
 
 
 def _protocol() -> Iterator[Finding]:
-    """A server as an agent starts it: nothing but the protocol may come out of it."""
+    """A server as an agent starts it: its stdout may contain nothing but the protocol."""
     client = {"protocolVersion": "2025-11-25", "capabilities": {}, "clientInfo": {"name": "doctor", "version": "1"}}
     request = json.dumps({"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": client}).encode()
     search_path = [str(Path(codex_project.__file__).parents[1]), os.environ.get("PYTHONPATH", "")]
@@ -241,8 +244,8 @@ def _redis() -> Finding:
 
 
 def _deployment() -> Iterator[Finding]:
-    """What the first checklist asks for and a program can tell."""
-    status, _ = health.ready()
+    """The items of the first checklist that a program can check."""
+    status, _ = HealthChecks().ready()
     yield status == 200, "/health/ready is 200" if status == 200 else "/health/ready is 503. See Database above."
     named = settings.EMBEDDED_DATABASE or bool(settings.DATABASES["default"]["HOST"])
     yield named, "the connection string names a host" if named else "DATABASE_URL names no host. Name it."

@@ -31,7 +31,7 @@ class Command(BaseCommand):
         if options["config"]:
             self.stdout.write(client_configuration())
             return
-        # First of all: whatever prints while the rest is imported must not reach the client.
+        # Before the other imports: whatever they print must not reach the client.
         from mcp_server.transport import claim_stdio
 
         source, sink = claim_stdio()
@@ -45,14 +45,15 @@ class Command(BaseCommand):
 
 
 async def serve(source: int, sink: int) -> None:
-    """Serve one connection until its input ends."""
-    from mcp_server import tracing
+    """Create the parts of a server, and serve one connection until its input ends."""
     from mcp_server.server import MemoryServer
+    from mcp_server.tools import TOOLS
     from mcp_server.transport import StdioTransport
     from memories import cache, pool, upkeep
+    from memories.observability.tracing import Tracing
 
-    transport = StdioTransport(source, sink)
-    server = MemoryServer(gate=transport.drained, traced=tracing.start())
+    transport, tracing = StdioTransport(source, sink), Tracing()
+    server = MemoryServer(TOOLS, transport.drained, traced=tracing.start())
     await transport.open()
     try:
         await server.protocol.run(transport, transport, server.protocol.create_initialization_options())
@@ -65,7 +66,7 @@ async def serve(source: int, sink: int) -> None:
 
 
 def client_configuration() -> str:
-    """The entry for an MCP client's configuration that starts this very installation, as JSON."""
+    """The JSON entry for an MCP client's configuration that starts this installation."""
     program = os.path.abspath(sys.argv[0])
     if os.access(program, os.X_OK) and not program.endswith(".py"):
         command = {"command": program, "args": ["mcp_serve"]}
@@ -75,7 +76,7 @@ def client_configuration() -> str:
 
 
 def _event_loop() -> Any:
-    """uvloop's, a quarter faster, where it exists."""
+    """uvloop's, which is a quarter faster, where it is installed; None for asyncio's own."""
     try:
         import uvloop
     except ImportError:

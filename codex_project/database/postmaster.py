@@ -1,0 +1,77 @@
+"""The running server of a data folder, as its file postmaster.pid describes it."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+
+
+@dataclass(frozen=True)
+class Postmaster:
+    """A running server."""
+
+    pid: int
+    socket_folder: str
+    port: str
+    is_ready: bool
+
+
+def find(folder: Path) -> Postmaster | None:
+    """The running server of a folder, or None. The process id in the file may by now be another program's."""
+    try:
+        lines = _lines(folder)
+        pid = int(lines[0])
+        if not is_alive(pid) or not _serves(psutil.Process(pid), folder):
+            return None
+    except (OSError, ValueError, psutil.Error):
+        return None
+    # Process, folder, start, port, socket folder, addresses, shared memory, status.
+    status = lines[7].strip() if len(lines) > 7 else ""
+    return Postmaster(pid, lines[4], lines[3], status == "ready") if len(lines) > 4 else None
+
+
+def has_pid(folder: Path, pid: int) -> bool:
+    """Whether a process still runs and is the one that the file names; reads the file only."""
+    try:
+        return int(_lines(folder)[0]) == pid and is_alive(pid)
+    except (OSError, ValueError):
+        return False
+
+
+def remove_stale(folder: Path) -> None:
+    """Remove a postmaster.pid that is corrupt, or whose process id is now another program's, as after a reboot.
+
+    One whose process is gone stays: PostgreSQL uses it to find out whether backends of that server still live.
+    """
+    try:
+        stale = is_alive(int(_lines(folder)[0]))
+    except FileNotFoundError:
+        return
+    except ValueError:
+        stale = True
+    if stale:
+        (folder / "postmaster.pid").unlink()
+
+
+def is_alive(pid: int) -> bool:
+    try:
+        return bool(psutil.Process(pid).status() != psutil.STATUS_ZOMBIE)
+    except psutil.NoSuchProcess:
+        return False
+
+
+def _lines(folder: Path) -> list[str]:
+    return (folder / "postmaster.pid").read_text(encoding="utf-8", errors="surrogateescape").split("\n")
+
+
+def _serves(process: psutil.Process, folder: Path) -> bool:
+    """Whether a process is a PostgreSQL of this folder, by its working directory."""
+    if not process.name().startswith("postgres"):
+        return False
+    try:
+        return os.path.samefile(process.cwd(), folder)
+    except (psutil.AccessDenied, FileNotFoundError):  # another user's
+        return str(folder) in process.cmdline()

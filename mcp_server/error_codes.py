@@ -1,0 +1,37 @@
+"""From our errors to the wire's codes, in one table (specification, "Error Codes")."""
+
+from __future__ import annotations
+
+from mcp.shared.exceptions import MCPError
+
+from mcp_server.arguments import InvalidParams
+from memories import errors
+
+
+class UnknownTool(errors.ValidationError):
+    """The client asks for a tool that does not exist."""
+
+
+CODES: dict[type[errors.StorageError], int] = {
+    UnknownTool: -32601,
+    InvalidParams: -32602,
+    errors.ValidationError: -32000,
+    errors.NotFoundError: -32001,
+    errors.DuplicateError: -32002,
+    errors.SizeLimitError: -32003,
+    errors.RateLimitError: -32004,
+    errors.StorageError: -32603,
+}
+
+
+def wire_error(error: errors.StorageError, code: int | None = None) -> MCPError:
+    """The error for the client; its code is that of the nearest class in the table, unless one is given."""
+    if code is None:
+        code = next(CODES[kind] for kind in type(error).__mro__ if kind in CODES)
+    data = {"type": f"StorageError::{error.kind}", "details": error.message, **error.data}
+    return MCPError(code=code, message=error.message, data=data)
+
+
+def unforeseen() -> MCPError:
+    """The error for an exception that nobody expected; what it was goes to the log only."""
+    return wire_error(errors.DatabaseError("The server failed on this call; its log says why. Call again later."))

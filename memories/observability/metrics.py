@@ -1,0 +1,130 @@
+"""The specification's metrics. Each process counts into files of its own; the web side adds them up.
+
+This is prometheus_client's multiprocess mode. Importing prometheus_client takes 0.15 s, so that waits until `load`.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import threading
+from functools import cache
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+
+from memories.observability import metric_files
+
+if TYPE_CHECKING:
+    from prometheus_client import Counter, Gauge, Histogram
+
+logger = logging.getLogger(__name__)
+
+MANY_FILES = 60  # above which a starting process merges them, in case no web side ever does
+SECONDS = (0.0005, 0.001, 0.002, 0.003, 0.005, 0.008, 0.01, 0.015, 0.02, 0.03, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 60)
+
+
+class Series:
+    """The series, by the specification's names; durations are histograms, because histograms add up."""
+
+    def __init__(self) -> None:
+        from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
+
+        registry = CollectorRegistry()  # the exported values are read from the files, not from here
+        self.operations: Counter = Counter(
+            "codex_memory_operations_total", "Calls.", ["operation", "status"], registry=registry
+        )
+        self.durations: Histogram = Histogram(
+            "codex_memory_operation_duration_seconds", "Of calls.", ["operation"], buckets=SECONDS, registry=registry
+        )
+        connections: Gauge = Gauge(
+            "codex_memory_pool_connections",
+            "Database connections of all processes.",
+            ["state"],
+            multiprocess_mode="livesum",
+            registry=registry,
+        )
+        self.active, self.idle = connections.labels("active"), connections.labels("idle")
+        self.connections = (0, 0)  # as last set
+        self.hits = Counter("codex_memory_cache_hits_total", "Answers from the cache.", registry=registry)
+        self.misses = Counter("codex_memory_cache_misses_total", "Answers that the cache lacked.", registry=registry)
+        self.analyses: Histogram = Histogram(
+            "codex_memory_pattern_analysis_duration_seconds", "Of analyses.", ["language"], registry=registry
+        )
+        # `labels` validates and joins its arguments on every call.
+        self.count = cache(self.operations.labels)
+        self.duration = cache(self.durations.labels)
+
+
+class Metrics:
+    """The metrics of one process. Until `load` has succeeded, and where metrics are off, nothing is counted."""
+
+    def __init__(self) -> None:
+        self._series: Series | None = None
+        self._failed = False
+        self._loading = threading.Lock()
+
+    @property
+    def enabled(self) -> bool:
+        """Whether calls are counted: ENABLE_METRICS, unless the files turned out to be unusable."""
+        return bool(settings.ENABLE_METRICS) and not self._failed
+
+    def load(self) -> Series | None:
+        """Create the series, once per process; None where metrics are off or unusable. Blocks for 0.2 s."""
+        with self._loading:
+            if self._series is None and self.enabled:
+                try:
+                    self._series = _create_series()
+                except OSError as error:
+                    self._failed = True
+                    logger.warning("Metrics are off: cannot write them to CODEX_DATA_DIR: %s", error.strerror)
+                except Exception:  # such as a corrupt file of an ended process; calls do not need metrics
+                    self._failed = True
+                    logger.exception("Metrics are off: cannot read the files in CODEX_DATA_DIR")
+        return self._series
+
+    def observe_call(self, operation: str, status: str, seconds: float) -> None:
+        """Count a finished call."""
+        series = self._series or self.load()
+        if series is not None:
+            series.count(operation, status).inc()
+            series.duration(operation).observe(seconds)
+
+    def observe_connections(self, active: int, opened: int) -> None:
+        """Record how many connections of this process's pool are in use, and how many are open."""
+        series = self._series or self.load()
+        # Setting the gauges is a third of what metrics cost a call, and the figures rarely change.
+        if series is not None and series.connections != (active, opened):
+            series.connections = (active, opened)
+            series.active.set(active)
+            series.idle.set(opened - active)
+
+    def observe_analysis(self, language: str, seconds: float) -> None:
+        """Count a pattern analysis."""
+        if (series := self._series or self.load()) is not None:
+            series.analyses.labels(language).observe(seconds)
+
+    def observe_cache(self, *, hit: bool) -> None:
+        """Count a lookup in the cache of answers."""
+        if (series := self._series or self.load()) is not None:
+            (series.hits if hit else series.misses).inc()
+
+
+def _create_series() -> Series:
+    """Create this process's series and their files.
+
+    Raises:
+        OSError: CODEX_DATA_DIR cannot be written.
+    """
+    folder = metric_files.folder()
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    # Read when prometheus_client is imported, which happens here and nowhere else.
+    os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(folder)
+    with metric_files.locked():
+        if sum(1 for _ in folder.iterdir()) > MANY_FILES:
+            metric_files.merge_ended()
+        metric_files.create()
+    return Series()
+
+
+metrics = Metrics()  # one per process, because prometheus_client's files are
