@@ -21,7 +21,8 @@ from pytest_django import DjangoDbBlocker
 
 from memories.models import Memory
 from tests.support.admin import LIST, CodePatternFactory, MemoryFactory, ProcessedMemoryFactory, fill
-from tests.support.clients import environment, until
+from tests.support.clients import environment
+from tests.support.waiting import until
 
 selenium = pytest.importorskip("selenium", reason="the browser tests need Selenium")
 

@@ -17,6 +17,7 @@ from pgvector.psycopg import register_vector
 from tests.benchmarks.client import Client
 from tests.benchmarks.data import fill
 from tests.benchmarks.layouts import Layout, Shape
+from tests.support.waiting import await_end
 
 SERVER = [sys.executable, "-m", "codex_project", "mcp_serve"]
 ECHO = [sys.executable, "-m", "tests.benchmarks.echo_server"]
@@ -58,5 +59,5 @@ class Database:
 
         postmaster = psutil.Process(embedded.start(self.folder / "postgresql").pid)
         postmaster.send_signal(signal.SIGINT)
-        postmaster.wait(60)
+        await_end([postmaster])
         embedded.start(self.folder / "postgresql")

@@ -24,9 +24,10 @@ from django.test import Client
 from codex_project import health
 from codex_project.database.base import DatabaseWrapper
 from memories import pool
-from tests.support.clients import environment, until
+from tests.support.clients import environment
 from tests.support.database import PostgreSQL
 from tests.support.faults import fail_once
+from tests.support.waiting import until
 from tests.support.web import Web, ask_at_once, documented_options
 
 SERVED = {"DJANGO_ALLOWED_HOSTS": "memory.example", "TRUST_PROXY": "true", "GUNICORN_CMD_ARGS": None}

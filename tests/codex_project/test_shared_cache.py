@@ -19,7 +19,8 @@ import redis
 from django_ratelimit.core import _split_rate  # type: ignore[import-untyped]
 
 from codex_project.login import PER_NAME
-from tests.support.clients import PATIENCE, PROTOCOL, Client, Serve, environment, run, until, with_time
+from tests.support.clients import PROTOCOL, Client, Serve, environment, run, with_time
+from tests.support.waiting import PATIENCE, until
 from tests.support.web import Web
 
 pytestmark = pytest.mark.skipif(not shutil.which("redis-server"), reason="redis-server is not installed")

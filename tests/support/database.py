@@ -24,6 +24,7 @@ from psycopg import sql
 
 from codex_project.config import Config
 from codex_project.database import embedded
+from tests.support.waiting import await_end
 
 
 class PostgreSQL:
@@ -62,7 +63,7 @@ class PostgreSQL:
         postmaster = self.postmaster
         family = [postmaster, *postmaster.children()]
         postmaster.send_signal(signal_number)
-        psutil.wait_procs(family, timeout=20)
+        await_end(family)
 
 
 # What `python -m tests` varies: the major version of PostgreSQL, and pgvector as if it were older than 0.8.
