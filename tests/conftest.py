@@ -16,12 +16,13 @@ from django.db import connection
 from django.test.utils import setup_databases
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
+from psycopg import sql
 from psycopg.conninfo import make_conninfo
 from pytest_django import DjangoDbBlocker
 
 from tests.support import database as databases
 from tests.support.clients import Client, Serve, environment, run
-from tests.support.database import new_database
+from tests.support.database import MIGRATED, new_database
 
 # An example here is a round trip to another process, on a machine that does other things too.
 hypothesis_settings.register_profile(
@@ -32,6 +33,7 @@ hypothesis_settings.register_profile(
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 hypothesis_settings.load_profile("tests")
+
 
 # The processes of pytest-xdist ignore SIGINT, and so would the commands that tests start and interrupt.
 signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -47,11 +49,17 @@ def django_db_setup(django_test_environment: None, django_db_blocker: DjangoDbBl
         setup_databases(verbosity=0, interactive=False, aliases={"default": None})
         if databases.OLD_PGVECTOR:
             databases.pretend_old_pgvector(_url_of_test_database())
-            connection.close()
-            connection.close_pool()  # type: ignore[attr-defined] # PostgreSQL's
+        _disconnect()
+        with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as admin:
+            create = sql.SQL("CREATE DATABASE {} TEMPLATE {}")
+            admin.execute(create.format(sql.Identifier(MIGRATED), sql.Identifier(connection.settings_dict["NAME"])))
         yield
-        connection.close()
-        connection.close_pool()  # type: ignore[attr-defined] # PostgreSQL's
+        _disconnect()
+
+
+def _disconnect() -> None:
+    connection.close()
+    connection.close_pool()  # type: ignore[attr-defined] # PostgreSQL's
 
 
 @pytest.fixture(scope="session")
