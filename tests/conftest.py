@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterator
+import sys
+from collections.abc import Generator, Iterator
 from contextlib import ExitStack
 from itertools import count
 from typing import Any
@@ -37,6 +38,47 @@ hypothesis_settings.load_profile("tests")
 
 # The processes of pytest-xdist ignore SIGINT, and so would the commands that tests start and interrupt.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+# What a test that reaches beyond this process does so by; a module that starts processes without says so itself.
+REACHING = {"django_db_setup", "database_url", "own_postgresql"}
+LEVELS = ("unit", "integration", "acceptance")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark each test by its level: `unit` where it has no other mark and uses neither database nor server."""
+    for item in items:
+        if not any(item.get_closest_marker(level) for level in LEVELS):
+            reaches = not REACHING.isdisjoint(getattr(item, "fixturenames", ())) or item.get_closest_marker("django_db")
+            item.add_marker("integration" if reaches else "unit")
+    # Files that take long come first, so that none is left for one process when the others have nothing to do.
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
+_begun: list[str] | None = None  # what a unit test began that no unit test may
+
+
+def _audit(event: str, arguments: tuple[Any, ...]) -> None:
+    if _begun is not None and event in ("subprocess.Popen", "os.posix_spawn", "os.fork", "socket.connect"):
+        _begun.append(f"{event} {arguments[:2]!r:.200}")
+
+
+sys.addaudithook(_audit)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None, None, None]:
+    """A test that starts a process or opens a connection is none of the fast ones."""
+    global _begun
+    if item.get_closest_marker("unit") is None:
+        return (yield)
+    begun: list[str] = []
+    _begun = begun
+    try:
+        yield
+    finally:
+        _begun = None
+    assert not begun, f"Mark this test `integration`: it began {begun}"
 
 
 @pytest.fixture(scope="session")

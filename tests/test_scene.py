@@ -23,6 +23,8 @@ from tests.support.database import PostgreSQL
 from tests.support.waiting import until
 from tests.support.web import Web, samples
 
+pytestmark = pytest.mark.acceptance
+
 NAME, PASSWORD = "scene-carla", "a password-of-ours"
 # Nothing that people said may be in a log; all of it ends in these words, so that it can be looked for.
 SAID = re.compile("-of-ours", re.IGNORECASE)

@@ -41,6 +41,7 @@ def web(database_url: str) -> Iterator[Web]:
         yield running
 
 
+@pytest.mark.integration
 def test_a_process_is_alive_without_any_database() -> None:
     with Web(environment(NOWHERE, **SERVED)) as web:
         answer = web.get("/health/live")

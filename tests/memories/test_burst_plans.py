@@ -17,7 +17,8 @@ from tests.benchmarks.layouts import Layout, Shape
 from tests.support import programs
 from tests.support.database import MIGRATED, new_database
 
-pytestmark = pytest.mark.timeout(900)  # on a busy machine the load alone takes minutes
+# On a busy machine the load alone takes minutes.
+pytestmark = [pytest.mark.long, pytest.mark.timeout(900)]
 
 MEMORIES = 100_000
 ORDERS = ("created_at_desc", "created_at_asc", "updated_at_desc", "updated_at_asc")

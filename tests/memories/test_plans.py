@@ -24,7 +24,8 @@ from tests.support.database import MIGRATED, new_database, pretend_old_pgvector
 MEMORIES = 100_000
 Connection = psycopg.Connection[Any]
 
-pytestmark = pytest.mark.timeout(900)  # on a busy machine the load alone takes minutes
+# On a busy machine the load alone takes minutes.
+pytestmark = [pytest.mark.long, pytest.mark.timeout(900)]
 
 
 @pytest.fixture(scope="module")

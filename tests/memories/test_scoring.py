@@ -28,6 +28,8 @@ from memories.ranking.terms import Term
 from tests.support.factories import MemoryFactory
 from tests.support.programs import execute
 
+pytestmark = pytest.mark.long
+
 BEGINNING = datetime.datetime(2025, 3, 1, tzinfo=datetime.UTC)
 VOCABULARY = [
     *(
