@@ -1,8 +1,7 @@
-"""The cache of what gets and searches found (`ENABLE_CACHE`): bounded, and never behind the database.
+"""The cache of results of gets and searches (`ENABLE_CACHE`): bounded, and never stale.
 
-A change by this process is forgotten before it is answered; one by another arrives as a notification (migration 0007)
-on a connection of its own. While nobody listens nothing is kept, so a gap, such as a restart of the database, costs
-hits and never a stale answer.
+Local changes clear the cache before the reply; remote changes arrive by NOTIFY on a connection of its own. While that
+connection is down, the cache is disabled: a restart of the database costs hits, and never returns a stale result.
 """
 
 from __future__ import annotations
@@ -11,6 +10,7 @@ import asyncio
 import logging
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeVar, cast
 
@@ -33,9 +33,24 @@ RETRY = 0.2  # seconds between attempts to listen again
 Answer = TypeVar("Answer")
 
 _MISSING = object()
-_generation = 0
-_listening = False
-_listener: asyncio.Task[None] | None = None
+
+
+@dataclass
+class _State:
+    """The state of the cache in this process.
+
+    Args:
+        generation: how many times the cache was cleared.
+        is_listening: whether remote changes arrive, so that results may be kept.
+        listener: receives them.
+    """
+
+    generation: int = 0
+    is_listening: bool = False
+    listener: asyncio.Task[None] | None = None
+
+
+_state = _State()
 
 
 class BoundedCache(LocMemCache):
@@ -75,56 +90,53 @@ def _answers() -> BaseCache:
 
 
 async def remembered(key: str, ask: Callable[[], Awaitable[Answer]]) -> Answer:
-    """The answer kept under a key, or else the one that `ask` gives, which is kept unless it is None."""
-    if not _listening:
+    """The result kept under a key, or else what `ask` returns, which is kept unless it is None."""
+    if not _state.is_listening:
         return await ask()
     kept = _answers().get(key, _MISSING)
     if kept is not _MISSING:
         metrics.observe_cache(hit=True)
         return cast("Answer", kept)
     metrics.observe_cache(hit=False)
-    before = _generation
+    before = _state.generation
     answer = await ask()
-    # Something may have changed since it was read, and been forgotten before this could be.
-    if answer is not None and before == _generation and _listening:
+    # If the cache was cleared meanwhile, this result may be older than the change.
+    if answer is not None and before == _state.generation and _state.is_listening:
         _answers().set(key, answer)
     return answer
 
 
 def forget() -> None:
-    """Forget everything, also what is being read at this moment."""
-    global _generation
-    _generation += 1
+    """Clear the cache; what is being read at this moment is not kept either."""
+    _state.generation += 1
     if settings.ENABLE_CACHE:
         _answers().clear()
 
 
 def start_listening() -> None:
-    """Listen for changes beside the calls, and so begin to keep answers; where the cache is on."""
-    global _listener
-    if settings.ENABLE_CACHE and (_listener is None or _listener.done()):
-        _listener = asyncio.create_task(_listen_for_ever())
+    """Start to listen for changes in the background, if the cache is enabled; then results are kept."""
+    if settings.ENABLE_CACHE and (_state.listener is None or _state.listener.done()):
+        _state.listener = asyncio.create_task(_listen_for_ever())
 
 
 async def stop_listening() -> None:
-    global _listener
-    if _listener is not None:
-        _listener.cancel()
-        await asyncio.gather(_listener, return_exceptions=True)
-        _listener = None
+    """Stop to listen, and keep no more results."""
+    if _state.listener is not None:
+        _state.listener.cancel()
+        await asyncio.gather(_state.listener, return_exceptions=True)
+        _state.listener = None
 
 
 async def _listen_for_ever() -> None:
-    global _listening
     while True:
         try:
             await _listen()
         except (psycopg.Error, OperationalError, TimeoutError) as error:
-            logger.warning("The cache rests until changes can be listened for: %s", str(error).strip())
-        except Exception:  # not expected, so with a traceback; it must not end the listening for good
-            logger.exception("The cache rests until changes can be listened for")
+            logger.warning("Cache disabled until LISTEN reconnects: %s", str(error).strip())
+        except Exception:  # unexpected, hence the traceback; the loop must go on all the same
+            logger.exception("Cache disabled until LISTEN reconnects")
         finally:
-            _listening = False
+            _state.is_listening = False
             forget()
         await asyncio.sleep(RETRY)
 
@@ -133,16 +145,15 @@ async def _listen() -> None:
     """Listen until the connection breaks.
 
     Raises:
-        psycopg.Error, OperationalError, TimeoutError: the server does not answer, or no longer.
+        psycopg.Error, OperationalError, TimeoutError: the server does not answer.
     """
-    global _listening
     parameters = await asyncio.to_thread(pool.parameters)
     parameters["application_name"] = "codex-memory-cache"
     async with await psycopg.AsyncConnection.connect(**parameters, autocommit=True) as connection:
         await connection.execute(f"LISTEN {CHANNEL}")
         forget()
-        _listening = True
-        logger.info("The cache is in use")
+        _state.is_listening = True
+        logger.info("Cache enabled")
         while True:
             async for _ in connection.notifies(timeout=HEARTBEAT):
                 forget()

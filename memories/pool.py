@@ -13,6 +13,7 @@ import select
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from typing import Any, Self, cast
 
 import psycopg
@@ -48,7 +49,25 @@ PROBE_AFTER = 1.0  # seconds of waiting for a connection after which to ask whet
 Connection = psycopg.AsyncConnection[TupleRow]
 Pool = AsyncConnectionPool[Connection]
 
-_pool: Pool | None = None
+
+@dataclass
+class _State:
+    """The pool of this process.
+
+    Args:
+        pool: None while it is closed.
+        lent: connections at work; psycopg_pool's own statistics cost thirty times as much to ask for.
+        warned_at: when the operator was last warned that MAX_CONNECTIONS is nearly reached (`time.monotonic`).
+        probing: a connection made on the side, to find out whether the server answers.
+    """
+
+    pool: Pool | None = None
+    lent: int = 0
+    warned_at: float = float("-inf")
+    probing: asyncio.Task[None] | None = None
+
+
+_state = _State()
 
 
 def parameters() -> dict[str, Any]:
@@ -101,8 +120,7 @@ class _LastUsedFirst(Pool):
 
 async def open_pool() -> None:
     """Open the pool; its connections are made in the background."""
-    global _pool
-    if _pool is not None:
+    if _state.pool is not None:
         return
     kwargs = await asyncio.to_thread(parameters)
     if sql_logger.isEnabledFor(logging.DEBUG):
@@ -118,13 +136,12 @@ async def open_pool() -> None:
         **settings.POOL,
     )
     await pool.open()
-    _pool = pool
+    _state.pool = pool
 
 
 async def close_pool() -> None:
-    global _pool
-    if _pool is not None:
-        pool, _pool = _pool, None
+    if _state.pool is not None:
+        pool, _state.pool = _state.pool, None
         await pool.close(timeout=1)
 
 
@@ -153,17 +170,16 @@ async def connection() -> AsyncIterator[Connection]:
         PoolExhaustedError: none became free within ACQUIRE_TIMEOUT.
         DatabaseError: the server cannot be reached, or refused a statement.
     """
-    global _lent
     pool = _opened()
     lent = await _acquire(pool)
-    _lent += 1
+    _state.lent += 1
     try:
         _warn_of_usage()
         yield lent
     except psycopg.Error as error:
         raise translated(error) from error
     finally:
-        _lent -= 1
+        _state.lent -= 1
         await pool.putconn(lent)
 
 
@@ -174,7 +190,6 @@ async def spare() -> AsyncIterator[Connection | None]:
     A call that waited for a second one could wait for others that do the same. What goes wrong on it is translated by
     the `connection` around it.
     """
-    global _lent
     pool = _opened()
     try:
         lent = await pool.getconn(timeout=SPARE_PATIENCE) if _idle(pool) else None
@@ -183,52 +198,49 @@ async def spare() -> AsyncIterator[Connection | None]:
     if lent is None:
         yield None
         return
-    _lent += 1
+    _state.lent += 1
     try:
         _warn_of_usage()
         yield lent
     finally:
-        _lent -= 1
+        _state.lent -= 1
         await pool.putconn(lent)
 
 
 def _idle(pool: Pool) -> int:
-    """How many connections wait to be lent; the pool's own statistics cost thirty times as much to ask for."""
+    """How many connections wait to be lent."""
     return len(pool._pool)
 
 
-_lent = 0  # our own count, for the same reason
-_warned_at = float("-inf")
 USAGE_WARNING = 0.7  # of MAX_CONNECTIONS
 WARNING_INTERVAL = 60.0  # seconds, at least
 
 
 def _warn_of_usage() -> None:
     """Tell the operator that MAX_CONNECTIONS is nearly reached, before calls wait."""
-    global _warned_at
     most = settings.POOL["max_size"]
-    if _lent < USAGE_WARNING * most or most == 1:
+    if _state.lent < USAGE_WARNING * most or most == 1:
         return  # a pool of one is either idle or full, and neither is news
     now = time.monotonic()
-    if now - _warned_at >= WARNING_INTERVAL:
-        _warned_at = now
-        logger.warning("Connection pool usage above 70%%: %d/%d", _lent, most)
+    if now - _state.warned_at >= WARNING_INTERVAL:
+        _state.warned_at = now
+        logger.warning("Connection pool usage above 70%%: %d/%d", _state.lent, most)
 
 
 def usage() -> tuple[int, int]:
     """How many connections are at work, and how many are open."""
-    return _lent, 0 if _pool is None else max(_pool._nconns, _lent)
+    return _state.lent, 0 if _state.pool is None else max(_state.pool._nconns, _state.lent)
 
 
 def statistics() -> dict[str, int]:
     """The pool's own figures, such as `pool_size` and `pool_available`; empty while it is not open."""
-    return _pool.get_stats() if _pool is not None else {}
+    return _state.pool.get_stats() if _state.pool is not None else {}
 
 
 def _opened() -> Pool:
-    if _pool is None:
+    if _state.pool is None:
         raise DatabaseError(UNREACHABLE)
-    return _pool
+    return _state.pool
 
 
 async def _acquire(pool: Pool) -> Connection:
@@ -251,25 +263,21 @@ async def _acquire(pool: Pool) -> Connection:
         ) from None
 
 
-_probing: asyncio.Task[None] | None = None
-
-
 async def _probe() -> None:
     """Connect once on the side, for all calls that wait at this moment.
 
     Raises:
         DatabaseError: the server does not answer.
     """
-    global _probing
-    if _probing is None or _probing.done():
-        _probing = asyncio.create_task(_connect_once())
-    await asyncio.shield(_probing)
+    if _state.probing is None or _state.probing.done():
+        _state.probing = asyncio.create_task(_connect_once())
+    await asyncio.shield(_state.probing)
 
 
 async def _connect_once() -> None:
-    assert _pool is not None
+    assert _state.pool is not None
     try:
-        probe = await psycopg.AsyncConnection.connect(**cast("dict[str, Any]", _pool.kwargs))
+        probe = await psycopg.AsyncConnection.connect(**cast("dict[str, Any]", _state.pool.kwargs))
     except psycopg.OperationalError as error:
         raise translated(error) from error
     await probe.close()

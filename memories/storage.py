@@ -259,9 +259,8 @@ async def delete(memory_id: uuid.UUID) -> bool:
 
 async def stats() -> StorageStats:
     """Return figures over all memories, at most 60 s old."""
-    global _statistics
-    if _statistics is not None and time.monotonic() - _statistics[0] < limits.STATISTICS_MAX_AGE:
-        return _statistics[1]
+    if time.monotonic() - _latest.read_at < limits.STATISTICS_MAX_AGE and _latest.statistics is not None:
+        return _latest.statistics
     async with pool.connection() as connection:
         await connection.execute(queries.FOLD_TALLY)
         cursor = await connection.execute(queries.STATISTICS, {"top_tags": TOP_TAGS})
@@ -270,11 +269,19 @@ async def stats() -> StorageStats:
     assert cursor.description is not None
     figures = dict(zip((column.name for column in cursor.description), row, strict=True))
     statistics = StorageStats(**figures, estimated=True)
-    _statistics = (time.monotonic(), statistics)
+    _latest.statistics, _latest.read_at = statistics, time.monotonic()
     return statistics
 
 
-_statistics: tuple[float, StorageStats] | None = None
+@dataclass
+class _Latest:
+    """The statistics that this process read last."""
+
+    statistics: StorageStats | None = None
+    read_at: float = float("-inf")
+
+
+_latest = _Latest()
 
 
 async def _get_row(memory_id: uuid.UUID, *, include_embedding: bool) -> tuple[Any, ...] | None:

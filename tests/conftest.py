@@ -55,12 +55,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: item.get_closest_marker("long") is None)
 
 
-_begun: list[str] | None = None  # what a unit test began that no unit test may
+_watched: list[list[str]] = []  # while a unit test runs: what it began that no unit test may
 
 
 def _audit(event: str, arguments: tuple[Any, ...]) -> None:
-    if _begun is not None and event in ("subprocess.Popen", "os.posix_spawn", "os.fork", "socket.connect"):
-        _begun.append(f"{event} {arguments[:2]!r:.200}")
+    if _watched and event in ("subprocess.Popen", "os.posix_spawn", "os.fork", "socket.connect"):
+        _watched[-1].append(f"{event} {arguments[:2]!r:.200}")
 
 
 sys.addaudithook(_audit)
@@ -69,15 +69,14 @@ sys.addaudithook(_audit)
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_call(item: pytest.Item) -> Generator[None, None, None]:
     """A test that starts a process or opens a connection is none of the fast ones."""
-    global _begun
     if item.get_closest_marker("unit") is None:
         return (yield)
     begun: list[str] = []
-    _begun = begun
+    _watched.append(begun)
     try:
         yield
     finally:
-        _begun = None
+        _watched.pop()
     assert not begun, f"Mark this test `integration`: it began {begun}"
 
 

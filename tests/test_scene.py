@@ -55,7 +55,7 @@ class Agent:
         self.until_listening(1)
 
     def until_listening(self, times: int) -> None:
-        until(lambda: self.client.log.count("The cache is in use") == times, "Listening")
+        until(lambda: self.client.log.count("Cache enabled") == times, "Listening")
 
     def answer(self, tool: str, **arguments: Any) -> Message:
         began = time.monotonic()
@@ -211,7 +211,7 @@ def test_three_agents_and_a_curator_through_a_limit_a_restart_and_a_kill(
     # The database goes away: everybody is told, and caches answer nothing that might have changed.
     postgresql.stop_immediately()
     for agent in scene.agents:
-        until(lambda agent=agent: "The cache rests" in agent.client.log, "The gap")
+        until(lambda agent=agent: "Cache disabled" in agent.client.log, "The gap")
         error = agent.refusal("get_memory", id=ids[1])
         assert (error["code"], error["data"]["type"]) == (-32603, "StorageError::Database")
     scene.check(ready=False)

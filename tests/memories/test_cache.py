@@ -110,11 +110,11 @@ def test_after_a_restart_of_the_database_everything_is_forgotten_and_the_cache_i
     for _ in range(3):
         server.call("get_memory", id=identifier)
     own_postgresql.stop_immediately()
-    until(lambda: "The cache rests" in server.log, "the gap")
+    until(lambda: "Cache disabled" in server.log, "the gap")
     own_postgresql.start()
     with psycopg.connect(own_postgresql.url("postgres"), autocommit=True) as connection:
         connection.execute("DELETE FROM public.memories")
-    until(lambda: server.log.count("The cache is in use") == 2, "listening again")
+    until(lambda: server.log.count("Cache enabled") == 2, "listening again")
     assert server.call("get_memory", id=identifier) == {"memory": None}
 
 
@@ -186,11 +186,11 @@ def test_a_listener_that_has_failed_does_not_hold_up_the_end_and_can_be_started_
 
 def run_listening(story: Any) -> None:
     """Run a story as if changes were listened for."""
-    cache._listening = True
+    cache._state.is_listening = True
     try:
         asyncio.run(story)
     finally:
-        cache._listening = False
+        cache._state.is_listening = False
         caches["memories"].clear()
 
 

@@ -121,8 +121,8 @@ def test_a_pool_that_shrinks_closes_the_connection_whose_last_use_is_longest_ago
 
 def test_what_is_told_of_usage_is_what_the_pool_itself_counts() -> None:
     def told() -> tuple[int, int, int]:
-        assert pool._pool is not None
-        return (*pool.usage(), pool._idle(pool._pool))
+        assert pool._state.pool is not None
+        return (*pool.usage(), pool._idle(pool._state.pool))
 
     def counted() -> tuple[int, int, int]:
         figures = pool.statistics()

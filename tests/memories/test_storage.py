@@ -25,9 +25,9 @@ from tests.support.programs import example, execute, run
 
 def test_a_pool_that_is_open_is_not_opened_again(database: str) -> None:
     async def work() -> bool:
-        before = pool._pool
+        before = pool._state.pool
         await pool.open_pool()
-        return pool._pool is before
+        return pool._state.pool is before
 
     assert run(work)
 

@@ -258,7 +258,7 @@ def cached(serve: Serve, url: str, **variables: str) -> Client:
     """A server whose cache is in use."""
     server = serve(url, ENABLE_CACHE="true", **variables)
     server.call("get_statistics")
-    until(lambda: "The cache is in use" in server.log, "listening")
+    until(lambda: "Cache enabled" in server.log, "listening")
     return server
 
 
