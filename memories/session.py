@@ -32,10 +32,9 @@ MEANING = {
     "gin_fuzzy_search_limit": "0",
     "row_security": "on",
 }
-# How it is planned. Every query of ours has its index: a sequential scan, which hopes to meet enough rows early, can
-# take seconds where it does not. None takes so long that a parallel worker, or compiling, would pay. The candidates of
-# a ranking fit into this memory. How thoroughly to look in HNSW, each statement says itself (`ranking.vectors`); what
-# stands here is for the planner.
+# How it is planned. Every statement has its index; a sequential scan that hopes to meet enough rows early can take
+# seconds. No statement takes so long that parallel workers or JIT compilation would pay. The candidates of a ranking
+# fit into work_mem. Statements set hnsw.ef_search themselves (`memories.search.vectors`); here it is for the planner.
 PLANNING = {
     "enable_seqscan": "off",
     **dict.fromkeys(

@@ -20,7 +20,7 @@ from typing import Any, cast
 
 from django.conf import settings
 
-from memories import cache, limits, pool, queries, upkeep, validation
+from memories import cache, limits, maintenance, pool, queries, validation
 from memories.errors import DuplicateError
 from memories.search import filtering, filters, fusion, statements, steps
 from memories.search.request import ORDERS, SearchQuery
@@ -139,7 +139,7 @@ async def store(memory: CreateMemory) -> uuid.UUID:
         while True:
             cursor = await connection.execute(statement, values, prepare=True)
             if (row := await cursor.fetchone()) is not None:
-                upkeep.stored()
+                maintenance.stored()
                 return uuid.UUID(str(row[0]))
             cursor = await connection.execute(queries.FIND_BY_HASH, values)
             if (row := await cursor.fetchone()) is not None:
@@ -219,7 +219,7 @@ async def _ranked(connection: pool.Connection, query: SearchQuery) -> SearchResu
     # Without filters one plan suits all questions.
     ranked = await steps.run_on(connection, ranking, prepare=not values)
     if ranked.outdated:
-        upkeep.statistics.begin()
+        maintenance.statistics.begin()
     ids = ranked.ids
     if by_column:
         order = statements.in_order(cast("str", query.order_by))

@@ -49,7 +49,7 @@ async def serve(source: int, sink: int) -> None:
     from mcp_server.server import MemoryServer
     from mcp_server.tools import TOOLS
     from mcp_server.transport import StdioTransport
-    from memories import cache, pool, upkeep
+    from memories import cache, maintenance, pool
     from memories.observability.tracing import Tracing
 
     transport, tracing = StdioTransport(source, sink), Tracing()
@@ -60,7 +60,7 @@ async def serve(source: int, sink: int) -> None:
     finally:
         await transport.flush()
         await cache.stop_listening()
-        await upkeep.stop()
+        await maintenance.stop()
         await pool.close_pool()
         tracing.stop()
 

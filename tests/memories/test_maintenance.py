@@ -10,7 +10,7 @@ from typing import Any
 import psycopg
 import pytest
 
-from memories import storage, upkeep
+from memories import maintenance, storage
 from tests.support.programs import example, run
 from tests.support.waiting import until
 
@@ -29,26 +29,26 @@ def figure(connection: psycopg.Connection[Any], sql: str) -> int:
 def test_many_short_lived_servers_maintain_as_much_as_one_that_lives_long(
     database: str, monkeypatch: pytest.MonkeyPatch, outside: psycopg.Connection[Any], lives: int, stores: int
 ) -> None:
-    monkeypatch.setattr(upkeep, "random", random.Random(7))
+    monkeypatch.setattr(maintenance, "random", random.Random(7))
     figure(outside, PENDING)
     numbers = count()
     begun = {"pending": 0, "ledger": 0}
-    begin = upkeep.Chore.begin
+    begin = maintenance.BackgroundJob.begin
 
-    def counted(chore: upkeep.Chore) -> None:
-        begun["pending" if chore is upkeep.pending else "ledger"] += 1
-        begin(chore)
+    def counted(job: maintenance.BackgroundJob) -> None:
+        begun["pending" if job is maintenance.pending else "ledger"] += 1
+        begin(job)
 
-    monkeypatch.setattr(upkeep.Chore, "begin", counted)
+    monkeypatch.setattr(maintenance.BackgroundJob, "begin", counted)
 
     async def life() -> None:
         for _ in range(stores):
             await storage.store(example(f"The well {next(numbers)} is deep."))
-        await upkeep.stop()
+        await maintenance.stop()
 
     for _ in range(lives):
         run(life)
-    assert begun["pending"] >= LIVES * STORES / upkeep.MERGE_ONE_IN / 2
+    assert begun["pending"] >= LIVES * STORES / maintenance.MERGE_ONE_IN / 2
     assert begun["ledger"] >= 1
     # A store writes some four entries.
     assert figure(outside, LEDGER) < 4 * LIVES * STORES / 2
@@ -58,12 +58,12 @@ def test_many_short_lived_servers_maintain_as_much_as_one_that_lives_long(
 def test_maintenance_that_a_server_began_is_done_before_it_ends(
     database: str, monkeypatch: pytest.MonkeyPatch, outside: psycopg.Connection[Any]
 ) -> None:
-    monkeypatch.setattr(upkeep.ledger, "one_in", 1)
-    monkeypatch.setattr(upkeep.pending, "one_in", 1)
+    monkeypatch.setattr(maintenance.ledger, "one_in", 1)
+    monkeypatch.setattr(maintenance.pending, "one_in", 1)
 
     async def life() -> None:
         await storage.store(example("A single one."))
-        await upkeep.stop()
+        await maintenance.stop()
 
     run(life)
     assert figure(outside, LEDGER) == 0
@@ -73,28 +73,28 @@ def test_maintenance_that_a_server_began_is_done_before_it_ends(
 def test_a_chore_that_fails_is_a_warning_and_can_be_begun_again(
     database: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    chore = upkeep.Chore("SELECT 1 / 0")
+    job = maintenance.BackgroundJob("SELECT 1 / 0")
 
     async def work() -> None:
         for _ in range(2):
-            chore.begin()
-            assert chore.task is not None
-            await chore.task
+            job.begin()
+            assert job.task is not None
+            await job.task
 
     run(work)
     assert caplog.text.count("Background maintenance failed") == 2
 
 
 def test_a_chore_is_not_begun_again_before_its_time(database: str) -> None:
-    chore = upkeep.Chore("SELECT 1", interval=3600)
+    job = maintenance.BackgroundJob("SELECT 1", interval=3600)
 
     async def work() -> None:
-        chore.begin()
-        first = chore.task
+        job.begin()
+        first = job.task
         assert first is not None
         await first
-        chore.begin()
-        assert chore.task is first
+        job.begin()
+        assert job.task is first
 
     run(work)
 
@@ -102,20 +102,20 @@ def test_a_chore_is_not_begun_again_before_its_time(database: str) -> None:
 def test_a_chore_under_way_is_given_up_before_the_pool_closes(
     database: str, outside: psycopg.Connection[Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    chore = upkeep.Chore("SELECT pg_sleep(3600)")
-    monkeypatch.setattr(upkeep, "pending", chore)
+    job = maintenance.BackgroundJob("SELECT pg_sleep(3600)")
+    monkeypatch.setattr(maintenance, "pending", job)
     at_work = "SELECT count(*) FROM pg_stat_activity WHERE query = 'SELECT pg_sleep(3600)' AND state = 'active'"
 
     def is_at_work() -> bool:
         return outside.execute(at_work).fetchone() == (1,)
 
     async def work() -> None:
-        chore.begin()
+        job.begin()
         while not is_at_work():
             await asyncio.sleep(0)
-        await upkeep.stop()
-        assert chore.task is not None
-        assert chore.task.cancelled()
+        await maintenance.stop()
+        assert job.task is not None
+        assert job.task.cancelled()
 
     run(work)
     until(lambda: not is_at_work(), "the end of the statement")

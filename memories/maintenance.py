@@ -1,8 +1,7 @@
-"""Maintenance: what keeps calls fast and is done beside them, once in many stores.
+"""Background maintenance: statements that keep calls fast, run beside them.
 
-None of it changes what a call answers. Autovacuum does the like, but comes when a fifth of all memories has changed.
-Whether something is due is left to chance at each store, so that it comes as often for many short-lived servers as for
-one that lives long, and nobody has to count.
+They change no result. Autovacuum does similar work, but only after a fifth of all memories has changed. Each store
+decides by chance whether a statement is due, so that many short-lived servers run it as often as one long-lived one.
 """
 
 from __future__ import annotations
@@ -20,11 +19,11 @@ from memories.errors import StorageError
 
 logger = logging.getLogger(__name__)
 
-FOLD_ONE_IN = 250  # stores, so that the tally's ledger stays short where nobody asks for statistics
+FOLD_ONE_IN = 250  # stores, so that the counters' ledger stays short if nobody asks for statistics
 MERGE_ONE_IN = 64  # stores, whose entries each search reads one by one until they are merged into the GIN indexes
-STOP_PATIENCE = 1.0  # seconds that the end of a process waits for what it has begun
+STOP_PATIENCE = 1.0  # seconds that the end of a process waits for a job
 
-# Of the indexes that belong to us: nobody else may.
+# Only the owner of an index may merge its pending list.
 MERGE = """
 SELECT gin_clean_pending_list(index.indexrelid)
 FROM pg_index AS index JOIN pg_class AS relation ON relation.oid = index.indexrelid
@@ -34,8 +33,8 @@ WHERE indrelid IN ('public.memories'::regclass, 'codex_processed.embedded_memori
 
 
 @dataclass
-class Chore:
-    """A statement that is run beside the calls, one at a time, and not again before `interval` seconds have passed."""
+class BackgroundJob:
+    """A statement that runs beside the calls, one at a time, and at most once in `interval` seconds."""
 
     statement: str
     one_in: int = 1
@@ -49,12 +48,12 @@ class Chore:
             self.task = asyncio.create_task(self._run())
 
     def begin_by_chance(self) -> None:
-        """Begin one time in `one_in`."""
+        """Begin once in `one_in` times."""
         if random.randrange(self.one_in) == 0:  # noqa: S311 - nobody gains by guessing it
             self.begin()
 
     async def stop(self) -> None:
-        """Let it end, and give it up if that takes long."""
+        """Wait for it to end, and cancel it if that takes long."""
         if self.task is None or self.task.done():
             return
         _, unfinished = await asyncio.wait([self.task], timeout=STOP_PATIENCE)
@@ -66,21 +65,21 @@ class Chore:
         try:
             async with pool.connection() as connection:
                 await connection.execute(self.statement)
-        except (StorageError, psycopg.Error) as error:  # calls go on as they did
+        except (StorageError, psycopg.Error) as error:  # calls continue without it
             logger.warning("Background maintenance failed: %s", error)
 
 
-statistics = Chore("ANALYZE public.memories", interval=30.0)  # where PostgreSQL's own are behind
-pending = Chore(MERGE, one_in=MERGE_ONE_IN)
-ledger = Chore(queries.FOLD_TALLY, one_in=FOLD_ONE_IN)
+statistics = BackgroundJob("ANALYZE public.memories", interval=30.0)  # for PostgreSQL's planner
+pending = BackgroundJob(MERGE, one_in=MERGE_ONE_IN)
+ledger = BackgroundJob(queries.FOLD_TALLY, one_in=FOLD_ONE_IN)
 
 
 def stored() -> None:
-    """A memory was stored; now and then that makes maintenance due."""
+    """Tell that a memory was stored; now and then that makes maintenance due."""
     pending.begin_by_chance()
     ledger.begin_by_chance()
 
 
 async def stop() -> None:
-    """End what is under way, before the pool closes."""
-    await asyncio.gather(*(chore.stop() for chore in (statistics, pending, ledger)))
+    """End all jobs, before the pool closes."""
+    await asyncio.gather(*(job.stop() for job in (statistics, pending, ledger)))
