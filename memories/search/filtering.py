@@ -35,12 +35,15 @@ async def page(connection: pool.Connection, query: SearchQuery) -> tuple[Rows, i
     if names == {"tags"}:
         terms = [f"t{tag}" for tag in query.tags]
         return await reader.page(_without(values, "tags"), Access.POSTED, terms)
-    if posted := await _posted(connection, query):
+    one_scalar = query.metadata is not None and postings.is_one_scalar(query.metadata)
+    # What is the only filter need not be counted.
+    most = 1 if names == {"metadata"} and one_scalar else None
+    if posted := await _posted(connection, query, most):
         name, terms, count, _ = posted[0]
         if names <= {"tags", "metadata"}:
-            # Postings decide tags. Of metadata they only tell that one scalar is equal.
-            others = _without(values, "tags") if name == "tags" else values
-            return await reader.page(others, Access.POSTED, terms)
+            # Postings decide tags and a single scalar. Of other metadata they only tell that one scalar is equal.
+            decided = name == "tags" or (one_scalar and len(terms) == 1)
+            return await reader.page(_without(values, name) if decided else values, Access.POSTED, terms)
         if count <= FEW:
             return await reader.page(values, Access.FEW, terms)
     return await _by_words(reader, values)
@@ -83,11 +86,11 @@ class _PageReader:
         return await cursor.fetchall()
 
 
-async def _posted(connection: pool.Connection, query: SearchQuery) -> Rows:
+async def _posted(connection: pool.Connection, query: SearchQuery, most: int | None) -> Rows:
     """The filters that have postings, as `postings.COUNTS` returns them."""
     if query.tags is None and query.metadata is None:
         return []
-    cursor = await connection.execute(*postings.counts(query), prepare=True)
+    cursor = await connection.execute(*postings.counts(query, most), prepare=True)
     return await cursor.fetchall()
 
 

@@ -15,7 +15,7 @@ COUNTED = 10_000  # postings, counted no further
 
 # For each filter that has postings: its name, its terms, its postings counted up to `most`, and how many they are at
 # most; the fewest first. A memory with too many scalars has the posting `m*` instead of one for each, so that it is
-# among those of any. The counters know how many memories have a tag.
+# among those of any, if there is such a memory. The counters know how many memories have a tag.
 COUNTS = """
 SELECT name, terms, counted, CASE WHEN counted < %(most)s OR name <> 'tags' THEN counted ELSE greatest(counted, (
     SELECT sum(amount) FROM (
@@ -39,14 +39,16 @@ FROM (
         SELECT 'tags', ARRAY(SELECT DISTINCT 't' || tag FROM unnest(%(tags)s::text[]) AS tag)
         WHERE %(tags)s::text[] IS NOT NULL
         UNION ALL
-        SELECT 'metadata', ARRAY[term, 'm*'] FROM unnest(codex_processed.metadata_terms(%(metadata)s::jsonb)) AS term
+        SELECT 'metadata', CASE WHEN EXISTS (SELECT FROM codex_processed.postings WHERE postings.term = 'm*')
+            THEN ARRAY[wanted, 'm*'] ELSE ARRAY[wanted] END
+        FROM unnest(codex_processed.metadata_terms(%(metadata)s::jsonb)) AS wanted
     ) AS filters (name, terms)
 ) AS sets
 ORDER BY 4
 """
 
 
-def counts(search: SearchQuery) -> tuple[str, dict[str, Any]]:
+def counts(search: SearchQuery, most: int | None = None) -> tuple[str, dict[str, Any]]:
     """The statement COUNTS for a search, and its parameters."""
     metadata = search.metadata
     return COUNTS, {
@@ -54,5 +56,11 @@ def counts(search: SearchQuery) -> tuple[str, dict[str, Any]]:
         "metadata": metadata if metadata is None or isinstance(metadata, str) else json.dumps(metadata),
         "from_date": search.from_date,
         "to_date": search.to_date,
-        "most": COUNTED + 1,
+        "most": most or COUNTED + 1,
     }
+
+
+def is_one_scalar(metadata: Any) -> bool:
+    """Whether metadata to search for is one key with a scalar, which its postings decide."""
+    fields = json.loads(metadata) if isinstance(metadata, str) else metadata
+    return isinstance(fields, dict) and len(fields) == 1 and not isinstance(next(iter(fields.values())), dict | list)

@@ -25,7 +25,7 @@ ADJACENT = 0.2  # share of a word's rarity, added where it stands next to its ne
 CONTEXT_SHARE = 0.2  # share of the best score within the same context, for each word that a memory lacks
 HEAD = 50  # the best memories, whose neighbours in time are taken into account
 NEIGHBOUR_SHARES = (0.3, 0.15)  # shares of the scores of the nearest neighbour in time, and of the next
-READ_WHOLE_BYTES = 4_000_000  # of search vectors stored out of line; beyond that, summary and context are scored
+READ_WHOLE_BYTES = 1_000_000  # of search vectors stored out of line; beyond that, summary and context are scored
 
 # The memories stored just before and after one of the head.
 NEIGHBOURS = " UNION ALL ".join(
