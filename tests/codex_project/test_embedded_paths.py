@@ -43,11 +43,16 @@ NAMES = (
 
 
 @pytest.fixture
-def parent() -> Iterator[Path]:
+def parent(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A folder that is closed to all others, as every home may be."""
     path = Path(tempfile.mkdtemp(prefix="codex-memory-paths-"))
+    temporary = Path(tempfile.mkdtemp(prefix="codex-memory-"))  # for the sockets of paths that cannot hold one
+    temporary.chmod(0o711)
+    monkeypatch.setattr(tempfile, "tempdir", str(temporary))
+    monkeypatch.setenv("TMPDIR", str(temporary))
     yield path
     shutil.rmtree(path)
+    shutil.rmtree(temporary)
 
 
 def modes(path: Path) -> dict[Path, int]:

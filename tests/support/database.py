@@ -12,7 +12,7 @@ import shutil
 import signal
 import tempfile
 from collections.abc import Generator, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 from urllib.parse import quote
@@ -98,8 +98,19 @@ def new_database(server_url: str, template: str = "template1") -> Iterator[str]:
 def in_new_folder(prefix: str = "codex-memory-tests-") -> PostgreSQL:
     folder = Path(tempfile.mkdtemp(prefix=prefix))
     # Before the start: what is registered first runs last, and the server's own end is registered by its start.
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    atexit.register(_remove, folder)
     return PostgreSQL(folder / "postgresql", MAJOR)
+
+
+def _remove(folder: Path) -> None:
+    """Remove a folder with all in it, once nothing writes there any more."""
+    for pid_file in folder.glob("*/postmaster.pid"):
+        with suppress(psutil.NoSuchProcess, FileNotFoundError, ValueError):
+            postmaster = psutil.Process(int(pid_file.read_text(errors="replace").split("\n", 1)[0]))
+            family = [postmaster, *postmaster.children()]
+            postmaster.kill()
+            await_end(family)
+    shutil.rmtree(folder)
 
 
 def _do_without_fsync(postgresql: PostgreSQL) -> None:
