@@ -24,7 +24,7 @@ from psycopg import sql
 
 from codex_project.config import Config
 from codex_project.database import embedded
-from tests.support.waiting import await_end
+from tests.support.waiting import await_end, until
 
 
 class PostgreSQL:
@@ -57,7 +57,10 @@ class PostgreSQL:
 
     def kill(self) -> None:
         """`kill -9`: no process of it gets to do anything more."""
+        number = self.postmaster.pid
         self._end(signal.SIGKILL)
+        # It left its postmaster.pid, which PostgreSQL believes until the parent has taken note of the end.
+        until(lambda: not psutil.pid_exists(number), "The end of the postmaster")
 
     def _end(self, signal_number: int) -> None:
         postmaster = self.postmaster
