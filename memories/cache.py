@@ -1,8 +1,8 @@
 """The cache of what gets and searches found (`ENABLE_CACHE`): bounded, and never behind the database.
 
-A change by this process is forgotten before it is answered; one by another arrives as a notification (migration 0007)
-on a connection of its own. While nobody listens nothing is kept, so a gap, such as a restart of the database, costs
-hits and never a stale answer.
+A change by this process is forgotten before it is answered; one by another arrives as a notification, which a trigger
+sends (notify_change.sql), on a connection of its own. While nobody listens nothing is kept, so a gap, such as a restart
+of the database, costs hits and never a stale answer.
 """
 
 from __future__ import annotations
