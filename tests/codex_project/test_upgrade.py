@@ -203,6 +203,17 @@ def test_a_fresh_migration_that_stopped_in_between_goes_on(
     assert run("doctor", env=environment(unmigrated_url)).returncode == 0
 
 
+def test_a_fresh_migration_that_failed_in_the_middle_left_nothing_behind(unmigrated_url: str, fresh: str) -> None:
+    with psycopg.connect(unmigrated_url, autocommit=True) as connection:
+        connection.execute("CREATE SCHEMA codex_processed")
+        connection.execute("CREATE TABLE codex_processed.corpus_statistics ()")
+        assert run("migrate", "memories", env=environment(unmigrated_url)).returncode == 1
+        assert connection.execute("SELECT to_regclass('memories')").fetchone() == (None,)
+        connection.execute("DROP TABLE codex_processed.corpus_statistics")
+    migrate(unmigrated_url)
+    assert dumps.schema(unmigrated_url) == dumps.schema(fresh)
+
+
 # Restoring
 
 

