@@ -22,7 +22,7 @@ from django.conf import settings
 
 from memories import cache, limits, pool, queries, upkeep, validation
 from memories.errors import DuplicateError
-from memories.search import filtering, fusion, statements, steps
+from memories.search import filtering, filters, fusion, statements, steps
 from memories.search.request import ORDERS, SearchQuery
 
 logger = logging.getLogger(__name__)
@@ -211,7 +211,7 @@ async def _filtered(connection: pool.Connection, query: SearchQuery) -> SearchRe
 
 async def _ranked(connection: pool.Connection, query: SearchQuery) -> SearchResults:
     """One page in the order of relevance, or of a column among the best 1,000."""
-    values = filtering.filters_of(query)
+    values = filters.values_of(query)
     candidates = statements.candidates(frozenset(values))
     by_column = query.order_by not in (None, "relevance")
     wanted = limits.SEARCH_RANKED_MAX if by_column else query.offset + query.limit + 1
@@ -322,17 +322,9 @@ def _validated(query: SearchQuery) -> SearchQuery:
     validation.within("content_chars", query.content_chars, 0, limits.CONTENT_MAX_BYTES)
     if query.order_by is not None:
         validation.choice("order_by", query.order_by, ORDERS)
-    from_date = None if query.from_date is None else validation.bound("from_date", query.from_date)
-    to_date = None if query.to_date is None else validation.bound("to_date", query.to_date)
-    validation.period(from_date, to_date)
     return replace(
         query,
-        from_date=from_date,
-        to_date=to_date,
+        **filters.validated(query),
         query=None if query.query is None else validation.search_text("query", query.query),
         embedding=None if query.embedding is None else validation.embedding("embedding", query.embedding),
-        metadata=validation.metadata(query.metadata) if query.metadata else None,  # every metadata contains {}
-        tags=validation.tags(query.tags) if query.tags else None,  # agents send [] for "no filter"
-        context=None if query.context is None else validation.filter_text("context", query.context),
-        summary=None if query.summary is None else validation.filter_text("summary", query.summary),
     )

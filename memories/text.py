@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.postgres.search import SearchVectorField
-from django.db.models import BooleanField, Expression, Func, TextField, Value
+from django.db.models import BooleanField, Expression, Func, Lookup, TextField, Value
 from django.db.models.functions import Left
 
 # A tsvector holds at most 1 MB. Each word costs its bytes and up to eight more, so that in the worst script a megabyte
@@ -61,6 +61,18 @@ class WebSearchQuery(Func):
     template = "websearch_to_tsquery('english', %(expressions)s)"
     arity = 1
     output_field = TextField()
+
+
+class TextMatch(Lookup):
+    """`vector @@ query`, both sides exactly as written."""
+
+    lookup_name = "match"
+    prepare_rhs = False
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, Any]:
+        left, left_params = self.process_lhs(compiler, connection)
+        right, right_params = self.process_rhs(compiler, connection)
+        return f"{left} @@ {right}", (*left_params, *right_params)
 
 
 class Matches(Func):

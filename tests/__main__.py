@@ -12,11 +12,13 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from types import MappingProxyType
+from typing import NamedTuple
 
 PROJECT = Path(__file__).resolve().parent.parent
+PYTHON = (sys.executable, "-m")
 MIGRATIONS = "*/migrations/*"
 MODELS = "memories/models.py,patterns/models.py"
 # By file, because servers and databases are shared within one.
@@ -31,83 +33,125 @@ FLOORS = {
     "patterns": (75, ("--include=patterns/*", f"--omit={MIGRATIONS},{MODELS}")),
 }
 
-# What the tests of storing, finding and migrating must pass on, too (tests/support/database.py reads the variables).
-VARIATIONS = (
+
+class Variation(NamedTuple):
+    """Something else that the tests of storing, finding and migrating must pass on, too."""
+
+    name: str
+    variables: dict[str, str]  # tests/support/database.py reads them
+    where: tuple[str, ...]  # arguments for pytest
+
+
+OLD_POSTGRESQL = Variation(
+    "PostgreSQL 16",
+    {"TESTS_POSTGRESQL": "16"},
+    # Not what runs no SQL of its own, and not how many pages are read, which is pinned on the newest.
     (
-        "PostgreSQL 16",
-        {"TESTS_POSTGRESQL": "16"},
-        # How many pages are read is pinned on the newest; its databases take minutes to load.
-        ("tests/memories", "tests/codex_project/test_migrate.py", "--ignore=tests/memories/test_burst_plans.py"),
+        *("tests/memories", "tests/codex_project/test_migrate.py", "-m", "not unit"),
+        *(f"--ignore=tests/memories/test_{name}.py" for name in ("burst_plans", "cache", "pool", "slow_calls")),
     ),
-    (
-        "a pgvector without iterative scans",
-        {"TESTS_OLD_PGVECTOR": "1"},
-        [f"tests/memories/test_{name}.py" for name in ("nearest", "plans", "questions", "search", "storage", "tally")],
-    ),
+)
+OLD_PGVECTOR = Variation(
+    "a pgvector without iterative scans",
+    {"TESTS_OLD_PGVECTOR": "1"},
+    # Not plans: on one large database they are tested with both kinds of pgvector anyway.
+    tuple(f"tests/memories/test_{name}.py" for name in ("nearest", "questions", "search", "storage", "tally")),
 )
 
 
 def main(pytest_arguments: list[str]) -> int:
-    python = (sys.executable, "-m")
-    failed: list[str] = []
-
-    def check(heading: str, *command: str) -> None:
-        if _passes(heading, *command) is None:
-            failed.append(heading)
-
-    check("Lint", *python, "ruff", "check", ".")
-    check("Format", *python, "ruff", "format", "--check", ".")
-    with tempfile.TemporaryDirectory() as folder:
-        # Both load the settings, which make a secret key and look for a database.
-        os.environ["CODEX_DATA_DIR"] = folder
-        check("Types", *python, "mypy", ".")
-        check("Imports point one way", str(Path(sys.executable).with_name("lint-imports")), "--no-logo")
-        check("Migrations match the models", *python, "codex_project", "makemigrations", "--check", "--dry-run")
-    _passes("Forget earlier coverage", *python, "coverage", "erase")
-    output = _passes("Tests", *python, "coverage", "run", "-m", "pytest", *IN_PARALLEL, *pytest_arguments, read=True)
-    passed, not_passed = _counted(output or "")
-    if not passed or not_passed:
-        failed.append("Tests")
-    for heading, variables, where in VARIATIONS:
-        command = (*python, "pytest", *IN_PARALLEL, *where, *pytest_arguments)
-        output = _passes(f"Tests on {heading}", *command, read=True, variables=variables)
-        more_passed, more_failed = _counted(output or "")
-        if not more_passed or more_failed:
-            failed.append(f"Tests on {heading}")
-        passed += more_passed
-    check("Coverage of all processes", *python, "coverage", "combine", "--quiet")
+    checks = Checks(pytest_arguments)
+    # What keeps one processor busy is done two at a time; the tests themselves keep all of them busy.
+    with ThreadPoolExecutor(2) as threads:
+        for done in [threads.submit(measure_quickly, checks), threads.submit(look_through, checks)]:
+            done.result()
+    checks.check("Forget earlier coverage", *PYTHON, "coverage", "erase")
+    checks.test("Tests", *PYTHON, "coverage", "run", "-m", "pytest", *IN_PARALLEL)
+    checks.vary(OLD_POSTGRESQL, *IN_PARALLEL)
+    checks.check("Coverage of all processes", *PYTHON, "coverage", "combine", "--quiet")
     for module, (floor, options) in FLOORS.items():
-        check(
-            f"Coverage of {module}: at least {floor}%",
-            *(*python, "coverage", "report", f"--fail-under={floor}", "--skip-covered", "--skip-empty", *options),
-        )
-
-    check("Benchmarks run", *python, "tests.benchmarks", "all", "--quick")
-
-    for heading in failed:
+        report = (*PYTHON, "coverage", "report", f"--fail-under={floor}", "--skip-covered", "--skip-empty", *options)
+        checks.check(f"Coverage of {module}: at least {floor}%", *report)
+    for heading in checks.failed:
         _print(f"FAILED: {heading}")
-    failures = not_passed + len([heading for heading in failed if heading != "Tests"])
-    _print(f"{passed} passed, {failures} failed")
-    return 1 if failed else 0
+    _print(f"{checks.passed} passed, {checks.failures} failed")
+    return 1 if checks.failed else 0
 
 
-def _passes(
-    heading: str, *command: str, read: bool = False, variables: Mapping[str, str] = MappingProxyType({})
-) -> str | None:
-    """Run a check under its heading; None if it failed, else (or with `read` in any case) what it printed."""
-    _print(f"\n=== {heading}")
+def measure_quickly(checks: Checks) -> None:
+    checks.check("Benchmarks run", *PYTHON, "tests.benchmarks", "all", "--quick", aside=True)
+
+
+def look_through(checks: Checks) -> None:
+    """What runs no tests of ours, and the variation that takes the shorter time."""
+    with tempfile.TemporaryDirectory() as folder:
+        # Some of them load the settings, which make a secret key and look for a database.
+        for heading, *command in (
+            ("Lint", *PYTHON, "ruff", "check", "."),
+            ("Format", *PYTHON, "ruff", "format", "--check", "."),
+            ("Types", *PYTHON, "mypy", "."),
+            ("Imports point one way", str(Path(sys.executable).with_name("lint-imports")), "--no-logo"),
+            ("Migrations match the models", *PYTHON, "codex_project", "makemigrations", "--check", "--dry-run"),
+        ):
+            checks.check(heading, *command, aside=True, CODEX_DATA_DIR=folder)
+    checks.vary(OLD_PGVECTOR, aside=True)
+
+
+class Checks:
+    """What was checked so far, each by a command."""
+
+    def __init__(self, pytest_arguments: Sequence[str]) -> None:
+        self.failed: list[str] = []  # their headings
+        self.passed = self.failures = 0  # tests; a check that is no test and fails is a failure, too
+        self._pytest_arguments = pytest_arguments
+
+    def check(self, heading: str, *command: str, aside: bool = False, **variables: str) -> None:
+        status, _ = _ran(heading, *command, aside=aside, variables=variables)
+        if status:
+            self.failed.append(heading)
+            self.failures += 1
+
+    def test(self, heading: str, *command: str, aside: bool = False, **variables: str) -> None:
+        _, output = _ran(heading, *command, *self._pytest_arguments, aside=aside, variables=variables)
+        passed, failures = _counted(output)
+        self.passed += passed
+        if not passed or failures:
+            self.failed.append(heading)
+            self.failures += max(failures, 1)
+
+    def vary(self, variation: Variation, *options: str, aside: bool = False) -> None:
+        name, variables, where = variation
+        self.test(f"Tests on {name}", *PYTHON, "pytest", *options, *where, aside=aside, **variables)
+
+
+def _ran(heading: str, *command: str, aside: bool, variables: Mapping[str, str]) -> tuple[int, str]:
+    """Run a command, and print what it prints under the heading: at once, or with `aside` when it has ended.
+
+    Returns:
+        Its exit status, and what it printed.
+    """
+    told: list[str] = []
+    printed: list[str] = []
+
+    def say(line: str) -> None:
+        told.append(line)
+        if not aside:
+            _print(line)
+
+    say(f"\n=== {heading}")
     started = time.monotonic()
     env = {**os.environ, **variables}
     with subprocess.Popen(
         command, cwd=PROJECT, env=env, stdout=subprocess.PIPE, text=True, errors="replace"
     ) as process:
         assert process.stdout is not None
-        lines = []
         for line in process.stdout:
-            _print(line.rstrip("\n"))
-            lines.append(line)
-    _print(f"({time.monotonic() - started:.0f} s)")
-    return "".join(lines) if read or process.returncode == 0 else None
+            printed.append(line)
+            say(line.rstrip("\n"))
+    say(f"({time.monotonic() - started:.0f} s)")
+    if aside:
+        _print("\n".join(told))
+    return process.returncode, "".join(printed)
 
 
 def _counted(output: str) -> tuple[int, int]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterator
+import sys
+from collections.abc import Generator, Iterator
 from contextlib import ExitStack
 from itertools import count
 from typing import Any
@@ -16,12 +17,13 @@ from django.db import connection
 from django.test.utils import setup_databases
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
+from psycopg import sql
 from psycopg.conninfo import make_conninfo
 from pytest_django import DjangoDbBlocker
 
 from tests.support import database as databases
 from tests.support.clients import Client, Serve, environment, run
-from tests.support.database import new_database
+from tests.support.database import MIGRATED, new_database
 
 # An example here is a round trip to another process, on a machine that does other things too.
 hypothesis_settings.register_profile(
@@ -33,8 +35,50 @@ hypothesis_settings.register_profile(
 )
 hypothesis_settings.load_profile("tests")
 
+
 # The processes of pytest-xdist ignore SIGINT, and so would the commands that tests start and interrupt.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+# What a test that reaches beyond this process does so by; a module that starts processes without says so itself.
+REACHING = {"django_db_setup", "database_url", "own_postgresql"}
+LEVELS = ("unit", "integration", "acceptance")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark each test by its level: `unit` where it has no other mark and uses neither database nor server."""
+    for item in items:
+        if not any(item.get_closest_marker(level) for level in LEVELS):
+            reaches = not REACHING.isdisjoint(getattr(item, "fixturenames", ())) or item.get_closest_marker("django_db")
+            item.add_marker("integration" if reaches else "unit")
+    # Files that take long come first, so that none is left for one process when the others have nothing to do.
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
+_begun: list[str] | None = None  # what a unit test began that no unit test may
+
+
+def _audit(event: str, arguments: tuple[Any, ...]) -> None:
+    if _begun is not None and event in ("subprocess.Popen", "os.posix_spawn", "os.fork", "socket.connect"):
+        _begun.append(f"{event} {arguments[:2]!r:.200}")
+
+
+sys.addaudithook(_audit)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None, None, None]:
+    """A test that starts a process or opens a connection is none of the fast ones."""
+    global _begun
+    if item.get_closest_marker("unit") is None:
+        return (yield)
+    begun: list[str] = []
+    _begun = begun
+    try:
+        yield
+    finally:
+        _begun = None
+    assert not begun, f"Mark this test `integration`: it began {begun}"
 
 
 @pytest.fixture(scope="session")
@@ -47,11 +91,17 @@ def django_db_setup(django_test_environment: None, django_db_blocker: DjangoDbBl
         setup_databases(verbosity=0, interactive=False, aliases={"default": None})
         if databases.OLD_PGVECTOR:
             databases.pretend_old_pgvector(_url_of_test_database())
-            connection.close()
-            connection.close_pool()  # type: ignore[attr-defined] # PostgreSQL's
+        _disconnect()
+        with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as admin:
+            create = sql.SQL("CREATE DATABASE {} TEMPLATE {}")
+            admin.execute(create.format(sql.Identifier(MIGRATED), sql.Identifier(connection.settings_dict["NAME"])))
         yield
-        connection.close()
-        connection.close_pool()  # type: ignore[attr-defined] # PostgreSQL's
+        _disconnect()
+
+
+def _disconnect() -> None:
+    connection.close()
+    connection.close_pool()  # type: ignore[attr-defined] # PostgreSQL's
 
 
 @pytest.fixture(scope="session")

@@ -15,6 +15,8 @@ from memories import limits
 from memories.models import Memory
 from tests.support.clients import Client, Serve
 
+pytestmark = pytest.mark.acceptance
+
 FACT: dict[str, Any] = {
     "content": "The staging database is rebuilt every night at 02:00 UTC.",
     "context": "Operations handbook, chapter on databases",

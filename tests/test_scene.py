@@ -17,9 +17,13 @@ import pytest
 
 from mcp_server.tools import TOOLS
 from tests.support.admin import LIST
-from tests.support.clients import Client, Message, Serve, environment, run, until
+from tests.support.changes import told_of_change
+from tests.support.clients import Client, Message, Serve, environment, run
 from tests.support.database import PostgreSQL
+from tests.support.waiting import until
 from tests.support.web import Web, samples
+
+pytestmark = pytest.mark.acceptance
 
 NAME, PASSWORD = "scene-carla", "a password-of-ours"
 # Nothing that people said may be in a log; all of it ends in these words, so that it can be looked for.
@@ -186,9 +190,10 @@ def test_three_agents_and_a_curator_through_a_limit_a_restart_and_a_kill(
 
     # The curator deletes what all three have in their caches.
     curator = web.log_in(NAME, PASSWORD)
-    curator.submit(curator.get(f"{LIST}{ids[0]}/delete/"))
+    with told_of_change(postgresql.url("postgres")):
+        curator.submit(curator.get(f"{LIST}{ids[0]}/delete/"))
     for agent in scene.agents:
-        until(lambda agent=agent: agent.get(ids[0]) is None, "The deletion", 1)
+        until(lambda agent=agent: agent.get(ids[0]) is None, "The deletion")
         assert agent.get(ids[1]) is not None
     scene.check()
 
@@ -228,8 +233,9 @@ def test_three_agents_and_a_curator_through_a_limit_a_restart_and_a_kill(
     assert scene.idle() <= measured - 2 + max(scene.web_connections() - others, 0)
     scene.check()
     assert first.call("store_memory", **memory(3))["id"] not in ids
-    curator.submit(curator.get(f"{LIST}{ids[1]}/delete/"))
-    until(lambda: first.get(ids[1]) is None, "The deletion", 1)
+    with told_of_change(postgresql.url("postgres")):
+        curator.submit(curator.get(f"{LIST}{ids[1]}/delete/"))
+    until(lambda: first.get(ids[1]) is None, "The deletion")
     scene.check()
 
     # The others end as they should, and everything that was counted is still there.

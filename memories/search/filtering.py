@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from memories import limits, pool
-from memories.search import corpus, frequent_words, postings, recency, statements, steps
+from memories.search import corpus, filters, frequent_words, postings, recency, statements, steps
 from memories.search.request import SearchQuery
 from memories.search.statements import Access
 
@@ -21,25 +21,15 @@ FEW = 2_000  # memories that are read and checked faster than any index of words
 Rows = Sequence[tuple[Any, ...]]
 
 
-def filters_of(query: SearchQuery) -> dict[str, Any]:
-    """The filters that a query has: the parameters of its statements."""
-    values = {name: value for name in statements.FILTERS if (value := getattr(query, name)) is not None}
-    if query.buckets is not None:
-        values["buckets"] = query.buckets.ids
-        if query.buckets.start is not None:
-            values |= {"range_start": query.buckets.start, "range_end": query.buckets.end}
-    return values
-
-
 async def page(connection: pool.Connection, query: SearchQuery) -> tuple[Rows, int, bool]:
     """Find one page.
 
     Returns:
         The rows of the page, how many memories match at least, and whether exactly so many do.
     """
-    values = filters_of(query)
+    values = filters.values_of(query)
     reader = _PageReader(connection, query)
-    names = frozenset(values) - statements.DATES
+    names = frozenset(values) - filters.DATES
     if not names:
         return await reader.page(values, Access.IN_ORDER)
     if names == {"tags"}:
@@ -85,7 +75,7 @@ class _PageReader:
 
     async def within(self, narrowed: SearchQuery) -> tuple[Rows, int, bool] | None:
         """The page, if this range of time holds all of it."""
-        rows, matching, _ = await self.page(filters_of(narrowed), Access.ALL, counted=self.needed)
+        rows, matching, _ = await self.page(filters.values_of(narrowed), Access.ALL, counted=self.needed)
         return (rows, matching, False) if matching == self.needed else None
 
     async def _rows(self, sql: str, parameters: dict[str, Any], *, prepare: bool) -> Rows:
@@ -121,7 +111,7 @@ async def _by_words(reader: _PageReader, values: dict[str, Any]) -> tuple[Rows, 
                 if found := await reader.within(narrowed):
                     return found
     query = await frequent_words.split_off(connection, query, known.memories)
-    return await reader.page(filters_of(query), Access.ALL)
+    return await reader.page(filters.values_of(query), Access.ALL)
 
 
 def _without(values: dict[str, Any], name: str) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from pgvector import Vector
 
 from memories import limits, text
 from memories.compiling import Parameter, Statement, compiled
-from memories.search import fusion, steps
+from memories.search import filters, fusion, steps
 from memories.search.candidates import Candidates
 from memories.search.request import SearchQuery, ordering
 from memories.search.time_buckets import BUCKET_IDS, BucketRange, in_buckets
@@ -23,18 +23,6 @@ if TYPE_CHECKING:
     from memories.models import Memory  # noqa: F401 - named as a string below: the base class is evaluated
 
 Model = TypeVar("Model", bound=models.Model, covariant=True)
-
-
-class TextMatch(models.Lookup):
-    """`vector @@ query`, both sides exactly as written."""
-
-    lookup_name = "match"
-    prepare_rhs = False
-
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, Any]:
-        left, left_params = self.process_lhs(compiler, connection)
-        right, right_params = self.process_rhs(compiler, connection)
-        return f"{left} @@ {right}", (*left_params, *right_params)
 
 
 class ArrayPosition(models.Func):
@@ -50,20 +38,7 @@ class FilteredQuerySet(models.QuerySet[Model]):
 
     def matching(self, query: SearchQuery) -> Self:
         """Return the memories for which every filter given holds."""
-        found = self.all()
-        if query.tags is not None:
-            found = found.filter(tags__overlap=query.tags)
-        for field in ("context", "summary"):
-            if (words := getattr(query, field)) is not None:
-                vector, wanted = models.F(f"{field}_vector"), text.expression(words)
-                if (rare := getattr(query, f"rare_{field}")) is not None:
-                    found = found.filter(TextMatch(vector, text.WebSearchQuery(text.expression(rare))))
-                    found = found.filter(text.Matches(vector, text.WebSearchQuery(wanted)))
-                else:
-                    found = found.filter(TextMatch(vector, text.WebSearchQuery(wanted)))
-        if query.metadata is not None:
-            found = found.filter(metadata__contains=query.metadata)
-        return found.between(query.from_date, query.to_date)
+        return filters.applied(self.all(), query)
 
     def between(self, first: Any, last: Any) -> Self:
         """Return the memories of a period, both bounds within and either None."""
@@ -110,7 +85,7 @@ class MemoryQuerySet(FilteredQuerySet["Memory"]):
         before = models.Q(created_at__lt=Parameter("newest_start", moment))
         after = models.Q(created_at__gt=Parameter("newest_end", moment))
         since = models.Q(created_at__gte=Parameter("newest_start", moment))
-        having_words = TextMatch(models.F("search_vector"), Parameter("tsquery", SearchVectorField()))
+        having_words = text.TextMatch(models.F("search_vector"), Parameter("tsquery", SearchVectorField()))
         columns = ("id", "created_at", "context", "search_vector", text.Brief())
         embedded = apps.get_model("memories", "EmbeddedMemory").objects.matching(query)
         if self.query.where:

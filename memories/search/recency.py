@@ -16,6 +16,7 @@ from typing import Any
 
 from memories import limits, pool
 from memories.search import statements, time_buckets
+from memories.search.filters import DATES
 from memories.search.request import SearchQuery
 from memories.search.time_buckets import SHIFTS, BucketRange, Histogram, covering
 
@@ -63,7 +64,7 @@ async def ranges_from_the_first_match(
 ) -> AsyncIterator[SearchQuery]:
     """The query within ever longer ranges that begin with the first match; none where nothing matches."""
     names = frozenset(values)
-    bounds = statements.bounds(names & statements.DATES)
+    bounds = statements.bounds(names & DATES)
     cursor = await connection.execute(bounds.sql, bounds.constants | values, prepare=True)
     oldest, newest = await cursor.fetchone() or (None, None)
     if oldest is None:

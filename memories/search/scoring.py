@@ -45,7 +45,9 @@ NEIGHBOURS = " UNION ALL ".join(
 # others, and nearly every word is in them. So at most READ_WHOLE_BYTES of them are read, first of those whose summary
 # and context have the question's words; of the rest only summary and context are scored.
 #
-# `ts_rank` divides by the number of words in its query, which the number of forms undoes.
+# `ts_rank` divides by the number of words in its query, which the number of forms undoes. It is called only where a
+# term occurs, and a phrase is checked only there: most candidates have one or two of the terms, and to check that costs
+# a quarter of what they do.
 SCORING = f"""
 WITH found (tier, id, created_at, context, vector, brief) AS MATERIALIZED (@found),
 read AS (
@@ -61,10 +63,16 @@ read AS (
     ) AS large
 ),
 ranked AS MATERIALIZED (
-    SELECT tier, id, created_at, hashtext(context) AS context, ln(length(vector) + {LENGTH_OFFSET}) AS length,
-        @[ts_rank('{WEIGHTS}', vector, %(term_#)s::tsquery) * %(forms_#)s::float8 AS rank_#|, @],
-        @[CASE WHEN vector @@ %(adjacent_#)s::tsquery THEN {ADJACENT}::float8 ELSE 0 END AS adjacent_#|, @]
-    FROM read
+    SELECT tier, id, created_at, context, length, @[rank_#|, @],
+        @[CASE WHEN rank_# > 0 AND vector @@ %(adjacent_#)s::tsquery
+            THEN {ADJACENT}::float8 ELSE 0 END AS adjacent_#|, @]
+    FROM (
+        SELECT tier, id, created_at, hashtext(context) AS context, vector,
+            ln(length(vector) + {LENGTH_OFFSET}) AS length,
+            @[CASE WHEN vector @@ %(term_#)s::tsquery
+                THEN ts_rank('{WEIGHTS}', vector, %(term_#)s::tsquery) * %(forms_#)s::float8 ELSE 0 END AS rank_#|, @]
+        FROM read OFFSET 0
+    ) AS read_with_ranks
 ),
 corpus AS (
     SELECT greatest(count(*), %(memories)s::float8) AS memories,

@@ -7,7 +7,6 @@ from enum import StrEnum, auto
 from functools import cache
 from typing import Any
 
-from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Func
 
@@ -15,23 +14,10 @@ from memories.compiling import Parameter, Statement, compiled
 from memories.models import Memory
 from memories.queries import newest_processing
 from memories.search.candidates import Candidates
+from memories.search.filters import ADDED, DATES, FILTERS
 from memories.search.querysets import MemoryQuerySet
 from memories.search.request import SearchQuery, ordering
 from memories.search.time_buckets import BUCKET_IDS, BucketRange
-
-FILTERS: dict[str, models.Field[Any, Any]] = {
-    "tags": ArrayField(models.TextField()),
-    "context": models.TextField(),
-    "summary": models.TextField(),
-    "rare_context": models.TextField(),
-    "rare_summary": models.TextField(),
-    "metadata": models.JSONField(),
-    "from_date": models.DateTimeField(),
-    "to_date": models.DateTimeField(),
-}
-
-
-DATES = frozenset({"from_date", "to_date"})
 
 
 class Access(StrEnum):
@@ -230,7 +216,8 @@ WHERE EXISTS (SELECT FROM ({found.sql}) AS found OFFSET 0) LIMIT 1"""  # noqa: S
 
 def _shape(filters: frozenset[str], order_by: str | None) -> SearchQuery:
     """A search whose values are all parameters, so that the same filters always make the same SQL."""
-    given: dict[str, Any] = {name: Parameter(name, field) for name, field in FILTERS.items() if name in filters}
+    types = {name: each.type for name, each in FILTERS.items()} | dict(ADDED)
+    given: dict[str, Any] = {name: Parameter(name, types[name]) for name in types if name in filters}
     if "buckets" in filters:
         start, end = (
             Parameter(name, models.DateTimeField()) if name in filters else None

@@ -1,4 +1,7 @@
-"""What a curator deletes or renames, an agent's cache has forgotten within a second."""
+"""What a curator deletes or renames, an agent's cache forgets as soon as PostgreSQL tells of it.
+
+Without being told it would keep it for `CACHE_TTL`, which is ten times as long as `until` waits.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +11,12 @@ from pathlib import Path
 import pytest
 
 from tests.support.admin import LIST
-from tests.support.clients import Client, Serve, cached, environment, until
+from tests.support.changes import told_of_change
+from tests.support.clients import Client, Serve, cached, environment
+from tests.support.waiting import until
 from tests.support.web import Page, Visitor, Web, samples
 
 MEMORY = {"content": "The key is under the mat.", "context": "House", "summary": "The key", "tags": ["house", "keys"]}
-SECOND = 1.0
 
 
 @pytest.fixture
@@ -61,27 +65,29 @@ def delete_all_that_match(curator: Visitor, identifier: str) -> Page:
 
 @pytest.mark.parametrize("delete", [delete_on_its_page, delete_all_that_match])
 def test_what_a_curator_deletes_an_agent_gets_no_more(
-    delete: Callable[[Visitor, str], Page], agent: Client, web: Web, curator: Visitor
+    delete: Callable[[Visitor, str], Page], agent: Client, web: Web, curator: Visitor, database: str
 ) -> None:
     identifier = stored_and_cached(agent, web)
 
-    done = delete(curator, identifier)
+    with told_of_change(database):
+        done = delete(curator, identifier)
 
-    until(lambda: agent.call("get_memory", id=identifier) == {"memory": None}, "The deletion", SECOND)
-    until(lambda: agent.call("search_memories", tags=["keys"])["total"] == 0, "The deletion", SECOND)
+    until(lambda: agent.call("get_memory", id=identifier) == {"memory": None}, "The deletion")
+    until(lambda: agent.call("search_memories", tags=["keys"])["total"] == 0, "The deletion")
     assert done.address.partition("?")[0] == LIST
     assert "deleted successfully" in done.text or "Deleted 1 memory" in done.text
 
 
 def test_a_tag_that_a_curator_renames_has_its_new_name_in_an_agents_answers(
-    agent: Client, web: Web, curator: Visitor
+    agent: Client, web: Web, curator: Visitor, database: str
 ) -> None:
     identifier = stored_and_cached(agent, web)
 
     asked = curator.submit(curator.get(f"{LIST}tags/"), operation="replace", old="keys", new="secrets")
-    done = curator.submit(asked)
+    with told_of_change(database):
+        done = curator.submit(asked)
 
-    until(lambda: agent.call("get_memory", id=identifier)["memory"]["tags"] == ["house", "secrets"], "The name", SECOND)
-    until(lambda: agent.call("search_memories", tags=["keys"])["total"] == 0, "The name", SECOND)
+    until(lambda: agent.call("get_memory", id=identifier)["memory"]["tags"] == ["house", "secrets"], "The name")
+    until(lambda: agent.call("search_memories", tags=["keys"])["total"] == 0, "The name")
     assert agent.call("search_memories", tags=["secrets"])["total"] == 1
     assert "Changed keys to secrets on 1 memory" in done.text

@@ -21,7 +21,8 @@ from pytest_django import DjangoDbBlocker
 
 from memories.models import Memory
 from tests.support.admin import LIST, CodePatternFactory, MemoryFactory, ProcessedMemoryFactory, fill
-from tests.support.clients import environment, until
+from tests.support.clients import environment
+from tests.support.waiting import until
 
 selenium = pytest.importorskip("selenium", reason="the browser tests need Selenium")
 
@@ -32,9 +33,12 @@ from selenium.webdriver.support.ui import Select, WebDriverWait  # noqa: E402
 
 CHROMIUM = shutil.which("chromium")
 CHROMEDRIVER = shutil.which("chromedriver")
-pytestmark = pytest.mark.skipif(
-    CHROMIUM is None or CHROMEDRIVER is None, reason="the browser tests need Debian's chromium and chromium-driver"
-)
+pytestmark = [
+    pytest.mark.acceptance,
+    pytest.mark.skipif(
+        CHROMIUM is None or CHROMEDRIVER is None, reason="the browser tests need Debian's chromium and chromium-driver"
+    ),
+]
 
 NAME, PASSWORD = "browser-carla", "a long password"
 SWITCHES = (

@@ -12,6 +12,8 @@ from django.test import override_settings
 from codex_project.database import embedded
 from tests.support.clients import environment, run
 
+pytestmark = pytest.mark.integration
+
 FIRST_USER = ("createsuperuser", "--noinput", "--username", "root", "--email", "root@example.org")
 
 

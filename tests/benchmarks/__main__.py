@@ -14,7 +14,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from tests.benchmarks.layouts import SHAPES
+from tests.benchmarks.layouts import SHAPES, Shape
 
 PARTS = (
     "calls",
@@ -30,6 +30,8 @@ PARTS = (
     "maintenance",
 )
 SHAPED = ("search", "first_calls", "vectors")  # parts that depend on the shape of the data
+# In a small run: one that is spread and one that is not. tests/benchmarks/test_data.py searches all of them.
+QUICK_SHAPES: tuple[Shape, ...] = ("even", "giant-past")
 
 
 def main() -> None:
@@ -63,7 +65,7 @@ def main() -> None:
     for name in PARTS:
         if options.what in (name, "all"):
             run = importlib.import_module(f"tests.benchmarks.{name}").run  # it needs Django set up
-            shapes = {"shapes": options.shape or SHAPES} if name in SHAPED else {}
+            shapes = {"shapes": options.shape or (QUICK_SHAPES if options.quick else SHAPES)} if name in SHAPED else {}
             print(run(folder, memories=options.memories, rounds=options.rounds, **shapes), flush=True)
             print()
 

@@ -36,6 +36,7 @@ COMPONENTS = 500
 KINDS = ("note", "fix", "talk")
 DIMENSIONS = 1536
 CHUNK = 20_000
+PADDED_WORDS, PADDING = 12, 400  # words of a content, and bytes of metadata that no search reads, where it is padded
 LARGE, LARGE_EVERY = 92_000, 500  # bytes, besides those of a usual text
 HUGE, HUGE_EVERY = 1_000_000, 20_000
 _SYLLABLES = [a + b for a in "bdfghklmnprstvz" for b in ("a", "e", "i", "o", "u", "an", "er", "il", "om", "us")]
@@ -89,11 +90,13 @@ class Generator:
 
     Args:
         layout: the projects that the memories belong to; by default those of a million memories, spread evenly.
+        padded: short contents, and the rest of their bytes in the metadata.
     """
 
-    def __init__(self, seed: int = 1, layout: Layout | None = None) -> None:
+    def __init__(self, seed: int = 1, layout: Layout | None = None, *, padded: bool = False) -> None:
         self.random = random.Random(seed)
         self.layout = layout or Layout("even", 1_000_000)
+        self.padded = padded
         self.words = _words()
         self._tag_weights = list(accumulate(1 / (rank + 5) for rank in range(TAGS)))
         if self.layout.shape == "shared":
@@ -121,6 +124,7 @@ class Generator:
     def memory(self, number: int) -> dict[str, Any]:
         """Memory `number`, whose content no other number has; of usual size."""
         project, topic = self.layout.project(number), self.topic()
+        padding = {"padding": [self.random.randbytes(PADDING // 2).hex()]} if self.padded else {}
         return {
             "content": f"{self.text(self._length(), topic)} {number}",
             "context": self._context(number, topic),
@@ -128,12 +132,15 @@ class Generator:
             "tags": [*self.tags(), project.tag],
             "metadata": {
                 **project.metadata,
+                **padding,
                 "component": self.random.randrange(COMPONENTS),
                 "kind": self.random.choice(KINDS),
             },
         }
 
     def _length(self) -> int:
+        if self.padded:
+            return PADDED_WORDS
         if self.layout.shape == "shared":
             return self.random.randint(100, 600)
         return self.random.randint(30, 120) if self.random.randrange(32) else self.random.randint(300, 900)
@@ -175,16 +182,25 @@ class Generator:
         return list(map(add, centre, map(add, one, other)))
 
 
-def fill(connection: psycopg.Connection[Any], count: int, *, shape: Shape = "even", embedded_every: int = 10) -> Layout:
+def fill(
+    connection: psycopg.Connection[Any],
+    count: int,
+    *,
+    shape: Shape = "even",
+    embedded_every: int = 10,
+    padded: bool = False,
+) -> Layout:
     """Fill an empty database with so many memories, one in `embedded_every` with an embedding.
 
-    Indexes are dropped before and made again after, as for any large load.
+    Indexes are dropped before and made again after, as for any large load. Contents take most of the time: PostgreSQL
+    reads their words. With `padded` they are short, and metadata that no search reads fill the rows, which so take up
+    as many pages as usual: for those who count pages and ask no questions.
 
     Returns:
         What was stored, for those who search for it.
     """
     layout = Layout(shape, count)
-    generator = Generator(layout=layout)
+    generator = Generator(layout=layout, padded=padded)
     connection.autocommit = True
     connection.execute("SET maintenance_work_mem = '1GB'")
     indexes = connection.execute(
@@ -236,7 +252,7 @@ def _rows(
     for number in numbers:
         memory = generator.memory(number)
         content = memory["content"]
-        if size := _unusual_size(generator.layout, number):
+        if size := 0 if generator.padded else _unusual_size(generator.layout, number):
             content = f"{generator.large_text(size)} {content}"
         digest = hashlib.sha256(content.encode()).hexdigest()
         identifier = uuid.UUID(int=choose.getrandbits(128), version=4)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,16 +18,23 @@ from pgvector.psycopg import register_vector
 from tests.benchmarks.client import Client
 from tests.benchmarks.data import fill
 from tests.benchmarks.layouts import Layout, Shape
+from tests.support.waiting import await_end
 
 SERVER = [sys.executable, "-m", "codex_project", "mcp_serve"]
 ECHO = [sys.executable, "-m", "tests.benchmarks.echo_server"]
 
 
 class Database:
-    """A folder with an embedded PostgreSQL that holds so many generated memories."""
+    """A folder with an embedded PostgreSQL that holds so many generated memories.
 
-    def __init__(self, folder: Path, memories: int, embedded_every: int, shape: Shape = "even") -> None:
-        self.folder = folder / f"{shape}-{memories}-{embedded_every}"
+    Args:
+        folder: where all databases are kept, each in a folder of its own.
+        name: of its own folder, where several hold the same.
+    """
+
+    def __init__(self, folder: Path, memories: int, embedded_every: int, shape: Shape = "even", name: str = "") -> None:
+        self.folder = folder / name / f"{shape}-{memories}-{embedded_every}"
+        self._empty = folder / "empty"
         self.memories = memories
         self.layout = Layout(shape, memories)
         self._embedded_every = embedded_every
@@ -41,16 +49,27 @@ class Database:
         from codex_project.database import embedded
         from memories import session
 
+        if not self.folder.exists():
+            self._copy_empty()
         server = embedded.start(self.folder / "postgresql")
         with psycopg.connect(host=server.host, user=server.user, dbname="postgres", autocommit=True) as connection:
             connection.execute(session.statement())
             if not (self.folder / "filled").exists():
                 with Client(SERVER, self.environment()) as client:
-                    client.call("get_statistics")  # the first call makes the tables
+                    client.call("get_statistics")  # brings the tables up to date
                 fill(connection, self.memories, shape=self.layout.shape, embedded_every=self._embedded_every)
                 (self.folder / "filled").touch()
             register_vector(connection)
             yield connection
+
+    def _copy_empty(self) -> None:
+        """Begin with a copy of a database without memories, which is made once: that takes longer than to fill it."""
+        if not (self._empty / "made").exists():
+            with Client(SERVER, self.environment(CODEX_DATA_DIR=str(self._empty))) as client:
+                client.call("get_statistics")  # the first call makes the tables
+            (self._empty / "made").touch()
+        self.folder.mkdir(parents=True)
+        subprocess.run(("cp", "-a", self._empty / "postgresql", self.folder), check=True)
 
     def restart(self) -> None:
         """Stop PostgreSQL and start it again: its buffers are empty, the system's cache of its files is not."""
@@ -58,5 +77,5 @@ class Database:
 
         postmaster = psutil.Process(embedded.start(self.folder / "postgresql").pid)
         postmaster.send_signal(signal.SIGINT)
-        postmaster.wait(60)
+        await_end([postmaster])
         embedded.start(self.folder / "postgresql")

@@ -23,9 +23,9 @@ EMPTY = 0
 
 def run(folder: Path, *, memories: int, rounds: int) -> str:
     """The same memories stored by 200 servers (fewer with fewer rounds) and by one, then searched in turns."""
-    servers = min(200, max(rounds // 5, 5))
-    by_many = Database(folder / "many", EMPTY, embedded_every=10)
-    by_one = Database(folder / "one", EMPTY, embedded_every=10)
+    servers = min(200, max(rounds // 5, 3))
+    by_many = Database(folder, EMPTY, embedded_every=10, name="many")
+    by_one = Database(folder, EMPTY, embedded_every=10, name="one")
     with by_many.connection() as many, by_one.connection() as one:
         generator = Generator(seed=3)
         for _ in tqdm(range(servers), unit=" servers", file=sys.stderr):
@@ -85,7 +85,7 @@ def _in_turns(
     answers: tuple[list[Any], list[Any]] = [], []
     asked: list[Arguments] = []
     is_kept = name.startswith("statistics")
-    for _ in range(max(rounds // 20, 3) if is_kept else 1):
+    for _ in range(max(rounds // 20, 1) if is_kept else 1):
         with ExitStack() as stack:
             clients = [stack.enter_context(Client(SERVER, database.environment())) for database in databases]
             for client in clients:

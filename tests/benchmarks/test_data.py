@@ -18,8 +18,8 @@ from tests.benchmarks.data import SHARED_VOCABULARY, Generator, fill
 from tests.benchmarks.kinds import kinds
 from tests.benchmarks.layouts import SHAPES, Layout, Project, Shape
 from tests.benchmarks.truth import Truth
-from tests.support.clients import Serve, environment, run
-from tests.support.database import new_database
+from tests.support.clients import Serve
+from tests.support.database import MIGRATED, new_database
 
 COUNT = 1_500
 Connection = psycopg.Connection[Any]
@@ -34,8 +34,7 @@ def shape(request: pytest.FixtureRequest) -> Shape:
 
 @pytest.fixture(scope="module")
 def filled_url(database_url: str, shape: Shape) -> Iterator[str]:
-    with new_database(os.environ["DATABASE_URL"]) as url:
-        assert run("migrate", "--verbosity=0", env=environment(url)).returncode == 0
+    with new_database(os.environ["DATABASE_URL"], MIGRATED) as url:
         with psycopg.connect(url, autocommit=True) as connection:
             fill(connection, COUNT, shape=shape, embedded_every=2)
         yield url

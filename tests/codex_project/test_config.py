@@ -98,6 +98,7 @@ def test_a_value_that_cannot_be_used_is_one_sentence_that_names_the_variable(
         ("mcp_serve", "CODEX_DATA_DIR", "/proc/codex-memory"),
     ],
 )
+@pytest.mark.integration
 def test_whatever_the_command_it_ends_with_that_sentence_and_status_1(command: str, name: str, value: str) -> None:
     variables = {"DJANGO_SECRET_KEY": None, name: value}
     ended = run(
@@ -164,6 +165,7 @@ def test_values_are_read_in_their_types(monkeypatch: pytest.MonkeyPatch, tmp_pat
     assert loaded.data_dir == tmp_path / "memories"
 
 
+@pytest.mark.integration
 def test_the_configuration_for_a_client_is_json_that_starts_this_installation() -> None:
     shown = run("mcp_serve", "--config", env=environment("postgresql://localhost/unused"))
     assert shown.returncode == 0
@@ -187,12 +189,14 @@ def setting(name: str, **variables: str) -> str:
     return shown.stdout.strip()
 
 
+@pytest.mark.integration
 def test_hosts_beyond_loopback_turn_https_hardening_on(tmp_path: Path) -> None:
     variables = {"CODEX_DATA_DIR": str(tmp_path), "DJANGO_ALLOWED_HOSTS": "memory.example", "TRUST_PROXY": "1"}
     assert setting("SECURE_SSL_REDIRECT, settings.SESSION_COOKIE_SECURE", **variables) == "True True"
     assert setting("SECURE_SSL_REDIRECT", CODEX_DATA_DIR=str(tmp_path)) == "False"
 
 
+@pytest.mark.integration
 def test_the_six_pool_settings_reach_the_pool(tmp_path: Path) -> None:
     six = {"MAX_CONNECTIONS": "7", "MIN_CONNECTIONS": "3", "ACQUIRE_TIMEOUT": "4", "IDLE_TIMEOUT": "5"}
     six |= {"MAX_LIFETIME": "6", "TEST_BEFORE_ACQUIRE": "false", "CODEX_DATA_DIR": str(tmp_path)}

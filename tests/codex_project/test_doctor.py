@@ -76,6 +76,7 @@ def test_an_unmigrated_database_is_a_fault_with_its_remedy(unmigrated_url: str) 
     assert "Run `codex-memory migrate`" in examined.stdout
 
 
+@pytest.mark.integration
 def test_a_database_that_is_away_is_a_fault_and_no_password_shows() -> None:
     examined = run("doctor", "--deploy", env=environment("postgresql://me:hunter2@127.0.0.1:1/memories"))
     assert examined.returncode == 1

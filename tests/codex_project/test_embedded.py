@@ -15,8 +15,9 @@ import psutil
 import psycopg
 import pytest
 
-from tests.support.clients import Client, Serve, environment, run, until
+from tests.support.clients import Client, Serve, environment, run
 from tests.support.database import PostgreSQL
+from tests.support.waiting import await_end, until
 
 MEMORY = {"context": "Garden", "summary": "What grows", "tags": ["garden"]}
 
@@ -36,7 +37,7 @@ def folder() -> Iterator[Path]:
     yield path
     if (postmaster := postmaster_of(path)) is not None:
         postmaster.send_signal(signal.SIGINT)  # a fast shutdown
-        postmaster.wait(20)
+        await_end([postmaster])
     shutil.rmtree(path)
 
 
@@ -51,7 +52,7 @@ def made_folder() -> Iterator[Path]:
     yield path
     if (postmaster := postmaster_of(path)) is not None:
         postmaster.send_signal(signal.SIGINT)  # a fast shutdown
-        postmaster.wait(20)
+        await_end([postmaster])
     shutil.rmtree(path)
 
 
@@ -96,7 +97,7 @@ def test_a_server_that_was_killed_comes_back_with_all_it_answered(made_folder: P
     assert postmaster is not None
     family = [postmaster, *postmaster.children()]
     postmaster.kill()
-    psutil.wait_procs(family, timeout=20)
+    await_end(family)
 
     def served_again() -> bool:
         answer = server.answer(server.request_call("get_memory", {"id": identifier}))

@@ -17,6 +17,8 @@ from codex_project.database import embedded
 from tests.support.clients import Serve, environment, run
 from tests.support.database import PostgreSQL
 
+pytestmark = [pytest.mark.integration, pytest.mark.long]
+
 AS_ROOT = os.geteuid() == 0
 NAMES = (
     "Application Support",

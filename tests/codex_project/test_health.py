@@ -24,9 +24,10 @@ from django.test import Client
 from codex_project import health
 from codex_project.database.base import DatabaseWrapper
 from memories import pool
-from tests.support.clients import environment, until
+from tests.support.clients import environment
 from tests.support.database import PostgreSQL
 from tests.support.faults import fail_once
+from tests.support.waiting import until
 from tests.support.web import Web, ask_at_once, documented_options
 
 SERVED = {"DJANGO_ALLOWED_HOSTS": "memory.example", "TRUST_PROXY": "true", "GUNICORN_CMD_ARGS": None}
@@ -40,6 +41,7 @@ def web(database_url: str) -> Iterator[Web]:
         yield running
 
 
+@pytest.mark.integration
 def test_a_process_is_alive_without_any_database() -> None:
     with Web(environment(NOWHERE, **SERVED)) as web:
         answer = web.get("/health/live")

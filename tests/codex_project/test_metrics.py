@@ -16,7 +16,8 @@ import pytest
 from prometheus_client.mmap_dict import MmapedDict, mmap_key
 
 from memories.observability import metric_files, metrics
-from tests.support.clients import Serve, environment, until
+from tests.support.clients import Serve, environment
+from tests.support.waiting import until
 from tests.support.web import Web, samples
 
 MONITORING = Path(__file__).resolve().parent.parent.parent / "codex_project" / "monitoring"

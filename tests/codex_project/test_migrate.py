@@ -107,6 +107,7 @@ def test_check_before_the_first_migration_finds_nothing_changed(unmigrated_url: 
 
 
 @pytest.mark.parametrize("command", [("migrate",), ("check", "--database", "default")])
+@pytest.mark.integration
 def test_an_unreachable_database_is_one_sentence_and_no_password(command: tuple[str, ...]) -> None:
     ended = run(*command, env=environment("postgresql://me:hunter2@127.0.0.1:1/memories"))
     assert ended.returncode == 1

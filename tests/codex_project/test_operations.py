@@ -8,6 +8,7 @@ import subprocess
 from pathlib import Path
 
 import psycopg
+import pytest
 
 from tests.support.clients import Serve, environment, run
 from tests.support.database import PostgreSQL
@@ -25,6 +26,7 @@ def variables_of_production() -> dict[str, str]:
     return dict(line.split("=", 1) for line in block.splitlines())
 
 
+@pytest.mark.integration
 def test_with_the_variables_of_production_check_deploy_reports_nothing(tmp_path: Path) -> None:
     variables = variables_of_production() | {"CODEX_DATA_DIR": str(tmp_path)}
     url = variables.pop("DATABASE_URL")

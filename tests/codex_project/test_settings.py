@@ -7,7 +7,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.support.clients import environment
+
+pytestmark = pytest.mark.integration
 
 SHOW = "from codex_project import settings; print(settings.SECRET_KEY)"
 COMMAND = (sys.executable, "-c", SHOW)

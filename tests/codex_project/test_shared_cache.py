@@ -19,7 +19,8 @@ import redis
 from django_ratelimit.core import _split_rate  # type: ignore[import-untyped]
 
 from codex_project.login import PER_NAME
-from tests.support.clients import PATIENCE, PROTOCOL, Client, Serve, environment, run, until, with_time
+from tests.support.clients import PROTOCOL, Client, Serve, environment, run, with_time
+from tests.support.waiting import PATIENCE, until
 from tests.support.web import Web
 
 pytestmark = pytest.mark.skipif(not shutil.which("redis-server"), reason="redis-server is not installed")
@@ -148,6 +149,7 @@ def test_the_doctor_sees_whether_redis_answers(database: str, shared: RedisServe
     assert "FAULT  Redis does not answer (ConnectionError)" in examined.stdout
 
 
+@pytest.mark.integration
 def test_without_its_package_the_variable_is_one_clear_sentence(tmp_path: Path) -> None:
     (tmp_path / "redis.py").write_text("raise ModuleNotFoundError('No module named redis')\n")
     env = environment("postgresql://localhost/x", REDIS_URL="redis://localhost", PYTHONPATH=str(tmp_path))

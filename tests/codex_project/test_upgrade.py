@@ -17,7 +17,9 @@ import memories
 from memories.schema import OWN_APPS, migrations_on_disk
 from tests.support import dumps
 from tests.support.clients import Serve, environment, run
-from tests.support.database import new_database
+from tests.support.database import MIGRATED, new_database
+
+pytestmark = [pytest.mark.integration, pytest.mark.long]
 
 DUMP = Path(__file__).with_name("data") / "eighteen_migrations.sql"
 RECORDS = ("public.django_migrations", "public.schema_migrations")  # the tables that an upgrade adds rows to
@@ -42,10 +44,9 @@ def old(unmigrated_url: str) -> str:
 
 
 @pytest.fixture
-def fresh() -> Iterator[str]:
+def fresh(database_url: str) -> Iterator[str]:
     """An empty database that this version migrated."""
-    with new_database(os.environ["DATABASE_URL"]) as url:
-        migrate(url)
+    with new_database(os.environ["DATABASE_URL"], MIGRATED) as url:
         yield url
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from mcp_server.admission import Admission
 from memories.errors import PoolExhaustedError
-from tests.support.clients import PATIENCE
+from tests.support.waiting import PATIENCE
 
 
 def test_a_call_cancelled_while_the_client_does_not_read_gives_its_slot_back(settings: Any) -> None:

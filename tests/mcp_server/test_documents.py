@@ -22,6 +22,8 @@ from memories import limits
 from memories.models import Memory
 from tests.support.clients import environment
 
+pytestmark = pytest.mark.acceptance
+
 SUFFIXES = {".md", ".rst", ".txt"}
 AT_ONCE = 16
 

@@ -16,8 +16,9 @@ import pytest
 from mcp_server.readiness import Readiness
 from memories import pool, schema
 from memories.observability.metrics import metrics
-from tests.support.clients import PATIENCE, Serve
+from tests.support.clients import Serve
 from tests.support.faults import fail_once
+from tests.support.waiting import PATIENCE
 
 
 def any_use(*_: object) -> bool:

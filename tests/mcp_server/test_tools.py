@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from pydantic import TypeAdapter
 
 from memories import limits
 from memories.models import Memory
@@ -215,9 +216,45 @@ def test_what_comes_before_the_handshake_is_refused_with_a_hint(serve: Serve, me
     assert server.ask("tools/list")["tools"]
 
 
-def test_times_are_rfc_3339_in_utc(server: Client) -> None:
-    server.call("store_memory", content="x", context="x", summary="x")
-    memory = server.call("search_memories")["memories"][0]
-    moment = TypeAdapter(Any).validate_python(memory["created_at"])
-    assert moment.endswith("Z")
+TIMES = {"created_at", "updated_at", "processed_at", "discovered_at", "computed_at", "oldest", "newest"}
+TIMES |= {"from_date", "to_date"}
+RFC_3339_IN_UTC = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z")
+
+
+def times_in(answer: Any) -> Iterator[tuple[str, Any]]:
+    """The times of an answer, each with its name."""
+    if isinstance(answer, list):
+        for item in answer:
+            yield from times_in(item)
+    if isinstance(answer, dict):
+        for name, value in answer.items():
+            yield from [(name, value)] if name in TIMES else times_in(value)
+
+
+def test_times_are_rfc_3339_in_utc(serve: Serve, server: Client) -> None:
+    began = datetime.datetime.now(datetime.UTC)
+    source = {"content": "lambda: 1", "context": "x", "summary": "x", "sentiment": 1}
+    identifier = server.call("store_memory", source)["id"]
+    answers = [
+        server.call("analyze_patterns", memory_id=identifier, language="python"),
+        server.call("get_memory", id=identifier),
+        server.call("search_memories"),
+        server.call("get_patterns", memory_id=identifier),
+        server.call("search_patterns", pattern_type="lambda"),
+        serve().call("get_statistics"),
+    ]
+    period = server.call("pattern_statistics")
+    found = [*times_in(answers), ("to_date", period["to_date"])]
+    assert {name for name, _ in found} == TIMES - {"from_date"}
+    for name, text in [*found, ("from_date", period["from_date"])]:
+        assert RFC_3339_IN_UTC.fullmatch(text), (name, text)
+    for name, text in found:
+        moment = datetime.datetime.fromisoformat(text)
+        assert began <= moment <= datetime.datetime.now(datetime.UTC), (name, text)
+
+
+def test_a_time_that_was_answered_finds_its_memory_as_a_date(server: Client) -> None:
+    identifier = server.call("store_memory", content="x", context="x", summary="x")["id"]
+    moment = server.call("get_memory", id=identifier)["memory"]["created_at"]
+    assert datetime.datetime.fromisoformat(moment) == Memory.objects.get().created_at
     assert server.call("search_memories", from_date=moment, to_date=moment)["total"] == 1

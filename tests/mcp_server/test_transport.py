@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 
 from mcp_server.transport import recover_id
 from memories.models import Memory
-from tests.support.clients import COMMAND, Client, Serve, environment, until
+from tests.support.clients import COMMAND, Client, Serve, environment
+from tests.support.waiting import until
 
 MEMORY = {"content": "Tea is served at five.", "context": "Office", "summary": "Tea time"}
 DEEP = 100_000

@@ -16,14 +16,15 @@ from memories.search.request import SearchQuery
 from tests.benchmarks.data import fill
 from tests.benchmarks.layouts import Layout, Shape
 from tests.support import programs
-from tests.support.clients import environment, run
-from tests.support.database import new_database
+from tests.support.database import MIGRATED, new_database
 
-pytestmark = pytest.mark.timeout(900)  # on a busy machine the load alone takes minutes
+# On a busy machine the load alone takes minutes.
+pytestmark = [pytest.mark.long, pytest.mark.timeout(900)]
 
 MEMORIES = 100_000
 ORDERS = ("created_at_desc", "created_at_asc", "updated_at_desc", "updated_at_asc")
 LIMIT = 20
+ROWS_OF_A_PAGE = 4.5  # memories that share a page, at most: as many as of usual contents
 # A search counts a hundred matches, each in a page of its own at worst, with its posting and two levels of an index.
 # Where several filters are given, ten thousand postings of each are counted first; a page holds some hundred.
 PAGES_OF_A_PAGE = 2_000
@@ -33,10 +34,11 @@ PAGES_A_MEMORY = 6  # of the smaller of two sets: index, posting, memory, and wh
 @pytest.fixture(scope="module", params=["bursts", "giant-past"])
 def filled(request: pytest.FixtureRequest, database_url: str) -> Iterator[tuple[str, Layout]]:
     shape: Shape = request.param
-    with new_database(os.environ["DATABASE_URL"]) as url:
-        assert run("migrate", "--verbosity=0", env=environment(url)).returncode == 0
+    with new_database(os.environ["DATABASE_URL"], MIGRATED) as url:
         with psycopg.connect(url, autocommit=True) as connection:
-            layout = fill(connection, MEMORIES, shape=shape, embedded_every=100)
+            layout = fill(connection, MEMORIES, shape=shape, embedded_every=100, padded=True)
+            ((pages,),) = connection.execute("SELECT pg_relation_size('memories') / 8192")
+            assert pages > MEMORIES / ROWS_OF_A_PAGE
         yield url, layout
 
 

@@ -20,6 +20,8 @@ from tests.support.clients import Client, Serve
 from tests.support.factories import MemoryFactory, ProcessedMemoryFactory
 from tests.support.searching import remember, summaries
 
+pytestmark = pytest.mark.long
+
 
 def directions(count: int, seed: int, *, offset: float = 0.0) -> list[list[float]]:
     choose = random.Random(seed)

@@ -18,19 +18,19 @@ from memories.search import frequent_words, fusion, statements, steps, vectors
 from memories.search.request import SearchQuery
 from memories.search.statements import Access
 from tests.benchmarks.data import Generator, fill
-from tests.support.clients import Serve, environment, run
-from tests.support.database import new_database
+from tests.support.clients import Serve
+from tests.support.database import MIGRATED, new_database, pretend_old_pgvector
 
 MEMORIES = 100_000
 Connection = psycopg.Connection[Any]
 
-pytestmark = pytest.mark.timeout(900)  # on a busy machine the load alone takes minutes
+# On a busy machine the load alone takes minutes.
+pytestmark = [pytest.mark.long, pytest.mark.timeout(900)]
 
 
 @pytest.fixture(scope="module")
 def large_url(database_url: str) -> Iterator[str]:
-    with new_database(os.environ["DATABASE_URL"]) as url:
-        assert run("migrate", "--verbosity=0", env=environment(url)).returncode == 0
+    with new_database(os.environ["DATABASE_URL"], MIGRATED) as url:
         with psycopg.connect(url, autocommit=True) as connection:
             fill(connection, MEMORIES, embedded_every=50)
         yield url
@@ -40,6 +40,23 @@ def large_url(database_url: str) -> Iterator[str]:
 def large(large_url: str) -> Iterator[Connection]:
     with psycopg.connect(large_url, autocommit=True) as connection:
         connection.execute(session.statement())
+        register_vector(connection)
+        yield connection
+
+
+@pytest.fixture(params=[False, True], ids=["newest pgvector", "pgvector without iterative scans"])
+def either_pgvector(request: pytest.FixtureRequest, large_url: str) -> Iterator[Connection]:
+    """As `large`, in a session as it is on each."""
+    with psycopg.connect(large_url, autocommit=True) as connection:
+        (version,) = connection.execute("SELECT extversion FROM pg_extension WHERE extname = 'vector'").fetchall()[0]
+        if request.param:
+            pretend_old_pgvector(large_url)
+        connection.execute("SELECT '[1]'::vector")  # loads the library, which then knows its settings
+        connection.execute(session.statement())
+        connection.execute("UPDATE pg_extension SET extversion = %s WHERE extname = 'vector'", [version])
+        assert connection.execute("SHOW hnsw.iterative_scan").fetchone() == (
+            "off" if request.param else "relaxed_order",
+        )
         register_vector(connection)
         yield connection
 
@@ -138,8 +155,8 @@ def test_the_newest_with_a_word_that_is_everywhere_come_first(large: Connection,
     assert large.execute(older, [ranked.ids]).fetchone() == (0,)
 
 
-def test_the_nearest_are_found_by_their_index(large: Connection, generator: Generator) -> None:
-    text = plan_by_vector(large, generator)
+def test_the_nearest_are_found_by_their_index(either_pgvector: Connection, generator: Generator) -> None:
+    text = plan_by_vector(either_pgvector, generator)
     assert "idx_embedded_signs" in text
     assert "Seq Scan" not in text
 
@@ -154,9 +171,11 @@ def test_the_nearest_are_found_by_their_index(large: Connection, generator: Gene
     ],
     ids=lambda filters: " and ".join(filters),
 )
-def test_embeddings_under_a_filter_have_an_index_of_their_own(large: Connection, filters: dict[str, Any]) -> None:
+def test_embeddings_under_a_filter_have_an_index_of_their_own(
+    either_pgvector: Connection, filters: dict[str, Any]
+) -> None:
     candidates = statements.candidates(frozenset(filters))
-    text = plan(large, candidates.vectors, candidates.parameters | filters)
+    text = plan(either_pgvector, candidates.vectors, candidates.parameters | filters)
     assert "idx_embedded_search" in text
     assert " on memories" not in text
 
@@ -167,29 +186,29 @@ def test_embeddings_under_a_filter_have_an_index_of_their_own(large: Connection,
     ids=["tags", "context", "date", "a tag"],
 )
 def test_the_nearest_under_a_filter_are_found_by_their_index_whatever_the_filter_leaves(
-    large: Connection, generator: Generator, filters: dict[str, Any]
+    either_pgvector: Connection, generator: Generator, filters: dict[str, Any]
 ) -> None:
     candidates = statements.candidates(frozenset(filters))
     sql = vectors._nearest_sql(candidates.nearest, 150, 150, 400)
     values = candidates.parameters | filters | {"embedding": Vector(generator.embedding()), "wanted": 10}
-    text = plan(large, sql, values)
+    text = plan(either_pgvector, sql, values)
     assert "idx_embedded_signs" in text
     assert "embedded_memories_pkey" in text
     assert "Seq Scan" not in text
     assert " on memories" not in text
 
 
-def test_embeddings_of_a_period_are_found_by_their_dates(large: Connection) -> None:
+def test_embeddings_of_a_period_are_found_by_their_dates(either_pgvector: Connection) -> None:
     dates = {"from_date": "2025-03-01", "to_date": "2025-03-02"}
     candidates = statements.candidates(frozenset(dates))
-    assert "idx_embedded_created_at" in plan(large, candidates.vectors, candidates.parameters | dates)
+    assert "idx_embedded_created_at" in plan(either_pgvector, candidates.vectors, candidates.parameters | dates)
 
 
 def test_few_embeddings_among_many_memories_are_read_by_their_index(
-    large: Connection, generator: Generator, monkeypatch: pytest.MonkeyPatch
+    either_pgvector: Connection, generator: Generator, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(vectors, "EXACT_MAX", MEMORIES)  # as though a thousand were many
-    text = plan_by_vector(large, generator)
+    text = plan_by_vector(either_pgvector, generator)
     assert " on memories" not in text
     assert "Seq Scan" not in text
 

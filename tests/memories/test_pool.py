@@ -13,8 +13,8 @@ import psycopg
 import pytest
 
 from memories import pool
-from tests.support.clients import PATIENCE
 from tests.support.programs import run
+from tests.support.waiting import PATIENCE
 
 PYPROJECT = Path(__file__).resolve().parent.parent.parent / "pyproject.toml"
 

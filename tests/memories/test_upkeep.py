@@ -11,8 +11,8 @@ import psycopg
 import pytest
 
 from memories import storage, upkeep
-from tests.support.clients import until
 from tests.support.programs import example, run
+from tests.support.waiting import until
 
 LIVES, STORES = 60, 20
 PENDING = "SELECT gin_clean_pending_list('idx_memories_search')"  # pages; the search that comes next would read them

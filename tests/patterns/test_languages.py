@@ -106,6 +106,7 @@ def test_a_language_is_a_folder_of_query_files_and_a_line(settings: Any, monkeyp
     assert (pattern.pattern_type, pattern.pattern_signature) == ("raise", "raise _(_)")
 
 
+@pytest.mark.integration
 def test_django_starts_without_importing_tree_sitter() -> None:
     code = "import django, sys; django.setup(); import patterns.storage; sys.exit('tree_sitter' in sys.modules)"
     environment = os.environ | {"DJANGO_SETTINGS_MODULE": "codex_project.settings"}

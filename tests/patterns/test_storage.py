@@ -162,6 +162,7 @@ def test_other_calls_go_on_while_a_large_memory_is_analysed(run: Any) -> None:
     async def scenario() -> None:
         large = await store("def f(a): return [b for b in a]\n" * 20_000)
         small = await store()
+        began = time.perf_counter()
         running = asyncio.create_task(storage.analyze(large, "python"))
         longest, answered = 0.0, 0
         while not running.done():
@@ -169,9 +170,10 @@ def test_other_calls_go_on_while_a_large_memory_is_analysed(run: Any) -> None:
             await storage.get_patterns(small)
             longest = max(longest, time.perf_counter() - started)
             answered += 1
+        whole = time.perf_counter() - began
         assert (await running).counts["comprehension"] == 20_000
         assert answered >= 5
-        assert longest < 1.0
+        assert longest < whole / 3, "a call that waited for the analysis would take as long as it"
 
     run(scenario())
 
@@ -188,14 +190,20 @@ def test_an_analysis_is_bounded_by_mcp_timeout_and_changes_nothing_when_given_up
 
 
 def test_a_cancelled_analysis_frees_its_thread(run: Any) -> None:
+    async def seconds() -> float:
+        """Of an analysis in the thread of large contents."""
+        memory = await store("x = 1\n" * 30_000)
+        started = time.perf_counter()
+        await storage.analyze(memory, "python")
+        return time.perf_counter() - started
+
     async def scenario() -> None:
-        large = await store('"' * 900_000)
+        alone = await seconds()
+        large = await store('"' * 900_000)  # takes thirty times as long
         with pytest.raises(TimeoutError):
             async with asyncio.timeout(0.05):
                 await storage.analyze(large, "rust")
-        started = time.perf_counter()
-        await storage.analyze(await store("x = 1\n" * 30_000), "python")  # the same thread, that of large contents
-        assert time.perf_counter() - started < 10
+        assert await seconds() < 10 * alone
 
     run(scenario())
 

@@ -19,9 +19,10 @@ from typing import Any, Self
 import psutil
 from django_ratelimit.core import _get_window  # type: ignore[import-untyped] # it has no types of its own
 
+from tests.support.waiting import PATIENCE, until
+
 COMMAND = (sys.executable, "-m", "codex_project", "mcp_serve")
 PROTOCOL = "2025-11-25"
-PATIENCE = 30.0  # seconds after which an answer is not coming any more
 
 Message = dict[str, Any]
 
@@ -278,13 +279,3 @@ def run(*arguments: str, env: Mapping[str, str], **options: Any) -> subprocess.C
         timeout=options.pop("timeout", 60),
         **options,
     )
-
-
-def until(condition: Any, what: str, patience: float = PATIENCE) -> None:
-    """Wait for something outside this process that tells nobody when it happens."""
-    deadline = time.monotonic() + patience
-    tick = threading.Event()
-    while not condition():
-        if time.monotonic() > deadline:
-            raise AssertionError(f"{what} did not happen within {patience:g} seconds")
-        tick.wait(0.01)

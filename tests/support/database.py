@@ -24,6 +24,7 @@ from psycopg import sql
 
 from codex_project.config import Config
 from codex_project.database import embedded
+from tests.support.waiting import await_end
 
 
 class PostgreSQL:
@@ -62,12 +63,14 @@ class PostgreSQL:
         postmaster = self.postmaster
         family = [postmaster, *postmaster.children()]
         postmaster.send_signal(signal_number)
-        psutil.wait_procs(family, timeout=20)
+        await_end(family)
 
 
 # What `python -m tests` varies: the major version of PostgreSQL, and pgvector as if it were older than 0.8.
 MAJOR = int(os.environ.get("TESTS_POSTGRESQL", "0")) or None
 OLD_PGVECTOR = "TESTS_OLD_PGVECTOR" in os.environ
+
+MIGRATED = "migrated"  # a database that nobody connects to, so that others can be made after it
 
 
 def pretend_old_pgvector(url: str) -> None:
@@ -80,11 +83,12 @@ _numbers = count(1)
 
 
 @contextmanager
-def new_database(server_url: str) -> Iterator[str]:
-    """A database without a single table, dropped at the end."""
-    name = f"unmigrated_{os.getpid()}_{next(_numbers)}"
+def new_database(server_url: str, template: str = "template1") -> Iterator[str]:
+    """A database of its own, dropped at the end; without a single table, unless it is made after a template."""
+    name = f"tests_{os.getpid()}_{next(_numbers)}"
     with psycopg.connect(server_url, autocommit=True) as admin:
-        admin.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+        create = sql.SQL("CREATE DATABASE {} TEMPLATE {}")
+        admin.execute(create.format(sql.Identifier(name), sql.Identifier(template)))
         try:
             yield server_url.replace("/postgres?", f"/{name}?")
         finally:
@@ -96,6 +100,13 @@ def in_new_folder(prefix: str = "codex-memory-tests-") -> PostgreSQL:
     # Before the start: what is registered first runs last, and the server's own end is registered by its start.
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     return PostgreSQL(folder / "postgresql", MAJOR)
+
+
+def _do_without_fsync(postgresql: PostgreSQL) -> None:
+    """Of a server that no test kills, nothing needs to survive a crash; tests that kill have one of their own."""
+    with psycopg.connect(postgresql.url("postgres"), autocommit=True) as connection:
+        connection.execute("ALTER SYSTEM SET fsync = off")
+        connection.execute("SELECT pg_reload_conf()")
 
 
 def forget_configuration() -> None:
@@ -110,6 +121,7 @@ def forget_configuration() -> None:
 def pytest_load_initial_conftests() -> Generator[None, None, None]:
     forget_configuration()
     shared = in_new_folder()
+    _do_without_fsync(shared)
     os.environ["DATABASE_URL"] = shared.url("postgres")
     os.environ["CODEX_DATA_DIR"] = str(shared.folder.parent)
     os.environ["DJANGO_SECRET_KEY"] = "only for tests"

@@ -6,7 +6,7 @@ from typing import Any
 
 import psycopg
 
-from tests.support.clients import until
+from tests.support.waiting import until
 
 # In pg_locks and not pg_stat_activity, which shows the same picture for as long as a transaction lasts.
 WAITING = "SELECT count(DISTINCT pid) FROM pg_locks WHERE NOT granted"

@@ -20,7 +20,7 @@ from typing import Any, NamedTuple, Self
 
 from prometheus_client.parser import text_string_to_metric_families
 
-from tests.support.clients import PATIENCE, until
+from tests.support.waiting import PATIENCE, until
 
 DOCUMENT = (Path(__file__).resolve().parents[2] / "docs" / "operations.md").read_text()
 COMMAND = (sys.executable, "-m", "gunicorn", "--bind=127.0.0.1:0", "--workers=1", "--threads=16")

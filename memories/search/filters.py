@@ -1,0 +1,103 @@
+"""The filters of a search. A new one is an entry here, a field of `SearchQuery`, and an argument of the tool."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, TypeVar
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Field, QuerySet
+
+from memories import text, validation
+from memories.search.request import SearchQuery
+
+Found = TypeVar("Found", bound=QuerySet[Any])
+
+
+@dataclass(frozen=True)
+class Filter:
+    """One filter.
+
+    Args:
+        type: the type of its value in SQL.
+        condition: adds it to a query set; gets its value and the whole query.
+        validated: checks what a caller gave, and returns the value or None for no filter. Raises ValidationError.
+    """
+
+    type: Field[Any, Any]
+    condition: Callable[[Any, Any, SearchQuery], Any]
+    validated: Callable[[Any], Any]
+
+
+def _has_words(name: str, found: Found, words: Any, query: SearchQuery) -> Found:
+    """All words occur. If rare ones are named, only these are looked up in the index, and the others are checked."""
+    vector, wanted = F(f"{name}_vector"), text.WebSearchQuery(text.expression(words))
+    rare = getattr(query, f"rare_{name}")
+    if rare is None:
+        return found.filter(text.TextMatch(vector, wanted))
+    looked_up = text.TextMatch(vector, text.WebSearchQuery(text.expression(rare)))
+    return found.filter(looked_up, text.Matches(vector, wanted))
+
+
+FILTERS: Mapping[str, Filter] = {
+    "tags": Filter(
+        ArrayField(models.TextField()),
+        lambda found, tags, _: found.filter(tags__overlap=tags),
+        lambda tags: validation.tags(tags) if tags else None,  # agents send [] for "no filter"
+    ),
+    "context": Filter(models.TextField(), partial(_has_words, "context"), partial(validation.filter_text, "context")),
+    "summary": Filter(models.TextField(), partial(_has_words, "summary"), partial(validation.filter_text, "summary")),
+    "metadata": Filter(
+        models.JSONField(),
+        lambda found, metadata, _: found.filter(metadata__contains=metadata),
+        lambda metadata: validation.metadata(metadata) if metadata else None,  # every metadata contains {}
+    ),
+    "from_date": Filter(
+        models.DateTimeField(),
+        lambda found, moment, _: found.filter(created_at__gte=moment),
+        partial(validation.bound, "from_date"),
+    ),
+    "to_date": Filter(
+        models.DateTimeField(),
+        lambda found, moment, _: found.filter(created_at__lte=moment),
+        partial(validation.bound, "to_date"),
+    ),
+}
+DATES = frozenset({"from_date", "to_date"})
+# Values that a search adds to its filters (`search.frequent_words`).
+ADDED: Mapping[str, Field[Any, Any]] = {"rare_context": models.TextField(), "rare_summary": models.TextField()}
+
+
+def values_of(query: SearchQuery) -> dict[str, Any]:
+    """The values of the filters that a query has: the parameters of its statements."""
+    values = {name: value for name in (*FILTERS, *ADDED) if (value := getattr(query, name)) is not None}
+    if query.buckets is not None:
+        values["buckets"] = query.buckets.ids
+        if query.buckets.start is not None:
+            values |= {"range_start": query.buckets.start, "range_end": query.buckets.end}
+    return values
+
+
+def applied(found: Found, query: SearchQuery) -> Found:
+    """The rows of a query set for which every filter of the query holds."""
+    for name, each in FILTERS.items():
+        if (value := getattr(query, name)) is not None:
+            found = each.condition(found, value, query)
+    return found
+
+
+def validated(query: SearchQuery) -> dict[str, Any]:
+    """The values of all filters, checked; None where there is no filter.
+
+    Raises:
+        ValidationError: a value breaks a rule.
+    """
+    values = {
+        name: None if (value := getattr(query, name)) is None else each.validated(value)
+        for name, each in FILTERS.items()
+    }
+    validation.period(values["from_date"], values["to_date"])
+    return values
