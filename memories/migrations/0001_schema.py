@@ -322,23 +322,13 @@ class Migration(migrations.Migration):
     initial = True
     dependencies = []
     replaces = [
-        ("memories", "0001_initial"),
-        ("memories", "0002_tally"),
-        ("memories", "0003_embedding_index"),
-        ("memories", "0005_admin_indexes"),
-        ("memories", "0006_unembedded"),
-        ("memories", "0007_notify"),
-        ("memories", "0008_storage"),
-        ("memories", "0009_lighter_embedding_index"),
-        ("memories", "0010_marks"),
-        ("memories", "0011_one_index"),
-        ("memories", "0012_signs"),
-        ("memories", "0013_embedded_memories"),
-        ("memories", "0014_extreme_embeddings"),
-        ("memories", "0015_postings"),
-        ("memories", "0016_embedded_signs"),
-        ("memories", "0017_corpus"),
-        ("memories", "0018_metadata_terms"),
+        ("memories", name)
+        for name in (
+            *("0001_initial", "0002_tally", "0003_embedding_index", "0005_admin_indexes", "0006_unembedded"),
+            *("0007_notify", "0008_storage", "0009_lighter_embedding_index", "0010_marks", "0011_one_index"),
+            *("0012_signs", "0013_embedded_memories", "0014_extreme_embeddings", "0015_postings"),
+            *("0016_embedded_signs", "0017_corpus", "0018_metadata_terms"),
+        )
     ]
 
     operations = [

@@ -1,7 +1,7 @@
 -- Keeps memories.has_embedding and embedded_memories, by the newest processing that has an embedding.
--- A store with its embedding writes both itself; then this finds nothing to change, and changes nothing, which would wake
--- all that listen for changes. Whoever adds a version holds a lock on the memory by its foreign key; so whoever changes or
--- removes one waits, and then sees it. Two that add one at once must not wait for each other's.
+-- A store with its embedding writes both itself; then this finds nothing to change, and changes nothing, which would
+-- wake all that listen for changes. Whoever adds a version holds a lock on the memory by its foreign key; so whoever
+-- changes or removes one waits, and then sees it. Two that add one at once must not wait for each other's.
 CREATE FUNCTION codex_processed.mark_embedded() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
     touched_ids uuid[];

@@ -1,4 +1,5 @@
--- Memories. Generated columns serve any query, whatever expression it has, and are never made anew while a search reads.
+-- Memories. Generated columns serve any query, whatever expression it has, and are never made anew while a search
+-- reads.
 CREATE TABLE public.memories (
     id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
     content text NOT NULL,

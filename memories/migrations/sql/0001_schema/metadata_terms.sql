@@ -1,5 +1,6 @@
 -- The terms of metadata: `m` and a hash of each top-level scalar's key and value; the one term `m*` for more than 64.
--- Numbers are equal whatever their digits: 1.0 contains 1. No ORDER BY: sorting by collation would take most of the time.
+-- Numbers are equal whatever their digits: 1.0 contains 1. No ORDER BY: sorting by collation would take most of the
+-- time.
 CREATE FUNCTION codex_processed.metadata_terms(metadata jsonb) RETURNS text[]
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 RETURN (
