@@ -16,13 +16,14 @@ from typing import Any
 import psycopg
 from django.conf import settings
 from django.db import connection
-from django.db.migrations.loader import MigrationLoader
+from django.db.migrations import Migration
 from django.db.utils import DatabaseError as DjangoDatabaseError
 from django.http import HttpRequest, HttpResponseNotAllowed, JsonResponse
 from django.http.response import HttpResponseBase
 
 from codex_project import web_pool
 from memories import pool, session
+from memories.schema import is_applied, migrations_on_disk
 
 logger = logging.getLogger(__name__)
 
@@ -103,12 +104,12 @@ class HealthChecks:
             if probe.execute("SELECT to_regclass('django_migrations')").fetchone() == (None,):
                 return pool.UNMIGRATED
             applied = {tuple(row) for row in probe.execute("SELECT app, name FROM django_migrations")}
-        return "" if self._migrations <= applied else pool.UNMIGRATED
+        return "" if all(is_applied(migration, applied) for migration in self._migrations) else pool.UNMIGRATED
 
     @cached_property
-    def _migrations(self) -> set[tuple[str, str]]:
+    def _migrations(self) -> list[Migration]:
         """All migrations on disk; they do not change while a process lives."""
-        return set(MigrationLoader(None, ignore_no_migrations=True).disk_migrations)
+        return list(migrations_on_disk().values())
 
 
 class DatabaseProbe:

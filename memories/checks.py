@@ -8,7 +8,7 @@ from django.core.checks import CheckMessage, Error, Tags, register
 from django.db.utils import DatabaseError as DjangoDatabaseError
 
 from memories.errors import DatabaseError
-from memories.schema import changed_migrations, check_embedding_dimensions, check_versions, reach
+from memories.schema import changed_migrations, check_embedding_dimensions, check_history, check_versions, reach
 
 
 @register(Tags.database)
@@ -17,13 +17,14 @@ def check_database(
     databases: Sequence[str] | None,
     **_: Any,
 ) -> list[CheckMessage]:
-    """Check versions, the embedding's dimensions and the checksums of applied migrations."""
+    """Check versions, the embedding's dimensions, and the history and checksums of applied migrations."""
     if not databases:
         return []
     try:
         reach()
         check_versions()
         check_embedding_dimensions()
+        check_history()
     except DatabaseError as error:
         return [Error(error.message, id="memories.E001")]
     try:

@@ -1,12 +1,14 @@
 """The tables of the specification ("Schema Definition").
 
+The migrations make them by SQL. Their expressions here are made of Django's own classes, because migrations repeat them
+for `makemigrations`, and a migration imports nothing that may change.
+
 What has a default there has it in the database here (`db_default`), so that another program's INSERT works too.
 """
 
 from __future__ import annotations
 
 import uuid
-from typing import Any
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
@@ -19,45 +21,18 @@ from django.db.models.lookups import LessThanOrEqual
 from pgvector.django import BitField, HnswIndex, VectorField
 
 from memories import limits, text
+from memories.db.fields import RealField
 from memories.search.querysets import FilteredQuerySet, MemoryQuerySet
-from memories.search.time_buckets import TimeBuckets
+from memories.search.time_buckets import BUCKET_IDS, TimeBuckets
 
 
-class RealField(models.FloatField):  # type: ignore[type-arg] # not subscriptable at run time
-    """A 32-bit float, as the specification has them."""
-
-    def db_type(self, connection: Any) -> str:
-        return "real"
-
-
-class OctetLength(models.Func):
-    function = "OCTET_LENGTH"
-    output_field = models.IntegerField()
-
-
-class Cardinality(models.Func):
-    """The number of an array's elements; `array_length`, as the specification has it, is null for an empty one."""
-
-    function = "CARDINALITY"
-    output_field = models.IntegerField()
-
-
-class ColumnSize(models.Func):
-    """The bytes PostgreSQL needs for a value."""
-
-    function = "pg_column_size"
-    output_field = models.IntegerField()
-
-
-class Quantized(models.Func):
-    """The signs of an embedding's numbers around their mean, as migration 0003, which needs it, defines them."""
-
-    function = "codex_processed.quantized"
-    arity = 1
+def measured(function: str, field: str) -> models.Func:
+    """The integer that a function of PostgreSQL returns for a column."""
+    return models.Func(field, function=function, output_field=models.IntegerField())
 
 
 def at_most_as_stored(field: str, limit: int) -> models.Q:
-    return models.Q(LessThanOrEqual(ColumnSize(field), limit))
+    return models.Q(LessThanOrEqual(measured("pg_column_size", field), limit))
 
 
 class Memory(models.Model):
@@ -84,10 +59,10 @@ class Memory(models.Model):
     )
     # Kept, because the search by filter reads memories from the newest on, and making these anew costs 12 us a memory.
     context_vector = models.GeneratedField(
-        expression=text.EnglishVector("context"), output_field=SearchVectorField(), db_persist=True
+        expression=text.english_vector("context"), output_field=SearchVectorField(), db_persist=True
     )
     summary_vector = models.GeneratedField(
-        expression=text.EnglishVector("summary"), output_field=SearchVectorField(), db_persist=True
+        expression=text.english_vector("summary"), output_field=SearchVectorField(), db_persist=True
     )
     search_vector = models.GeneratedField(
         expression=text.memory_vector(), output_field=SearchVectorField(), db_persist=True
@@ -102,7 +77,7 @@ class Memory(models.Model):
             models.UniqueConstraint(fields=["content_hash"], name="idx_memories_content_hash"),
             models.CheckConstraint(
                 name="memories_content_check",
-                condition=models.Q(LessThanOrEqual(OctetLength("content"), limits.CONTENT_MAX_BYTES)),
+                condition=models.Q(LessThanOrEqual(measured("octet_length", "content"), limits.CONTENT_MAX_BYTES)),
             ),
             models.CheckConstraint(
                 name="memories_context_check",
@@ -114,7 +89,8 @@ class Memory(models.Model):
             ),
             models.CheckConstraint(
                 name="memories_tags_check",
-                condition=models.Q(LessThanOrEqual(Cardinality("tags"), limits.TAGS_MAX)),
+                # `array_length`, as the specification has it, is null for an empty one.
+                condition=models.Q(LessThanOrEqual(measured("cardinality", "tags"), limits.TAGS_MAX)),
             ),
             models.CheckConstraint(
                 name="memories_metadata_check", condition=at_most_as_stored("metadata", limits.METADATA_MAX_BYTES)
@@ -134,13 +110,13 @@ class Memory(models.Model):
             GinIndex(fields=["metadata"], name="idx_memories_metadata"),
             GinIndex(fields=["context_vector"], name="idx_memories_context_fts"),
             GinIndex(fields=["summary_vector"], name="idx_memories_summary_fts"),
-            # All in one: within one index, what is common is skipped for what is rare (migration 0011).
+            # All in one: within one index, what is common is skipped for what is rare.
             GinIndex(
                 models.F("search_vector"),
                 models.F("tags"),
                 models.F("context_vector"),
                 models.F("summary_vector"),
-                TimeBuckets(),
+                models.Func("created_at", "has_embedding", function=TimeBuckets.function, output_field=BUCKET_IDS),
                 name="idx_memories_search",
             ),
         ]
@@ -210,8 +186,9 @@ class ProcessedMemory(models.Model):
 class EmbeddedMemory(models.Model):
     """What a filtered search among embeddings reads of a memory that has one: what it filters by, and the signs.
 
-    Kept by triggers, of the newest processing that has an embedding (migration 0013). It repeats what stands elsewhere,
-    because a search reads thousands of these: a dozen share a page, of memories or whole embeddings one or a few.
+    Kept by triggers, of the newest processing that has an embedding (mark_embedded.sql, follow_memory.sql). It repeats
+    what stands elsewhere, because a search reads thousands of these: a dozen share a page, of memories or whole
+    embeddings one or a few.
     """
 
     # The database deletes it with its memory.
@@ -243,7 +220,7 @@ class EmbeddedSigns(models.Model):
     """The signs of every `EmbeddedMemory` once more, with the index of the nearest.
 
     They are apart, because PostgreSQL writes a row whose tags changed into every index of its table, HNSW included.
-    Kept by triggers (migration 0016).
+    Kept by triggers (follow_signs.sql).
     """
 
     # The database deletes it with its `EmbeddedMemory`.
@@ -266,7 +243,7 @@ class EmbeddedSigns(models.Model):
 
 
 class Posting(models.Model):
-    """That a memory has a tag, or a top-level scalar in its metadata: a term, as migration 0015 makes them.
+    """That a memory has a tag, or a top-level scalar in its metadata: a term (terms.sql).
 
     Kept by triggers. A search reads from it the memories with a term in the order of time, a page and no more.
     """

@@ -105,7 +105,7 @@ SELECT id FROM stored
 FIND_BY_HASH = "SELECT id FROM memories WHERE content_hash = %(content_hash)s"
 DELETE = "DELETE FROM memories WHERE id = %(id)s"
 
-# The figures come from the tally that triggers keep (migration 0002), so that they cost the same at a million memories.
+# The figures come from the tally that triggers keep (tally.sql), so that they cost the same at a million memories.
 # Only the hour that the last day and the last week begin in is counted row by row. Hours are compared as the text they
 # are kept as, which sorts alike.
 STATISTICS = """

@@ -10,7 +10,7 @@ import inspect
 import logging
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, cast
@@ -24,6 +24,7 @@ from django.db.backends.utils import CursorWrapper
 from django.db.migrations import Migration
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
 from django.db.utils import DatabaseError as DjangoDatabaseError
 from django.db.utils import NotSupportedError, OperationalError
 
@@ -124,8 +125,44 @@ def check_versions() -> None:
         raise DatabaseError(f"pgvector {minimum} or newer is required, and this is {row[0]}: upgrade it.")
 
 
+def migrations_on_disk() -> dict[tuple[str, str], Migration]:
+    """The migrations of all apps that have a file, by app and name."""
+    return dict(MigrationLoader(None, ignore_no_migrations=True).disk_migrations)
+
+
+def is_applied(migration: Migration, recorded: Container[tuple[str, str]]) -> bool:
+    """Whether a migration counts as applied, given what `django_migrations` has recorded.
+
+    One that replaces others does if all of them are recorded, whether or not it is itself.
+    """
+    return all(key in recorded for key in migration.replaces or [(migration.app_label, migration.name)])
+
+
+def check_history() -> None:
+    """Check that no migration of which the file is gone is needed any more.
+
+    Raises:
+        DatabaseError: an earlier version applied some of the migrations that one of this version replaces, not all.
+    """
+    disk = migrations_on_disk()
+    recorded = MigrationRecorder(connection).applied_migrations()
+    for migration in disk.values():
+        missing = [key for key in migration.replaces if key not in recorded]
+        if len(missing) < len(migration.replaces) and any(key not in disk for key in missing):
+            app, name = missing[0]
+            raise DatabaseError(
+                f"This database lacks the migration {app}.{name}, which Codex Memory {settings.VERSION} no longer has: "
+                f"run `codex-memory migrate` of the last version that has it, then call again."
+            )
+
+
 def unapplied_migrations() -> list[str]:
-    """The names of the migrations that the database lacks, in order."""
+    """The names of the migrations that the database lacks, in order.
+
+    Raises:
+        DatabaseError: they cannot be applied, because an earlier version left its own unfinished.
+    """
+    check_history()
     executor = MigrationExecutor(connection)
     plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
     return [f"{migration.app_label}.{migration.name}" for migration, _ in plan]
@@ -173,8 +210,12 @@ def check_embedding_dimensions() -> None:
 
 
 def _checksum(migration: Migration) -> str:
-    """SHA-256 of a migration's file, in hex."""
-    return hashlib.sha256(Path(inspect.getfile(type(migration))).read_bytes()).hexdigest()
+    """SHA-256 of a migration's file and of the SQL files in its folder, which is sql/NAME beside it, in hex."""
+    file = Path(inspect.getfile(type(migration)))
+    digest = hashlib.sha256(file.read_bytes())
+    for sql in sorted((file.parent / "sql" / migration.name).glob("*.sql")):
+        digest.update(b"\0" + sql.name.encode() + b"\0" + sql.read_bytes())
+    return digest.hexdigest()
 
 
 def record_migrations() -> None:
@@ -194,16 +235,19 @@ def record_migrations() -> None:
 
 
 def changed_migrations() -> list[str]:
-    """One sentence for each migration of ours whose file changed after it was applied.
+    """One sentence for each migration of ours whose files changed after it was applied.
 
-    Other packages' migrations are recorded as well, but an upgrade may rightly touch their files.
+    Other packages' migrations are recorded as well, but an upgrade may rightly touch their files. A migration that was
+    replaced by another has rightly no file.
     """
-    disk = MigrationLoader(None, ignore_no_migrations=True).disk_migrations
+    disk = migrations_on_disk()
+    replaced = {key for migration in disk.values() for key in migration.replaces}
     problems = []
     for row in SchemaMigration.objects.filter(app__in=OWN_APPS).order_by("version"):
         migration = disk.get((row.app, row.name))
         if migration is None:
-            problems.append(f"The applied migration {row.app}.{row.name} has no file any more.")
+            if (row.app, row.name) not in replaced:
+                problems.append(f"The applied migration {row.app}.{row.name} has no file any more.")
         elif _checksum(migration) != row.checksum:
-            problems.append(f"The file of migration {row.app}.{row.name} was changed after it was applied.")
+            problems.append(f"The migration {row.app}.{row.name} was changed after it was applied.")
     return problems

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.postgres.search import SearchVectorField
-from django.db.models import BooleanField, Expression, F, Func, Lookup, TextField, Value
+from django.db.models import BooleanField, Expression, Func, Lookup, TextField, Value
 from django.db.models.functions import Left
 
 # A tsvector holds at most 1 MB. Each word costs its bytes and up to eight more, so that in the worst script a megabyte
@@ -19,35 +19,26 @@ IN_ROW_BYTES = 8_000  # of a search vector, with which its row still fits into a
 WORD_BREAKS = "./_-:@=\\#~+*<>[](){}`"
 
 
-class EnglishVector(Func):
+_WORDS = f"translate(%(expressions)s, '{WORD_BREAKS}', '{' ' * len(WORD_BREAKS)}')"
+
+
+def english_vector(expression: Expression | str) -> Func:
     """`to_tsvector('english', expression)`, as in the specification's indexes."""
-
-    template = "to_tsvector('english', %(expressions)s)"
-    arity = 1
-    output_field = SearchVectorField()
+    return Func(expression, template="to_tsvector('english', %(expressions)s)", output_field=SearchVectorField())
 
 
-class Words(Func):
+def words(expression: Expression | str) -> Func:
     """A text whose names, paths and identifiers fall apart into words.
 
     PostgreSQL's parser takes `storage/cache.py` for one word, which only the whole of it finds. On the project's
     labelled questions (docs/benchmarks.md) taking them apart found 56% instead of 49% among the first five.
     """
-
-    template = f"translate(%(expressions)s, '{WORD_BREAKS}', '{' ' * len(WORD_BREAKS)}')"
-    arity = 1
-    output_field = TextField()
+    return Func(expression, template=_WORDS, output_field=TextField())
 
 
-class Weighted(Func):
+def weighted(expression: Expression, weight: str) -> Func:
     """A tsvector whose words carry the weight A, B, C or D."""
-
-    template = "setweight(%(expressions)s, '%(weight)s')"
-    arity = 1
-    output_field = SearchVectorField()
-
-    def __init__(self, expression: Expression, *, weight: str, **extra: Any) -> None:
-        super().__init__(expression, weight=weight, **extra)
+    return Func(expression, template=f"setweight(%(expressions)s, '{weight}')", output_field=SearchVectorField())
 
 
 class Brief(Func):
@@ -61,14 +52,6 @@ class Brief(Func):
         " THEN setweight(summary_vector, 'A') || setweight(context_vector, 'B') END"
     )
     arity = 0
-    output_field = SearchVectorField()
-
-
-class Concatenated(Func):
-    """Several tsvectors as one; the positions of each go on where the one before ended."""
-
-    template = "(%(expressions)s)"
-    arg_joiner = " || "
     output_field = SearchVectorField()
 
 
@@ -106,11 +89,17 @@ def expression(value: Any) -> Expression:
 
 
 def memory_vector() -> Expression:
-    """Everything a question is matched with: summary over context over content."""
-    return Concatenated(
-        Weighted(EnglishVector(Words(F("summary"))), weight="A"),
-        Weighted(EnglishVector(Words(F("context"))), weight="B"),
-        Weighted(EnglishVector(Words(Left("content", INDEXED_CONTENT_CHARACTERS))), weight="C"),
+    """Everything a question is matched with: summary over context over content.
+
+    The positions of each go on where the one before ended.
+    """
+    return Func(
+        weighted(english_vector(words("summary")), "A"),
+        weighted(english_vector(words("context")), "B"),
+        weighted(english_vector(words(Left("content", INDEXED_CONTENT_CHARACTERS))), "C"),
+        template="(%(expressions)s)",
+        arg_joiner=" || ",
+        output_field=SearchVectorField(),
     )
 
 
@@ -120,5 +109,5 @@ def detoasted(sql: str) -> str:
 
 
 def in_words(sql: str) -> str:
-    """`Words` around a piece of SQL: a question is taken apart as the memories are."""
-    return Words.template % {"expressions": sql}
+    """`words` around a piece of SQL: a question is taken apart as the memories are."""
+    return _WORDS % {"expressions": sql}

@@ -9,7 +9,8 @@ from django.db import models
 from django.db.models.functions import Now
 
 from memories import limits
-from memories.models import Memory, RealField
+from memories.db.fields import RealField
+from memories.models import Memory
 
 
 class CodePattern(models.Model):

@@ -1,4 +1,4 @@
-"""Figures over all memories that cost the same at a million: from the tally that triggers keep (migration 0002)."""
+"""Figures over all memories that cost the same at a million: from the tally that triggers keep (tally.sql)."""
 
 from __future__ import annotations
 

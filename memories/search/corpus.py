@@ -1,9 +1,9 @@
 """What searches know of all memories: how many there are, how common a word is, and when they were stored.
 
 PostgreSQL's own statistics change with each ANALYZE, and the order of results would change with them. So the database
-holds statistics of our own (migration 0017), which all processes read. The number of memories is exact at each search.
-The rest is renewed only when the data have changed by a fifth, by the search that notices it. While nothing changes,
-all pages of a search use the same statistics, whichever process serves them.
+holds statistics of our own (corpus_statistics.sql), which all processes read. The number of memories is exact at each
+search. The rest is renewed only when the data have changed by a fifth, by the search that notices it. While nothing
+changes, all pages of a search use the same statistics, whichever process serves them.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from memories.search.steps import Rows, Step
 from memories.search.time_buckets import Histogram
 
 MAX_AGE = 60.0  # seconds
-WORDS_MAX = 2_000  # that the statistics name (migration 0017)
+WORDS_MAX = 2_000  # that the statistics name (renew_corpus_statistics.sql)
 
 # Moments that Python knows.
 BOUNDS = "ARRAY(SELECT moment FROM unnest(bounds) AS moment WHERE moment > '0001-01-02' AND moment < '9999-12-30')"

@@ -1,4 +1,4 @@
-"""Postings: the memories of a tag, or of a top-level scalar in metadata, in the order of time (migration 0015).
+"""Postings: the memories of a tag, or of a top-level scalar in metadata, in the order of time (postings.sql).
 
 A term is `t` and a tag, or `m` and a hash of a key and its value.
 """

@@ -26,7 +26,7 @@ BUCKET_IDS: models.Field[Any, Any] = ArrayField(models.BigIntegerField())
 
 
 class TimeBuckets(models.Func):
-    """The ids of the buckets that created_at lies in, one of each level (migration 0010).
+    """The ids of the buckets that created_at lies in, one of each level (marks.sql).
 
     A memory with an embedding has one id more. No search uses it: embeddings have a table of their own.
     """

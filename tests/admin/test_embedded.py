@@ -41,7 +41,7 @@ def test_commands_that_show_migrations_do_not_migrate(folder: Path) -> None:
 
     shown = run("showmigrations", "memories", env=env)
 
-    assert "[ ] 0001_initial" in shown.stdout, shown.stderr
+    assert "[ ] 0001_schema" in shown.stdout, shown.stderr
     assert "[X]" not in shown.stdout
 
 

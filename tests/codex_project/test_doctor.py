@@ -72,7 +72,7 @@ def test_a_server_that_does_not_serve_is_a_fault_in_bounded_time(
 def test_an_unmigrated_database_is_a_fault_with_its_remedy(unmigrated_url: str) -> None:
     examined = run("doctor", env=environment(unmigrated_url))
     assert examined.returncode == 1
-    assert "memories.0001_initial" in examined.stdout
+    assert "memories.0001_schema" in examined.stdout
     assert "Run `codex-memory migrate`" in examined.stdout
 
 
@@ -88,9 +88,9 @@ def test_a_database_that_is_away_is_a_fault_and_no_password_shows() -> None:
 def test_an_invalid_index_and_a_changed_migration_are_faults(database: str, outside: psycopg.Connection[Any]) -> None:
     outside.execute("CREATE INDEX broken ON memories (updated_at)")
     outside.execute("UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'broken'::regclass")
-    changed = "UPDATE schema_migrations SET checksum = %s WHERE app = 'memories' AND name = '0001_initial' RETURNING 1"
+    changed = "UPDATE schema_migrations SET checksum = %s WHERE app = 'memories' AND name = '0001_schema' RETURNING 1"
     ((before,),) = outside.execute(
-        "SELECT checksum FROM schema_migrations WHERE app = 'memories' AND name LIKE '0001%'"
+        "SELECT checksum FROM schema_migrations WHERE app = 'memories' AND name = '0001_schema'"
     )
     try:
         outside.execute(changed, ["0" * 64])
@@ -100,7 +100,7 @@ def test_an_invalid_index_and_a_changed_migration_are_faults(database: str, outs
         outside.execute("DROP INDEX broken")
     assert examined.returncode == 1
     assert "REINDEX INDEX CONCURRENTLY broken" in examined.stdout
-    assert "memories.0001_initial was changed" in examined.stdout
+    assert "memories.0001_schema was changed" in examined.stdout
     assert "2 faults found" in examined.stderr
 
 

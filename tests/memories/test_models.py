@@ -103,7 +103,7 @@ def test_rows_are_known_by_what_they_are(database: str) -> None:
     processed = ProcessedMemoryFactory.create()
     assert str(processed) == f"version 1 of {processed.memory_id}"
     assert str(CodePatternFactory.create(pattern_signature="def f()")) == "python function_definition: def f()"
-    assert str(SchemaMigration(version=3, app="memories", name="0001_initial")) == "3: memories.0001_initial"
+    assert str(SchemaMigration(version=3, app="memories", name="0001_schema")) == "3: memories.0001_schema"
 
 
 def test_the_largest_memory_of_distinct_words_is_stored_whatever_its_script(server: Client) -> None:

@@ -6,7 +6,7 @@ from django.core.management.base import CommandError
 from django.core.management.commands import migrate
 
 from memories.errors import DatabaseError
-from memories.schema import check_embedding_dimensions, check_versions, reach, record_migrations
+from memories.schema import check_embedding_dimensions, check_history, check_versions, reach, record_migrations
 
 
 class Command(migrate.Command):
@@ -18,6 +18,7 @@ class Command(migrate.Command):
             reach()
             check_versions()
             check_embedding_dimensions()
+            check_history()
         except DatabaseError as error:
             raise CommandError(error.message) from error
         super().handle(*args, **options)

@@ -43,11 +43,13 @@ def make_group(apps: Any, _schema_editor: Any) -> None:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("memories", "0003_embedding_index"),
-        ("patterns", "0001_initial"),
+        ("memories", "0001_schema"),
+        ("patterns", "0001_schema"),
         ("admin", "0003_logentry_add_action_flag_choices"),
         ("auth", "0012_alter_user_first_name_max_length"),
         ("contenttypes", "0002_remove_content_type_name"),
     ]
+
+    replaces = [("memories", "0004_curator_group")]
 
     operations = [migrations.RunPython(make_group, migrations.RunPython.noop)]

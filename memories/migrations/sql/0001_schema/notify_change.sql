@@ -1,11 +1,5 @@
-"""Tell every process that listens when memories change, so that none answers from its cache what is no longer so.
-
-One trigger a statement and one payload, which PostgreSQL sends once a transaction however often it is given.
-"""
-
-from django.db import migrations
-
-NOTIFY = """
+-- Tells every process that listens when memories change, so that none answers from an outdated cache.
+-- One payload, which PostgreSQL sends once a transaction however often it is given.
 CREATE FUNCTION codex_processed.notify_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     PERFORM pg_notify('codex_memory_changes', '');
@@ -17,10 +11,3 @@ CREATE TRIGGER notify_change AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON pub
     FOR EACH STATEMENT EXECUTE FUNCTION codex_processed.notify_change();
 CREATE TRIGGER notify_change AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON codex_processed.processed_memories
     FOR EACH STATEMENT EXECUTE FUNCTION codex_processed.notify_change();
-"""
-
-
-class Migration(migrations.Migration):
-    dependencies = [("memories", "0006_unembedded")]
-
-    operations = [migrations.RunSQL(NOTIFY)]

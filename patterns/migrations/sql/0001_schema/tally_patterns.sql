@@ -1,8 +1,4 @@
-"""The tally's counter of code patterns, by language and type (see memories.0002_tally)."""
-
-from django.db import migrations
-
-PATTERNS = """
+-- Counts code patterns by language and type, in the tables of memories' tally.
 CREATE FUNCTION codex_processed.tally_patterns() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF TG_OP = 'TRUNCATE' THEN
@@ -33,10 +29,3 @@ CREATE TRIGGER tally_update AFTER UPDATE ON codex_processed.code_patterns
     FOR EACH STATEMENT EXECUTE FUNCTION codex_processed.tally_patterns();
 CREATE TRIGGER tally_truncate AFTER TRUNCATE ON codex_processed.code_patterns
     FOR EACH STATEMENT EXECUTE FUNCTION codex_processed.tally_patterns();
-"""
-
-
-class Migration(migrations.Migration):
-    dependencies = [("patterns", "0001_initial")]
-
-    operations = [migrations.RunSQL(PATTERNS)]

@@ -1,0 +1,371 @@
+"""Upgrades from the version of eighteen migrations, of which a dump with data is kept; and what migrations may do."""
+
+from __future__ import annotations
+
+import ast
+import os
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psycopg
+import pytest
+
+import memories
+from memories.schema import OWN_APPS, migrations_on_disk
+from tests.support import dumps
+from tests.support.clients import Serve, environment, run
+from tests.support.database import MIGRATED, new_database
+
+pytestmark = [pytest.mark.integration, pytest.mark.long]
+
+DUMP = Path(__file__).with_name("data") / "eighteen_migrations.sql"
+RECORDS = ("public.django_migrations", "public.schema_migrations")  # the tables that an upgrade adds rows to
+PROJECT = Path(memories.__file__).parents[1]
+PRODUCTION = {
+    "DJANGO_ALLOWED_HOSTS": "memory.example",
+    "TRUST_PROXY": "true",
+    "DJANGO_SECRET_KEY": "a-key-of-production-that-is-as-long-and-as-mixed-as-0123456789-ABCDEF",
+}
+
+
+def migrate(url: str, *arguments: str) -> None:
+    ended = run("migrate", "--verbosity=0", *arguments, env=environment(url))
+    assert ended.returncode == 0, ended.stderr
+
+
+@pytest.fixture
+def old(unmigrated_url: str) -> str:
+    """A database that the version of eighteen migrations made and filled."""
+    dumps.restore_script(unmigrated_url, DUMP)
+    return unmigrated_url
+
+
+@pytest.fixture
+def fresh(database_url: str) -> Iterator[str]:
+    """An empty database that this version migrated."""
+    with new_database(os.environ["DATABASE_URL"], MIGRATED) as url:
+        yield url
+
+
+def unit(place: int, size: float = 1.0) -> list[float]:
+    return [size if place == number else 0.0 for number in range(1536)]
+
+
+# The last ones of the old form
+
+
+def test_a_database_of_eighteen_migrations_needs_no_migration(old: str) -> None:
+    before = dumps.schema(old), dumps.data(old)
+    assert run("migrate", "--check", env=environment(old)).returncode == 0
+    assert run("check", "--database", "default", env=environment(old)).returncode == 0
+    examined = run("doctor", "--deploy", env=environment(old, **PRODUCTION))
+    assert examined.returncode == 0, examined.stdout
+    assert "all migrations are applied" in examined.stdout
+    assert "/health/ready is 200" in examined.stdout
+    assert (dumps.schema(old), dumps.data(old)) == before
+
+
+def test_a_database_of_eighteen_migrations_is_served_as_it_is(old: str, serve: Serve) -> None:
+    server = serve(old)
+    assert server.call("get_statistics")["memories"] == 7
+    for place, size, summary in (
+        (0, 1.0, "The cache lives for a minute"),
+        (5, 1.0, "Umlauts and owls"),  # by its second version
+        (2, 1e30, "A very long vector"),
+        (3, 1e-30, "A very short vector"),
+    ):
+        page = server.call("search_memories", embedding=unit(place, size))
+        assert page["memories"][0]["summary"] == summary
+    (found,) = server.call("search_memories", tags=["retagged"], context="storage", query="cache")["memories"]
+    memory = server.call("get_memory", id=found["id"])["memory"]
+    assert memory["metadata"] == {"language": "python", "priority": 1}
+    assert server.call("search_memories", metadata={"number": 1.5})["total"] == 1
+    assert server.call("search_memories", metadata={"k69": 69})["total"] == 1
+    (stack,) = server.call("search_memories", summary="stack")["memories"]
+    assert len(server.call("get_patterns", memory_id=stack["id"])["patterns"]) == 4
+    new = {"content": "Stored later", "context": "c", "summary": "s", "tags": ["later"]}
+    server.call("store_memory", new, embeddings=unit(9))
+    assert server.call("search_memories", tags=["later"])["total"] == 2
+    assert server.call("search_memories", embedding=unit(9))["memories"][0]["summary"] == "s"
+    assert serve(old).call("get_statistics")["memories"] == 8
+    assert "changed after" not in server.log
+    assert "no file" not in server.log
+
+
+def test_an_upgraded_database_has_the_schema_of_a_fresh_one_and_lost_nothing(
+    old: str, fresh: str, tmp_path: Path
+) -> None:
+    before = dumps.data(old, without=RECORDS)
+    migrate(old)
+    assert dumps.data(old, without=RECORDS) == before
+    assert "A very long vector" in before
+    with new_database(os.environ["DATABASE_URL"]) as copy:
+        # Restored as well: that simplifies the brackets of conditions.
+        dumps.restore_archive(fresh, copy, tmp_path / "archive")
+        assert dumps.schema(old) == dumps.schema(copy)
+
+
+def test_an_upgraded_database_has_records_of_the_old_migrations_and_the_new(old: str) -> None:
+    migrate(old)
+    with psycopg.connect(old) as connection:
+        recorded: dict[str, str] = dict(
+            connection.execute("SELECT app || '.' || name, checksum FROM schema_migrations").fetchall()
+        )
+    assert {"memories.0018_metadata_terms", "memories.0001_schema", "patterns.0001_schema"} <= recorded.keys()
+    assert run("check", "--database", "default", env=environment(old)).returncode == 0
+
+
+@pytest.mark.parametrize("dimensions", ["384", "1901"])
+def test_other_dimensions_are_in_every_column_that_depends_on_them(unmigrated_url: str, dimensions: str) -> None:
+    ended = run("migrate", "--verbosity=0", env=environment(unmigrated_url, EMBEDDING_DIMENSIONS=dimensions))
+    assert ended.returncode == 0, ended.stderr
+    made = dumps.schema(unmigrated_url)
+    assert made.count(f"vector({dimensions})") == 2
+    assert made.count(f"bit({dimensions})") == 2
+    assert "1536" not in made
+    # A longer one does not fit into a page.
+    assert ("embeddings SET STORAGE PLAIN" in made) == (int(dimensions) <= 1_900)
+
+
+def test_a_fresh_database_has_the_rows_that_the_old_migrations_made(fresh: str, old: str) -> None:
+    permissions = (
+        "SELECT auth_group.name, codename FROM auth_group"
+        " JOIN auth_group_permissions ON group_id = auth_group.id"
+        " JOIN auth_permission ON permission_id = auth_permission.id ORDER BY codename"
+    )
+    with psycopg.connect(fresh) as new, psycopg.connect(old) as other:
+        assert new.execute(permissions).fetchall() == other.execute(permissions).fetchall() != []
+        assert new.execute("SELECT memories FROM codex_processed.corpus_statistics").fetchall() == [(0,)]
+
+
+# What was left unfinished
+
+
+HALF = "This database lacks the migration {}, which Codex Memory"
+REMEDY = "run `codex-memory migrate` of the last version that has it"
+
+
+def forget(url: str, migrations: str) -> None:
+    """Make the database one that an earlier version left unfinished."""
+    with psycopg.connect(url, autocommit=True) as connection:
+        assert connection.execute(f"DELETE FROM django_migrations WHERE {migrations}").rowcount > 0
+
+
+def test_a_half_migrated_database_is_one_sentence_everywhere(old: str, serve: Serve) -> None:
+    forget(old, "app = 'memories' AND name >= '0014'")
+    sentence = HALF.format("memories.0014_extreme_embeddings")
+    before = dumps.schema(old), dumps.data(old)
+    for command in (("migrate",), ("check", "--database", "default"), ("doctor",)):
+        ended = run(*command, env=environment(old))
+        told = ended.stdout if command == ("doctor",) else ended.stderr
+        assert ended.returncode == 1
+        assert told.count(sentence) == told.count(REMEDY) == 1
+        assert "Traceback" not in ended.stdout + ended.stderr
+    message = serve(old).refusal("search_memories").message
+    assert sentence in message
+    assert REMEDY in message
+    assert (dumps.schema(old), dumps.data(old)) == before
+
+
+@pytest.mark.parametrize(
+    ("missing", "named"),
+    [
+        ("app = 'memories' AND name > '0001_initial'", "memories.0002_tally"),
+        ("app = 'memories' AND name = '0018_metadata_terms'", "memories.0018_metadata_terms"),
+        ("app = 'memories' AND name = '0001_initial'", "memories.0001_initial"),
+        ("app = 'patterns' AND name = '0004_admin_indexes'", "patterns.0004_admin_indexes"),
+        ("app = 'patterns' AND name >= '0002' OR app = 'memories' AND name > '0004'", "memories.0005_admin_indexes"),
+    ],
+)
+def test_whichever_migration_is_missing_nothing_is_migrated(old: str, missing: str, named: str) -> None:
+    forget(old, missing)
+    before = dumps.schema(old), dumps.data(old)
+    ended = run("migrate", env=environment(old))
+    assert ended.returncode == 1
+    assert HALF.format(named) in ended.stderr
+    assert (dumps.schema(old), dumps.data(old)) == before
+
+
+@pytest.mark.parametrize("crashed", [False, True], ids=["on request", "by a crash"])
+@pytest.mark.parametrize(("app", "name"), [("memories", "0001_schema"), ("patterns", "0001_schema")])
+def test_a_fresh_migration_that_stopped_in_between_goes_on(
+    unmigrated_url: str, fresh: str, app: str, name: str, crashed: bool
+) -> None:
+    migrate(unmigrated_url, app, name)
+    if crashed:  # before what comes at the end of the command
+        with psycopg.connect(unmigrated_url, autocommit=True) as connection:
+            connection.execute("DELETE FROM django_migrations WHERE name = '0001_schema'")
+            connection.execute("TRUNCATE schema_migrations")
+    migrate(unmigrated_url)
+    assert dumps.schema(unmigrated_url) == dumps.schema(fresh)
+    assert run("doctor", env=environment(unmigrated_url)).returncode == 0
+
+
+def test_a_fresh_migration_that_failed_in_the_middle_left_nothing_behind(unmigrated_url: str, fresh: str) -> None:
+    with psycopg.connect(unmigrated_url, autocommit=True) as connection:
+        connection.execute("CREATE SCHEMA codex_processed")
+        connection.execute("CREATE TABLE codex_processed.corpus_statistics ()")
+        assert run("migrate", "memories", env=environment(unmigrated_url)).returncode == 1
+        assert connection.execute("SELECT to_regclass('memories')").fetchone() == (None,)
+        connection.execute("DROP TABLE codex_processed.corpus_statistics")
+    migrate(unmigrated_url)
+    assert dumps.schema(unmigrated_url) == dumps.schema(fresh)
+
+
+# Restoring
+
+
+def test_an_archive_of_a_database_is_restored_whole(old: str, tmp_path: Path, serve: Serve) -> None:
+    migrate(old)
+    with new_database(os.environ["DATABASE_URL"]) as copy:
+        dumps.restore_archive(old, copy, tmp_path / "archive")
+        assert dumps.schema(copy) == dumps.schema(old)
+        assert dumps.data(copy) == dumps.data(old)
+        with serve(copy) as server:
+            memory = {"content": "After the restoration", "context": "c", "summary": "s", "tags": ["restored"]}
+            server.call("store_memory", memory, embeddings=unit(7))
+            assert server.call("search_memories", embedding=unit(7), tags=["restored"])["total"] == 1
+
+
+def test_triggers_work_whatever_the_search_path_of_a_session(old: str) -> None:
+    with psycopg.connect(old, autocommit=True) as connection:
+        connection.execute("SET search_path = ''")
+        connection.execute("UPDATE public.memories SET tags = '{other}', metadata = '{\"a\": 1}'")
+        connection.execute("UPDATE codex_processed.processed_memories SET embeddings = NULL")
+        connection.execute("DELETE FROM public.memories WHERE summary = 'Minimal'")
+        connection.execute("SELECT codex_processed.fold_tally()")
+        connection.execute("SELECT codex_processed.renew_corpus_statistics()")
+        counts = connection.execute(
+            "SELECT (SELECT count(*) FROM codex_processed.embedded_memories),"
+            " (SELECT count(*) FROM codex_processed.postings WHERE term = 'tother'),"
+            " (SELECT amount FROM codex_processed.tally WHERE kind = 'tag' AND key = 'other')"
+        ).fetchone()
+        assert counts == (0, 6, 6)
+
+
+# What a migration may do
+
+FROZEN = {"memories.db.fields"}  # what migrations may import of the project, and so never changes
+
+
+def own_migrations() -> list[Path]:
+    return sorted(path for app in OWN_APPS for path in (PROJECT / app / "migrations").glob("[0-9]*.py"))
+
+
+@pytest.mark.parametrize("path", own_migrations(), ids=lambda path: f"{path.parts[-3]}.{path.stem}")
+def test_a_migration_imports_nothing_of_the_project_that_may_change(path: Path) -> None:
+    imported = set()
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.ImportFrom):
+            assert node.level == 0
+            imported.add(str(node.module))
+        elif isinstance(node, ast.Import):
+            imported.update(alias.name for alias in node.names)
+    others = {name for name in imported if name.partition(".")[0] not in sys.stdlib_module_names}
+    assert {name for name in others if name.partition(".")[0] not in ("django", "pgvector")} <= FROZEN
+
+
+@pytest.mark.parametrize("path", own_migrations(), ids=lambda path: f"{path.parts[-3]}.{path.stem}")
+def test_a_migration_runs_every_file_of_its_folder(path: Path) -> None:
+    app, name = path.parts[-3], path.stem
+    sqls = run("sqlmigrate", app, name, env=environment(os.environ["DATABASE_URL"]))
+    assert sqls.returncode == 0, sqls.stderr
+    for file in (path.parent / "sql" / name).glob("*.sql"):
+        first_line = file.read_text().partition("\n")[0]
+        assert first_line.startswith("-- ")
+        assert sqls.stdout.count(first_line) == 1
+
+
+# No migration makes agents wait
+
+LONGEST_LOCK = "1s"
+MANY = 3_000  # memories; an index of a hundred thousand takes too long for each run of the tests
+STORE = """
+WITH stored AS (
+    INSERT INTO public.memories (content, content_hash, context, summary, tags)
+    VALUES (%(name)s::text, %(name)s::text, 'c', 's', '{new}') RETURNING id
+)
+INSERT INTO codex_processed.processed_memories (memory_id, embeddings)
+SELECT id, array_fill(random()::real, ARRAY[1536])::public.vector FROM stored
+"""
+OTHERS = (
+    "UPDATE public.memories SET tags = tags || '{again}'::text[] WHERE content_hash = %(name)s",
+    "SELECT count(*) FROM public.memories WHERE tags @> '{new}'",
+    "SELECT count(*) FROM codex_processed.code_patterns",
+    "DELETE FROM public.memories WHERE content_hash = %(name)s",
+)
+
+
+class Writer:
+    """Stores, changes, reads and deletes memories without a pause, and waits for no lock longer than is allowed."""
+
+    def __init__(self, url: str) -> None:
+        self.rounds = 0
+        self.refused = threading.Event()
+        self._url = url
+        self._ending = threading.Event()
+        self._thread = threading.Thread(target=self._write)
+
+    @contextmanager
+    def at_work(self) -> Iterator[None]:
+        self._thread.start()
+        try:
+            yield
+        finally:
+            self._ending.set()
+            self._thread.join()
+
+    def _write(self) -> None:
+        with psycopg.connect(self._url, autocommit=True) as connection:
+            connection.execute(f"SET lock_timeout = '{LONGEST_LOCK}'")
+            while not self._ending.is_set() and not self.refused.is_set():
+                try:
+                    for statement in (STORE, *OTHERS):
+                        connection.execute(statement, {"name": f"written {self.rounds}"})
+                    self.rounds += 1
+                except psycopg.errors.LockNotAvailable:
+                    self.refused.set()
+
+
+def squashed() -> dict[str, str]:
+    """The last migration of each app that replaces others."""
+    keys = sorted(key for key, migration in migrations_on_disk().items() if migration.replaces and key[0] in OWN_APPS)
+    return dict(keys)
+
+
+def fill(url: str) -> None:
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(
+            "INSERT INTO memories (content, content_hash, context, summary, tags, metadata)"
+            " SELECT 'memory ' || n, n, 'context ' || n %% 7, 'summary ' || n, ARRAY['tag-' || n %% 50],"
+            " jsonb_build_object('number', n %% 10) FROM generate_series(1, %s) AS n",
+            [MANY],
+        )
+        connection.execute(
+            "INSERT INTO codex_processed.processed_memories (memory_id, embeddings)"
+            " SELECT id, array_fill(random()::real, ARRAY[1536])::vector FROM memories WHERE content_hash::int % 10 = 0"
+        )
+
+
+def test_the_writer_notices_a_lock_that_is_held_too_long(fresh: str) -> None:
+    writer = Writer(fresh)
+    with psycopg.connect(fresh) as other, writer.at_work():
+        other.execute("LOCK TABLE codex_processed.code_patterns IN ACCESS EXCLUSIVE MODE")
+        assert writer.refused.wait(30)
+
+
+def test_later_migrations_hold_no_lock_for_long_while_agents_store(unmigrated_url: str) -> None:
+    own = {key for key in migrations_on_disk() if key[0] in OWN_APPS}
+    if not (later := {key for key in own if key[1] > squashed().get(key[0], "")}):
+        pytest.skip("There is no migration yet behind those that replace the first eighteen.")
+    for app, name in squashed().items():
+        migrate(unmigrated_url, app, name)
+    fill(unmigrated_url)
+    writer = Writer(unmigrated_url)
+    with writer.at_work():
+        migrate(unmigrated_url)
+    assert writer.rounds > 0
+    assert not writer.refused.is_set(), later
