@@ -57,18 +57,24 @@ def unit(place: int, size: float = 1.0) -> list[float]:
 # The last ones of the old form
 
 
-def test_a_database_of_eighteen_migrations_needs_no_migration(old: str) -> None:
-    before = dumps.schema(old), dumps.data(old)
+def test_a_database_of_eighteen_migrations_needs_later_migrations_only(old: str) -> None:
+    planned = run("migrate", "--plan", env=environment(old))
+    assert planned.returncode == 0, planned.stderr
+    assert "memories.0003" in planned.stdout
+    assert "memories.0001" not in planned.stdout
+    before = dumps.data(old, without=RECORDS)
+    migrate(old)
     assert run("migrate", "--check", env=environment(old)).returncode == 0
     assert run("check", "--database", "default", env=environment(old)).returncode == 0
     examined = run("doctor", "--deploy", env=environment(old, **PRODUCTION))
     assert examined.returncode == 0, examined.stdout
     assert "all migrations are applied" in examined.stdout
     assert "/health/ready is 200" in examined.stdout
-    assert (dumps.schema(old), dumps.data(old)) == before
+    assert dumps.data(old, without=RECORDS) == before
 
 
-def test_a_database_of_eighteen_migrations_is_served_as_it_is(old: str, serve: Serve) -> None:
+def test_a_database_of_eighteen_migrations_is_served(old: str, serve: Serve) -> None:
+    migrate(old)
     server = serve(old)
     assert server.call("get_statistics")["memories"] == 7
     for place, size, summary in (
