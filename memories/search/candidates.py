@@ -54,8 +54,11 @@ def left_by_filters(candidates: Candidates, search: SearchQuery, corpus: Corpus)
         return None
     if search.tags is not None or search.metadata is not None:
         rows = yield postings.counts(search)
+        if rows and rows[0][2] <= postings.COUNTED:
+            return int(rows[0][2])
         if rows:
-            return min(int(rows[0][3]), corpus.memories)
+            # Of a tag the counters know how many it leaves; of other filters that is unknown.
+            return min(int(rows[0][2]), corpus.memories) if rows[0][0] == "tags" and not search.has_dates else None
     counting = f"""
 WITH filtered AS MATERIALIZED ({candidates.filtered})
 SELECT count(*) FROM (SELECT FROM filtered LIMIT {TIER_MAX + 1}) AS counted

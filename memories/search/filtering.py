@@ -16,7 +16,7 @@ from memories.search import corpus, filters, frequent_words, postings, recency, 
 from memories.search.request import SearchQuery
 from memories.search.statements import Access
 
-FEW = 2_000  # memories that are read and checked faster than any index of words is
+FEW = 300  # memories that are read and checked faster than any index of words is
 
 Rows = Sequence[tuple[Any, ...]]
 
@@ -36,10 +36,12 @@ async def page(connection: pool.Connection, query: SearchQuery) -> tuple[Rows, i
         terms = [f"t{tag}" for tag in query.tags]
         return await reader.page(_without(values, "tags"), Access.POSTED, terms)
     one_scalar = query.metadata is not None and postings.is_one_scalar(query.metadata)
-    # What is the only filter need not be counted.
-    most = 1 if names == {"metadata"} and one_scalar else None
+    if names == {"metadata"} and one_scalar:
+        most = 1  # nothing to compare with
+    else:
+        most = (postings.COUNTED if names <= {"tags", "metadata"} else FEW) + 1
     if posted := await _posted(connection, query, most):
-        name, terms, count, _ = posted[0]
+        name, terms, count = posted[0]
         if names <= {"tags", "metadata"}:
             # Postings decide tags and a single scalar. Of other metadata they only tell that one scalar is equal.
             decided = name == "tags" or (one_scalar and len(terms) == 1)
@@ -86,7 +88,7 @@ class _PageReader:
         return await cursor.fetchall()
 
 
-async def _posted(connection: pool.Connection, query: SearchQuery, most: int | None) -> Rows:
+async def _posted(connection: pool.Connection, query: SearchQuery, most: int) -> Rows:
     """The filters that have postings, as `postings.COUNTS` returns them."""
     if query.tags is None and query.metadata is None:
         return []

@@ -13,19 +13,19 @@ if TYPE_CHECKING:
 
 COUNTED = 10_000  # postings, counted no further
 
-# For each filter that has postings: its name, its terms, its postings counted up to `most`, and how many they are at
-# most; the fewest first. A memory with too many scalars has the posting `m*` instead of one for each, so that it is
-# among those of any, if there is such a memory. The counters know how many memories have a tag.
+# For each filter that has postings: its name, its terms, and how many memories it leaves, counted up to `most`; the
+# fewest first. A memory with too many scalars has the posting `m*` instead of one for each, so that it is among those
+# of any, if there is such a memory. How many memories have a tag, the counters know.
 COUNTS = """
-SELECT name, terms, counted, CASE WHEN counted < %(most)s OR name <> 'tags' THEN counted ELSE greatest(counted, (
-    SELECT sum(amount) FROM (
-        SELECT amount FROM codex_processed.tally WHERE kind = 'tag' AND key = ANY(%(tags)s::text[])
-        UNION ALL
-        SELECT amount FROM codex_processed.tally_ledger WHERE kind = 'tag' AND key = ANY(%(tags)s::text[])
-    ) AS amounts
-)) END
-FROM (
-    SELECT name, terms, (
+SELECT name, terms, CASE
+    WHEN name = 'tags' AND %(from_date)s::timestamptz IS NULL AND %(to_date)s::timestamptz IS NULL THEN coalesce((
+        SELECT sum(amount) FROM (
+            SELECT amount FROM codex_processed.tally WHERE kind = 'tag' AND key = ANY(%(tags)s::text[])
+            UNION ALL
+            SELECT amount FROM codex_processed.tally_ledger WHERE kind = 'tag' AND key = ANY(%(tags)s::text[])
+        ) AS amounts
+    ), 0)
+    ELSE (
         SELECT count(*) FROM (
             SELECT FROM unnest(terms) AS wanted (term) CROSS JOIN LATERAL (
                 SELECT FROM codex_processed.postings WHERE postings.term = wanted.term
@@ -34,21 +34,21 @@ FROM (
                 LIMIT %(most)s
             ) AS posting LIMIT %(most)s
         ) AS counted
-    ) AS counted
-    FROM (
-        SELECT 'tags', ARRAY(SELECT DISTINCT 't' || tag FROM unnest(%(tags)s::text[]) AS tag)
-        WHERE %(tags)s::text[] IS NOT NULL
-        UNION ALL
-        SELECT 'metadata', CASE WHEN EXISTS (SELECT FROM codex_processed.postings WHERE postings.term = 'm*')
-            THEN ARRAY[wanted, 'm*'] ELSE ARRAY[wanted] END
-        FROM unnest(codex_processed.metadata_terms(%(metadata)s::jsonb)) AS wanted
-    ) AS filters (name, terms)
-) AS sets
-ORDER BY 4
+    )
+END
+FROM (
+    SELECT 'tags', ARRAY(SELECT DISTINCT 't' || tag FROM unnest(%(tags)s::text[]) AS tag)
+    WHERE %(tags)s::text[] IS NOT NULL
+    UNION ALL
+    SELECT 'metadata', CASE WHEN EXISTS (SELECT FROM codex_processed.postings WHERE postings.term = 'm*')
+        THEN ARRAY[wanted, 'm*'] ELSE ARRAY[wanted] END
+    FROM unnest(codex_processed.metadata_terms(%(metadata)s::jsonb)) AS wanted
+) AS filters (name, terms)
+ORDER BY 3
 """
 
 
-def counts(search: SearchQuery, most: int | None = None) -> tuple[str, dict[str, Any]]:
+def counts(search: SearchQuery, most: int = COUNTED + 1) -> tuple[str, dict[str, Any]]:
     """The statement COUNTS for a search, and its parameters."""
     metadata = search.metadata
     return COUNTS, {
@@ -56,7 +56,7 @@ def counts(search: SearchQuery, most: int | None = None) -> tuple[str, dict[str,
         "metadata": metadata if metadata is None or isinstance(metadata, str) else json.dumps(metadata),
         "from_date": search.from_date,
         "to_date": search.to_date,
-        "most": most or COUNTED + 1,
+        "most": most,
     }
 
 

@@ -50,6 +50,10 @@ class SearchQuery:
     def is_ranked(self) -> bool:
         return self.query is not None or self.embedding is not None
 
+    @property
+    def has_dates(self) -> bool:
+        return self.from_date is not None or self.to_date is not None
+
 
 def ordering(order_by: str | None) -> tuple[str, str]:
     """The column and the direction in SQL of an order; relevance without a ranking is the newest first."""
