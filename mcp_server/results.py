@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 from typing import Any
 
-from memories import storage
+from memories import records
 
 Shape = dict[str, Any]
 
@@ -111,14 +111,14 @@ def answer(result: Any) -> dict[str, Any]:
 
 
 def found(
-    memory: storage.Memory | None, embedding: list[float] | None = None, *, embedded: bool = False
+    memory: records.Memory | None, embedding: list[float] | None = None, *, embedded: bool = False
 ) -> dict[str, Any]:
     if memory is None or not embedded:
         return {"memory": memory}
     return {"memory": {**answer(memory), "embedding": embedding}}
 
 
-def page(found: storage.SearchResults) -> dict[str, Any]:
+def page(found: records.SearchResults) -> dict[str, Any]:
     members = answer(found)
     if found.note is None:
         del members["note"]

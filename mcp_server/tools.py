@@ -22,7 +22,7 @@ from mcp_server.arguments import (
     vector,
 )
 from mcp_server.registry import TOOLS, tool
-from memories import limits, storage
+from memories import limits, records, storage
 from memories.search.request import ORDERS, SearchQuery
 from patterns import languages
 from patterns import storage as pattern_storage
@@ -72,7 +72,7 @@ async def store_memory(
     ] = None,
     sentiment: Annotated[float | None, number("Of the content.", limits.SENTIMENT_MIN, limits.SENTIMENT_MAX)] = None,
 ) -> dict[str, Any]:
-    memory = storage.CreateMemory(
+    memory = records.CreateMemory(
         content=content,
         context=context,
         summary=summary,

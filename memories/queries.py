@@ -60,7 +60,7 @@ def newest_processing() -> Subquery:
 
 @cache
 def get(include_embedding: bool) -> Statement:
-    """One memory by `id`: the columns of `storage.Memory`, in order, and its embedding as text if asked for."""
+    """One memory by `id`: the columns of `records.Memory`, in order, and its embedding as text if asked for."""
     columns: list[Any] = ["id", "content", "content_hash", "context", "summary", "tags", "metadata"]
     found = Memory.objects.filter(id=Parameter("id", models.UUIDField())).annotate(newest=newest_processing())
     columns += ["created_at", "updated_at", "newest"]

@@ -6,13 +6,12 @@ Asynchronous, typed, and free of any protocol: `mcp_server` calls them, and so m
 
 from __future__ import annotations
 
-import datetime
 import hashlib
 import json
 import logging
 import time
 import uuid
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from functools import partial
@@ -22,89 +21,13 @@ from django.conf import settings
 
 from memories import cache, limits, maintenance, pool, queries, validation
 from memories.errors import DuplicateError
+from memories.records import CreateMemory, Memory, SearchHit, SearchResults, StorageStats
 from memories.search import filtering, filters, fusion, statements, steps
 from memories.search.request import ORDERS, SearchQuery
 
 logger = logging.getLogger(__name__)
 
 TOP_TAGS = 10
-
-
-@dataclass(frozen=True, kw_only=True)
-class CreateMemory:
-    """A memory to store, enriched by the agent; the limits of each field stand in `memories.limits`.
-
-    `metadata`, `insights` and `entities` are JSON values. None for insights, embeddings, entities and sentiment alike
-    stores no processing at all.
-    """
-
-    content: str
-    context: str
-    summary: str
-    tags: Sequence[str] = ()
-    metadata: dict[str, Any] | None = None
-    insights: Any = None
-    embeddings: Sequence[float] | None = None
-    entities: Any = None
-    sentiment: float | None = None
-
-
-# Neither frozen nor with slots: a page has many, and making and writing them would take twice as long.
-@dataclass(kw_only=True)
-class Memory:
-    """A stored memory, whole; its times are in UTC."""
-
-    id: uuid.UUID
-    content: str
-    content_hash: str
-    context: str
-    summary: str
-    tags: list[str]
-    metadata: dict[str, Any]
-    created_at: datetime.datetime
-    updated_at: datetime.datetime
-    processed: dict[str, Any] | None
-
-
-@dataclass(kw_only=True)
-class SearchHit(Memory):
-    """A memory found, its content cut at `content_chars` characters; `content_length` is that of the whole."""
-
-    content_length: int
-    content_truncated: bool
-
-
-@dataclass(frozen=True, kw_only=True)
-class SearchResults:
-    """One page of what was found; `total` is a lower bound where `total_is_exact` is false."""
-
-    memories: list[SearchHit]
-    total: int
-    total_is_exact: bool
-    limit: int
-    offset: int
-    has_more: bool
-    note: str | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class StorageStats:
-    """Figures over all memories; `estimated` says whether any comes from counters instead of from counting."""
-
-    memories: int
-    processed: int
-    with_embeddings: int
-    patterns: int
-    content_bytes: int
-    database_bytes: int
-    distinct_tags: int
-    top_tags: list[dict[str, Any]]
-    oldest: datetime.datetime | None
-    newest: datetime.datetime | None
-    stored_last_day: int
-    stored_last_week: int
-    computed_at: datetime.datetime
-    estimated: bool
 
 
 async def store(memory: CreateMemory) -> uuid.UUID:

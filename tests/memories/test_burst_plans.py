@@ -10,7 +10,7 @@ from typing import Any
 import psycopg
 import pytest
 
-from memories import pool, storage
+from memories import pool, records, storage
 from memories.search import corpus
 from memories.search.request import SearchQuery
 from tests.benchmarks.data import fill
@@ -50,10 +50,10 @@ def searched(filled: tuple[str, Layout], monkeypatch: pytest.MonkeyPatch) -> Any
     monkeypatch.setattr(pool, "parameters", lambda: parameters)
     monkeypatch.setattr(corpus._latest, "read_at", float("-inf"))
 
-    def search(**arguments: Any) -> tuple[storage.SearchResults, int]:
+    def search(**arguments: Any) -> tuple[records.SearchResults, int]:
         touched = 0
 
-        async def work() -> storage.SearchResults:
+        async def work() -> records.SearchResults:
             nonlocal touched
             lend = pool.connection
 

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from psycopg.types.json import Jsonb
 
-from memories import storage
+from memories import records, storage
 from memories.search import filtering, postings
 from memories.search.request import SearchQuery
 from tests.support.clients import Client
@@ -56,7 +56,7 @@ def filled(outside: psycopg.Connection[Any]) -> psycopg.Connection[Any]:
     return outside
 
 
-def searched(**arguments: Any) -> storage.SearchResults:
+def searched(**arguments: Any) -> records.SearchResults:
     return run(lambda: storage.search(SearchQuery(**arguments)))
 
 

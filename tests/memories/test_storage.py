@@ -13,7 +13,7 @@ import pytest
 from django.conf import settings
 from django.utils import timezone
 
-from memories import pool, storage
+from memories import pool, records, storage
 from memories.errors import DatabaseError, DuplicateError, SizeLimitError, ValidationError
 from memories.models import Memory, ProcessedMemory
 from memories.search import steps, vectors
@@ -32,7 +32,7 @@ def test_a_pool_that_is_open_is_not_opened_again(database: str) -> None:
     assert run(work)
 
 
-def found(**query: Any) -> storage.SearchResults:
+def found(**query: Any) -> records.SearchResults:
     return run(lambda: storage.search(SearchQuery(**query)))
 
 
@@ -41,7 +41,7 @@ def summaries(**query: Any) -> list[str]:
 
 
 def test_what_is_stored_is_got(database: str) -> None:
-    async def work() -> tuple[uuid.UUID, storage.Memory | None]:
+    async def work() -> tuple[uuid.UUID, records.Memory | None]:
         identifier = await storage.store(example(tags=("a", "b"), metadata={"n": 1}, sentiment=-1))
         return identifier, await storage.get(identifier)
 

@@ -10,9 +10,11 @@ import pytest
 from memories import limits, pool
 from memories import storage as memories
 from memories.errors import CallTimeoutError, NotFoundError, ValidationError
+from memories.records import CreateMemory
 from patterns import languages, storage
 from patterns.analysis import analyse
 from patterns.models import AnalysisRun, CodePattern
+from patterns.records import AnalysisResult
 
 NUMBERS = itertools.count()
 SOURCE = "def f(a): pass\ndef g(b): pass\nasync def h(): pass\nwith open(a) as b: pass\n"
@@ -20,7 +22,7 @@ SOURCE = "def f(a): pass\ndef g(b): pass\nasync def h(): pass\nwith open(a) as b
 
 async def store(content: Any = SOURCE) -> Any:
     content += "\n" * next(NUMBERS)  # contents are unique
-    return await memories.store(memories.CreateMemory(content=content, context="test", summary="test"))
+    return await memories.store(CreateMemory(content=content, context="test", summary="test"))
 
 
 def test_pattern_analysis(run: Any) -> None:
@@ -152,7 +154,7 @@ def test_a_memory_deleted_between_any_two_steps_of_many_analyses_does_no_harm(ru
             analyses = [storage.analyze(memory, "python") for _ in range(4)]
             *results, deleted = await asyncio.gather(*analyses, memories.delete(memory), return_exceptions=True)
             assert deleted is True
-            assert all(isinstance(result, NotFoundError | storage.AnalysisResult) for result in results)
+            assert all(isinstance(result, NotFoundError | AnalysisResult) for result in results)
 
     run(scenario())
     assert not CodePattern.objects.exists()

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from django.db import connection
 
-from memories import pool, storage
+from memories import pool, records
 from memories.search import steps
 
 T = TypeVar("T")
@@ -29,8 +29,8 @@ def run(work: Callable[[], Awaitable[T]]) -> T:
     return asyncio.run(main())
 
 
-def example(content: str = "The well is deep.", **more: Any) -> storage.CreateMemory:
-    return storage.CreateMemory(content=content, context="Village", summary="About the well", **more)
+def example(content: str = "The well is deep.", **more: Any) -> records.CreateMemory:
+    return records.CreateMemory(content=content, context="Village", summary="About the well", **more)
 
 
 def execute(sql: str, parameters: dict[str, Any]) -> steps.Rows:

@@ -1,0 +1,89 @@
+"""The records that the operations of `memories.storage` take and return (specification, "Data Models").
+
+`memories.search.request.SearchQuery` is the one that is missing here. The names of the fields are those on the wire.
+"""
+
+from __future__ import annotations
+
+import datetime
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, kw_only=True)
+class CreateMemory:
+    """A memory to store, enriched by the agent; `memories.limits` has the limit of each field.
+
+    `metadata`, `insights` and `entities` are JSON values. If insights, embeddings, entities and sentiment are all None,
+    no processed row is written.
+    """
+
+    content: str
+    context: str
+    summary: str
+    tags: Sequence[str] = ()
+    metadata: dict[str, Any] | None = None
+    insights: Any = None
+    embeddings: Sequence[float] | None = None
+    entities: Any = None
+    sentiment: float | None = None
+
+
+# Neither frozen nor with slots: a page has many, and making and writing them would take twice as long.
+@dataclass(kw_only=True)
+class Memory:
+    """A stored memory, whole; its times are in UTC."""
+
+    id: uuid.UUID
+    content: str
+    content_hash: str
+    context: str
+    summary: str
+    tags: list[str]
+    metadata: dict[str, Any]
+    created_at: datetime.datetime
+    updated_at: datetime.datetime
+    processed: dict[str, Any] | None
+
+
+@dataclass(kw_only=True)
+class SearchHit(Memory):
+    """A memory found, its content cut at `content_chars` characters; `content_length` is that of the whole."""
+
+    content_length: int
+    content_truncated: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class SearchResults:
+    """One page of what was found; `total` is a lower bound where `total_is_exact` is false."""
+
+    memories: list[SearchHit]
+    total: int
+    total_is_exact: bool
+    limit: int
+    offset: int
+    has_more: bool
+    note: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class StorageStats:
+    """Figures over all memories; `estimated` says whether any comes from counters instead of from counting."""
+
+    memories: int
+    processed: int
+    with_embeddings: int
+    patterns: int
+    content_bytes: int
+    database_bytes: int
+    distinct_tags: int
+    top_tags: list[dict[str, Any]]
+    oldest: datetime.datetime | None
+    newest: datetime.datetime | None
+    stored_last_day: int
+    stored_last_week: int
+    computed_at: datetime.datetime
+    estimated: bool
