@@ -301,9 +301,11 @@ def _leave(folder: Path, pid: int) -> None:
 def _stop(folder: Path) -> None:
     if (running := postmaster.find(folder)) is None:
         return
-    server = psutil.Process(running.pid)
-    server.send_signal(signal.SIGINT)  # a fast shutdown
-    try:
-        server.wait(STOP_PATIENCE)
-    except psutil.TimeoutExpired:
-        logger.warning("The embedded PostgreSQL takes more than %g seconds to stop", STOP_PATIENCE)
+    psutil.Process(running.pid).send_signal(signal.SIGINT)  # a fast shutdown
+    deadline = time.monotonic() + STOP_PATIENCE
+    # Not `Process.wait`, which also waits until the parent has reaped the process: in a container nobody may do that.
+    while postmaster.is_alive(running.pid):
+        if time.monotonic() > deadline:
+            logger.warning("The embedded PostgreSQL takes more than %g seconds to stop", STOP_PATIENCE)
+            return
+        time.sleep(POLL_INTERVAL)
