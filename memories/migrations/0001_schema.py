@@ -1,6 +1,6 @@
 """The tables of memories with their indexes, functions and triggers: one file each in sql/0001_schema.
 
-This is what the first eighteen migrations made together, except for the group of 0004. A database that has them all is
+This is what the first sixteen migrations made together, except for the group of 0004. A database that has them all is
 up to date. It is one transaction, so a database that has only some of them was made by an earlier version, and is
 refused (`memories.schema.check_history`).
 """
@@ -31,11 +31,11 @@ FOLDER = Path(__file__).parent / "sql" / Path(__file__).stem
 FUNCTIONS = ("quantized", "direction", "marks", "metadata_terms", "terms")
 TABLES = (
     *("memories", "processed_memories", "embedded_memories", "embedded_signs", "postings", "schema_migrations"),
-    *("tally", "fold_tally", "corpus_statistics", "corpus", "renew_corpus_statistics"),
+    *("tally", "fold_tally"),
 )
 TRIGGERS = (
     *("set_direction", "mark_embedded", "follow_memory", "follow_signs", "post_memories"),
-    *("tally_memories", "tally_processed", "forget_corpus", "notify_change"),
+    *("tally_memories", "tally_processed", "notify_change"),
 )
 
 
@@ -327,7 +327,7 @@ class Migration(migrations.Migration):
             *("0001_initial", "0002_tally", "0003_embedding_index", "0005_admin_indexes", "0006_unembedded"),
             *("0007_notify", "0008_storage", "0009_lighter_embedding_index", "0010_marks", "0011_one_index"),
             *("0012_signs", "0013_embedded_memories", "0014_extreme_embeddings", "0015_postings"),
-            *("0016_embedded_signs", "0017_corpus", "0018_metadata_terms"),
+            "0016_embedded_signs",
         )
     ]
 

@@ -12,6 +12,6 @@ FOLDER = Path(__file__).parent / "sql" / Path(__file__).stem
 
 
 class Migration(migrations.Migration):
-    dependencies = [("memories", "0002_curator_group")]
+    dependencies = [("memories", "0004_metadata_terms")]
 
     operations = [migrations.RunSQL((FOLDER / "memories.sql").read_text(encoding="utf-8"))]

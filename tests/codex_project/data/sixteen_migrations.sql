@@ -61,12 +61,9 @@ BEGIN
     END IF;
     WITH entries AS (
         DELETE FROM codex_processed.tally_ledger RETURNING kind, key, amount
-    ), sums AS (
-        SELECT kind, key, sum(amount) AS amount FROM entries GROUP BY kind, key
-        UNION ALL
-        SELECT 'memory_count', '', sum(amount) FROM entries WHERE kind = 'memories' HAVING count(*) > 0
     )
-    INSERT INTO codex_processed.tally AS tally (kind, key, amount) SELECT kind, key, amount FROM sums
+    INSERT INTO codex_processed.tally AS tally (kind, key, amount)
+    SELECT kind, key, sum(amount) FROM entries GROUP BY kind, key
     ON CONFLICT (kind, key) DO UPDATE SET amount = tally.amount + excluded.amount;
     DELETE FROM codex_processed.tally WHERE amount = 0;
 END
@@ -100,22 +97,6 @@ CREATE FUNCTION codex_processed.follow_signs() RETURNS trigger
 BEGIN
     INSERT INTO codex_processed.embedded_signs AS known (memory_id, signs) VALUES (NEW.memory_id, NEW.signs)
     ON CONFLICT (memory_id) DO UPDATE SET signs = excluded.signs WHERE known.signs <> excluded.signs;
-    RETURN NULL;
-END
-$$;
-
-
---
--- Name: forget_corpus(); Type: FUNCTION; Schema: codex_processed; Owner: -
---
-
-CREATE FUNCTION codex_processed.forget_corpus() RETURNS trigger
-    LANGUAGE plpgsql
-    AS $$
-BEGIN
-    DELETE FROM codex_processed.tally WHERE kind = 'memory_count';
-    DELETE FROM codex_processed.corpus_statistics;
-    INSERT INTO codex_processed.corpus_statistics DEFAULT VALUES;
     RETURN NULL;
 END
 $$;
@@ -203,7 +184,7 @@ CREATE FUNCTION codex_processed.marks(moment timestamp with time zone, embedded 
 
 CREATE FUNCTION codex_processed.metadata_terms(metadata jsonb) RETURNS text[]
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-    RETURN (SELECT CASE WHEN (count(*) > 64) THEN ARRAY['m*'::text] ELSE COALESCE(array_agg(('m'::text || "left"(encode(sha256(convert_to((jsonb_build_array(jsonb_each.key, CASE jsonb_typeof(jsonb_each.value) WHEN 'number'::text THEN to_jsonb(trim_scale((jsonb_each.value)::numeric)) ELSE jsonb_each.value END))::text, 'UTF8'::name)), 'base64'::text), 11))), '{}'::text[]) END AS "coalesce" FROM jsonb_each(CASE jsonb_typeof(metadata_terms.metadata) WHEN 'object'::text THEN metadata_terms.metadata ELSE '{}'::jsonb END) jsonb_each(key, value) WHERE (jsonb_typeof(jsonb_each.value) <> ALL (ARRAY['object'::text, 'array'::text])));
+    RETURN (SELECT CASE WHEN (count(*) > 64) THEN ARRAY['m*'::text] ELSE COALESCE(array_agg(('m'::text || "left"(encode(sha256(convert_to((jsonb_build_array(jsonb_each.key, CASE jsonb_typeof(jsonb_each.value) WHEN 'number'::text THEN to_jsonb(trim_scale((jsonb_each.value)::numeric)) ELSE jsonb_each.value END))::text, 'UTF8'::name)), 'base64'::text), 11)) ORDER BY jsonb_each.key), '{}'::text[]) END AS "coalesce" FROM jsonb_each(CASE jsonb_typeof(metadata_terms.metadata) WHEN 'object'::text THEN metadata_terms.metadata ELSE '{}'::jsonb END) jsonb_each(key, value) WHERE (jsonb_typeof(jsonb_each.value) <> ALL (ARRAY['object'::text, 'array'::text])));
 
 
 --
@@ -264,68 +245,6 @@ $$;
 CREATE FUNCTION codex_processed.quantized(embedding public.vector) RETURNS bit
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
     RETURN CASE WHEN (NOT ((public.vector_norm(embedding) >= (0.000000000000001)::double precision) AND (public.vector_norm(embedding) <= ('1000000000000000'::numeric)::double precision))) THEN public.binary_quantize((public.l2_normalize(embedding) OPERATOR(public.-) (array_fill(((public.l2_normalize(embedding) OPERATOR(public.<#>) (array_fill((1)::real, ARRAY[1536]))::public.vector) / ('-1536.0'::numeric)::double precision), ARRAY[1536]))::public.vector)) ELSE public.binary_quantize((embedding OPERATOR(public.-) (array_fill(((embedding OPERATOR(public.<#>) (array_fill((1)::real, ARRAY[1536]))::public.vector) / ('-1536.0'::numeric)::double precision), ARRAY[1536]))::public.vector)) END;
-
-
-SET default_tablespace = '';
-
-SET default_table_access_method = heap;
-
---
--- Name: corpus_statistics; Type: TABLE; Schema: codex_processed; Owner: -
---
-
-CREATE TABLE codex_processed.corpus_statistics (
-    only_row boolean DEFAULT true NOT NULL,
-    version timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    memories bigint DEFAULT 0 NOT NULL,
-    content_bytes bigint DEFAULT 0 NOT NULL,
-    sampled integer DEFAULT 0 NOT NULL,
-    words text[] DEFAULT '{}'::text[] NOT NULL,
-    word_counts integer[] DEFAULT '{}'::integer[] NOT NULL,
-    bounds timestamp with time zone[] DEFAULT '{}'::timestamp with time zone[] NOT NULL,
-    CONSTRAINT corpus_statistics_only_row_check CHECK (only_row)
-);
-
-
---
--- Name: renew_corpus_statistics(); Type: FUNCTION; Schema: codex_processed; Owner: -
---
-
-CREATE FUNCTION codex_processed.renew_corpus_statistics() RETURNS SETOF codex_processed.corpus_statistics
-    LANGUAGE plpgsql
-    AS $_$
-DECLARE
-    sample text;
-BEGIN
-    -- One at a time; whoever waited finds it done.
-    PERFORM pg_advisory_xact_lock(hashtext('codex_processed.renew_corpus_statistics'));
-    IF (SELECT is_outdated FROM codex_processed.corpus) THEN
-        sample := format('public.memories TABLESAMPLE SYSTEM (%s) REPEATABLE (0)', least(
-            100.0 * 512 * current_setting('block_size')::int / greatest(pg_relation_size('public.memories'), 1), 100
-        ));
-        EXECUTE format($statement$
-            WITH words AS MATERIALIZED (
-                SELECT word, ndoc FROM ts_stat($vectors$
-                    SELECT CASE WHEN pg_column_size(search_vector) > 8000
-                        THEN summary_vector || context_vector ELSE search_vector END FROM %1$s
-                $vectors$) ORDER BY ndoc DESC, word LIMIT 2000
-            )
-            UPDATE codex_processed.corpus_statistics SET
-                version = clock_timestamp(), memories = now.memories, content_bytes = now.content_bytes,
-                sampled = counted.memories,
-                words = ARRAY(SELECT word FROM words ORDER BY ndoc DESC, word),
-                word_counts = ARRAY(SELECT ndoc FROM words ORDER BY ndoc DESC, word),
-                bounds = ARRAY(SELECT created_at FROM public.memories ORDER BY created_at LIMIT 1) || counted.bounds
-            FROM codex_processed.corpus AS now, (
-                SELECT count(*) AS memories, percentile_disc(
-                    (SELECT array_agg(percent / 100.0::float8) FROM generate_series(0, 100) AS percent)
-                ) WITHIN GROUP (ORDER BY created_at) AS bounds FROM %1$s
-            ) AS counted
-        $statement$, sample);
-    END IF;
-    RETURN QUERY TABLE codex_processed.corpus_statistics;
-END
-$_$;
 
 
 --
@@ -455,6 +374,10 @@ CREATE FUNCTION codex_processed.terms(tags text[], metadata jsonb) RETURNS SETOF
 END;
 
 
+SET default_tablespace = '';
+
+SET default_table_access_method = heap;
+
 --
 -- Name: analysis_runs; Type: TABLE; Schema: codex_processed; Owner: -
 --
@@ -499,58 +422,6 @@ CREATE TABLE codex_processed.code_patterns (
     CONSTRAINT code_patterns_confidence_check CHECK (((confidence >= (0.0)::double precision) AND (confidence <= (1.0)::double precision))),
     CONSTRAINT code_patterns_frequency_check CHECK (((frequency >= (0.0)::double precision) AND (frequency <= (1.0)::double precision)))
 );
-
-
---
--- Name: tally; Type: TABLE; Schema: codex_processed; Owner: -
---
-
-CREATE TABLE codex_processed.tally (
-    kind text NOT NULL,
-    key text NOT NULL,
-    amount bigint NOT NULL
-);
-
-
---
--- Name: tally_ledger; Type: TABLE; Schema: codex_processed; Owner: -
---
-
-CREATE TABLE codex_processed.tally_ledger (
-    kind text NOT NULL,
-    key text NOT NULL,
-    amount bigint NOT NULL
-);
-
-
---
--- Name: corpus; Type: VIEW; Schema: codex_processed; Owner: -
---
-
-CREATE VIEW codex_processed.corpus AS
- WITH entries AS (
-         SELECT tally.kind,
-            tally.amount
-           FROM codex_processed.tally
-          WHERE ((tally.kind = ANY (ARRAY['memory_count'::text, 'content_bytes'::text, 'with_embeddings'::text])) AND (tally.key = ''::text))
-        UNION ALL
-         SELECT tally_ledger.kind,
-            tally_ledger.amount
-           FROM codex_processed.tally_ledger
-          WHERE (tally_ledger.kind = ANY (ARRAY['memories'::text, 'content_bytes'::text, 'with_embeddings'::text]))
-        ), now AS (
-         SELECT (COALESCE(sum(entries.amount) FILTER (WHERE (entries.kind = ANY (ARRAY['memory_count'::text, 'memories'::text]))), (0)::numeric))::bigint AS memories,
-            (COALESCE(sum(entries.amount) FILTER (WHERE (entries.kind = 'content_bytes'::text)), (0)::numeric))::bigint AS content_bytes,
-            (COALESCE(sum(entries.amount) FILTER (WHERE (entries.kind = 'with_embeddings'::text)), (0)::numeric))::bigint AS embeddings
-           FROM entries
-        )
- SELECT known.version,
-    now.memories,
-    now.embeddings,
-    now.content_bytes,
-    ((abs((now.memories - known.memories)) > (known.memories / 5)) OR (abs((now.content_bytes - known.content_bytes)) > (100000 + (known.content_bytes / 5)))) AS is_outdated
-   FROM codex_processed.corpus_statistics known,
-    now;
 
 
 --
@@ -611,6 +482,28 @@ CREATE TABLE codex_processed.processed_memories (
     CONSTRAINT processed_memories_sentiment_check CHECK (((sentiment >= ('-1.0'::numeric)::double precision) AND (sentiment <= (1.0)::double precision)))
 );
 ALTER TABLE ONLY codex_processed.processed_memories ALTER COLUMN embeddings SET STORAGE PLAIN;
+
+
+--
+-- Name: tally; Type: TABLE; Schema: codex_processed; Owner: -
+--
+
+CREATE TABLE codex_processed.tally (
+    kind text NOT NULL,
+    key text NOT NULL,
+    amount bigint NOT NULL
+);
+
+
+--
+-- Name: tally_ledger; Type: TABLE; Schema: codex_processed; Owner: -
+--
+
+CREATE TABLE codex_processed.tally_ledger (
+    kind text NOT NULL,
+    key text NOT NULL,
+    amount bigint NOT NULL
+);
 
 
 --
@@ -941,15 +834,6 @@ cbf10359-b9f4-46de-b051-a035c6d25944	comprehension	[_ * _ for _ in _(_)]	1	0.206
 
 
 --
--- Data for Name: corpus_statistics; Type: TABLE DATA; Schema: codex_processed; Owner: -
---
-
-COPY codex_processed.corpus_statistics (only_row, version, memories, content_bytes, sampled, words, word_counts, bounds) FROM stdin;
-t	2026-11-25 19:58:13.630664+00	7	441	7	{embed,extrem,number,vector,all,append,beyond,cach,class,code,comput,def,der,eben,ein,exampl,field,größe,init,item,jenseit,keep,key,last,live,long,mani,mean,metadata,minim,minut,modul,n,noth,owl,pgvector,push,python,rang,read,requir,return,scalar,self,seventi,short,small,squar,stack,storag,test,umlaut,und,unicod,zeichen,über}	{2,2,2,2,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1}	{"2026-11-25 19:58:13.437535+00","2026-11-25 19:58:13.437535+00","2026-11-25 19:58:13.437535+00","2026-11-25 19:58:13.437535+00","2026-11-25 19:58:13.437535+00","2026-11-25 19:58:13.437535+00","2026-11-25 19:58:13.437535+00","2026-11-25 19:58:13.437535+00","2026-11-25 19:58:13.437535+00","2026-11-25 19:58:13.437535+00","2026-11-25 19:58:13.437535+00","2026-11-25 19:58:13.437535+00","2026-11-25 19:58:13.437535+00","2026-11-25 19:58:13.437535+00","2026-11-25 19:58:13.437535+00","2026-11-25 19:58:13.437535+00","2026-11-25 19:58:13.49061+00","2026-11-25 19:58:13.49061+00","2026-11-25 19:58:13.49061+00","2026-11-25 19:58:13.49061+00","2026-11-25 19:58:13.49061+00","2026-11-25 19:58:13.49061+00","2026-11-25 19:58:13.49061+00","2026-11-25 19:58:13.49061+00","2026-11-25 19:58:13.49061+00","2026-11-25 19:58:13.49061+00","2026-11-25 19:58:13.49061+00","2026-11-25 19:58:13.49061+00","2026-11-25 19:58:13.49061+00","2026-11-25 19:58:13.49061+00","2026-11-25 19:58:13.50844+00","2026-11-25 19:58:13.50844+00","2026-11-25 19:58:13.50844+00","2026-11-25 19:58:13.50844+00","2026-11-25 19:58:13.50844+00","2026-11-25 19:58:13.50844+00","2026-11-25 19:58:13.50844+00","2026-11-25 19:58:13.50844+00","2026-11-25 19:58:13.50844+00","2026-11-25 19:58:13.50844+00","2026-11-25 19:58:13.50844+00","2026-11-25 19:58:13.50844+00","2026-11-25 19:58:13.50844+00","2026-11-25 19:58:13.50844+00","2026-11-25 19:58:13.518238+00","2026-11-25 19:58:13.518238+00","2026-11-25 19:58:13.518238+00","2026-11-25 19:58:13.518238+00","2026-11-25 19:58:13.518238+00","2026-11-25 19:58:13.518238+00","2026-11-25 19:58:13.518238+00","2026-11-25 19:58:13.518238+00","2026-11-25 19:58:13.518238+00","2026-11-25 19:58:13.518238+00","2026-11-25 19:58:13.518238+00","2026-11-25 19:58:13.518238+00","2026-11-25 19:58:13.518238+00","2026-11-25 19:58:13.518238+00","2026-11-25 19:58:13.518238+00","2026-11-25 19:58:13.528349+00","2026-11-25 19:58:13.528349+00","2026-11-25 19:58:13.528349+00","2026-11-25 19:58:13.528349+00","2026-11-25 19:58:13.528349+00","2026-11-25 19:58:13.528349+00","2026-11-25 19:58:13.528349+00","2026-11-25 19:58:13.528349+00","2026-11-25 19:58:13.528349+00","2026-11-25 19:58:13.528349+00","2026-11-25 19:58:13.528349+00","2026-11-25 19:58:13.528349+00","2026-11-25 19:58:13.528349+00","2026-11-25 19:58:13.528349+00","2026-11-25 19:58:13.547611+00","2026-11-25 19:58:13.547611+00","2026-11-25 19:58:13.547611+00","2026-11-25 19:58:13.547611+00","2026-11-25 19:58:13.547611+00","2026-11-25 19:58:13.547611+00","2026-11-25 19:58:13.547611+00","2026-11-25 19:58:13.547611+00","2026-11-25 19:58:13.547611+00","2026-11-25 19:58:13.547611+00","2026-11-25 19:58:13.547611+00","2026-11-25 19:58:13.547611+00","2026-11-25 19:58:13.547611+00","2026-11-25 19:58:13.547611+00","2026-11-25 19:58:13.561894+00","2026-11-25 19:58:13.561894+00","2026-11-25 19:58:13.561894+00","2026-11-25 19:58:13.561894+00","2026-11-25 19:58:13.561894+00","2026-11-25 19:58:13.561894+00","2026-11-25 19:58:13.561894+00","2026-11-25 19:58:13.561894+00","2026-11-25 19:58:13.561894+00","2026-11-25 19:58:13.561894+00","2026-11-25 19:58:13.561894+00","2026-11-25 19:58:13.561894+00","2026-11-25 19:58:13.561894+00","2026-11-25 19:58:13.561894+00","2026-11-25 19:58:13.561894+00"}
-\.
-
-
---
 -- Data for Name: embedded_memories; Type: TABLE DATA; Schema: codex_processed; Owner: -
 --
 
@@ -1018,7 +902,6 @@ tag	python	1
 tag	cache	1
 content_bytes		441
 tag	storage	2
-memory_count		7
 with_embeddings		5
 tag	retagged	1
 processed		5
@@ -1177,46 +1060,44 @@ COPY public.django_content_type (id, app_label, model) FROM stdin;
 --
 
 COPY public.django_migrations (id, app, name, applied) FROM stdin;
-1	contenttypes	0001_initial	2026-11-25 19:55:21.465633+00
-2	auth	0001_initial	2026-11-25 19:55:21.576215+00
-3	admin	0001_initial	2026-11-25 19:55:21.613433+00
-4	admin	0002_logentry_remove_auto_add	2026-11-25 19:55:21.635247+00
-5	admin	0003_logentry_add_action_flag_choices	2026-11-25 19:55:21.680644+00
-6	contenttypes	0002_remove_content_type_name	2026-11-25 19:55:21.711325+00
-7	auth	0002_alter_permission_name_max_length	2026-11-25 19:55:21.757423+00
-8	auth	0003_alter_user_email_max_length	2026-11-25 19:55:21.789711+00
-9	auth	0004_alter_user_username_opts	2026-11-25 19:55:21.828072+00
-10	auth	0005_alter_user_last_login_null	2026-11-25 19:55:21.865428+00
-11	auth	0006_require_contenttypes_0002	2026-11-25 19:55:21.872401+00
-12	auth	0007_alter_validators_add_error_messages	2026-11-25 19:55:21.912891+00
-13	auth	0008_alter_user_username_max_length	2026-11-25 19:55:21.961569+00
-14	auth	0009_alter_user_last_name_max_length	2026-11-25 19:55:21.988885+00
-15	auth	0010_alter_group_name_max_length	2026-11-25 19:55:22.021209+00
-16	auth	0011_update_proxy_permissions	2026-11-25 19:55:22.0508+00
-17	auth	0012_alter_user_first_name_max_length	2026-11-25 19:55:22.108968+00
-18	memories	0001_initial	2026-11-25 19:55:22.372562+00
-19	memories	0002_tally	2026-11-25 19:55:22.44824+00
-20	patterns	0001_initial	2026-11-25 19:55:22.508227+00
-21	memories	0003_embedding_index	2026-11-25 19:55:22.560146+00
-22	memories	0004_curator_group	2026-11-25 19:55:22.743534+00
-23	memories	0005_admin_indexes	2026-11-25 19:55:22.78428+00
-24	memories	0006_unembedded	2026-11-25 19:55:22.831113+00
-25	memories	0007_notify	2026-11-25 19:55:22.838232+00
-26	memories	0008_storage	2026-11-25 19:55:22.850425+00
-27	memories	0009_lighter_embedding_index	2026-11-25 19:55:22.936265+00
-28	memories	0010_marks	2026-11-25 19:55:23.431145+00
-29	memories	0011_one_index	2026-11-25 19:55:23.674034+00
-30	memories	0012_signs	2026-11-25 19:55:23.766523+00
-31	memories	0013_embedded_memories	2026-11-25 19:55:23.817592+00
-32	memories	0014_extreme_embeddings	2026-11-25 19:55:23.867212+00
-33	memories	0015_postings	2026-11-25 19:55:23.909371+00
-34	memories	0016_embedded_signs	2026-11-25 19:55:24.065354+00
-35	memories	0017_corpus	2026-11-25 19:55:24.108269+00
-36	memories	0018_metadata_terms	2026-11-25 19:55:24.137755+00
-37	patterns	0002_tally	2026-11-25 19:55:24.155712+00
-38	patterns	0003_analysis_runs	2026-11-25 19:55:24.198303+00
-39	patterns	0004_admin_indexes	2026-11-25 19:55:24.21733+00
-40	sessions	0001_initial	2026-11-25 19:55:24.223806+00
+1	contenttypes	0001_initial	2026-11-25 21:37:13.217415+00
+2	auth	0001_initial	2026-11-25 21:37:13.25362+00
+3	admin	0001_initial	2026-11-25 21:37:13.268541+00
+4	admin	0002_logentry_remove_auto_add	2026-11-25 21:37:13.277726+00
+5	admin	0003_logentry_add_action_flag_choices	2026-11-25 21:37:13.284776+00
+6	contenttypes	0002_remove_content_type_name	2026-11-25 21:37:13.299795+00
+7	auth	0002_alter_permission_name_max_length	2026-11-25 21:37:13.308108+00
+8	auth	0003_alter_user_email_max_length	2026-11-25 21:37:13.31938+00
+9	auth	0004_alter_user_username_opts	2026-11-25 21:37:13.326838+00
+10	auth	0005_alter_user_last_login_null	2026-11-25 21:37:13.335349+00
+11	auth	0006_require_contenttypes_0002	2026-11-25 21:37:13.337027+00
+12	auth	0007_alter_validators_add_error_messages	2026-11-25 21:37:13.346766+00
+13	auth	0008_alter_user_username_max_length	2026-11-25 21:37:13.357179+00
+14	auth	0009_alter_user_last_name_max_length	2026-11-25 21:37:13.365955+00
+15	auth	0010_alter_group_name_max_length	2026-11-25 21:37:13.375317+00
+16	auth	0011_update_proxy_permissions	2026-11-25 21:37:13.381472+00
+17	auth	0012_alter_user_first_name_max_length	2026-11-25 21:37:13.387676+00
+18	memories	0001_initial	2026-11-25 21:37:13.442312+00
+19	memories	0002_tally	2026-11-25 21:37:13.451236+00
+20	patterns	0001_initial	2026-11-25 21:37:13.469757+00
+21	memories	0003_embedding_index	2026-11-25 21:37:13.490072+00
+22	memories	0004_curator_group	2026-11-25 21:37:13.551735+00
+23	memories	0005_admin_indexes	2026-11-25 21:37:13.566717+00
+24	memories	0006_unembedded	2026-11-25 21:37:13.577824+00
+25	memories	0007_notify	2026-11-25 21:37:13.580371+00
+26	memories	0008_storage	2026-11-25 21:37:13.58281+00
+27	memories	0009_lighter_embedding_index	2026-11-25 21:37:13.597416+00
+28	memories	0010_marks	2026-11-25 21:37:13.69444+00
+29	memories	0011_one_index	2026-11-25 21:37:13.758701+00
+30	memories	0012_signs	2026-11-25 21:37:13.847802+00
+31	memories	0013_embedded_memories	2026-11-25 21:37:13.87515+00
+32	memories	0014_extreme_embeddings	2026-11-25 21:37:13.893594+00
+33	memories	0015_postings	2026-11-25 21:37:13.906777+00
+34	memories	0016_embedded_signs	2026-11-25 21:37:13.93151+00
+35	patterns	0002_tally	2026-11-25 21:37:13.934018+00
+36	patterns	0003_analysis_runs	2026-11-25 21:37:13.966413+00
+37	patterns	0004_admin_indexes	2026-11-25 21:37:13.985854+00
+38	sessions	0001_initial	2026-11-25 21:37:13.994134+00
 \.
 
 
@@ -1249,46 +1130,44 @@ f31093f1-ff16-4a3b-be75-ec771a0fa4d2	The cache keeps what was read in the last m
 --
 
 COPY public.schema_migrations (version, app, name, applied_at, checksum) FROM stdin;
-1	contenttypes	0001_initial	2026-11-25 19:55:24.400836+00	35ed8489a147e0b42a15c21b5d4f0e8940de6f73fb326e9d6dea91b4d0b953cc
-2	auth	0001_initial	2026-11-25 19:55:24.41118+00	845cff319606332f49ef20ce165d1a17e522c426c5e56d7616133e9e4eaba5ef
-3	admin	0001_initial	2026-11-25 19:55:24.418847+00	f4716989d9815b6231f0d7291754835e008c96818447fe57984bbf8985883335
-4	admin	0002_logentry_remove_auto_add	2026-11-25 19:55:24.425084+00	2c127e659a2236edea0ed57eccd38786ae84e365790a80b96b758c617f50be43
-5	admin	0003_logentry_add_action_flag_choices	2026-11-25 19:55:24.429878+00	02700a827190720e5c417495a395071b6baa28a34e74bc8f90824afaafc01841
-6	contenttypes	0002_remove_content_type_name	2026-11-25 19:55:24.437132+00	7d36494075750f0ed3c0f68d0cb1548eba59cc593f52f691f6cc37a043083766
-7	auth	0002_alter_permission_name_max_length	2026-11-25 19:55:24.440959+00	feaf97e0e8f7d148bec3db9bab2349c5e15888117c1ff2829deff63ef9e16cff
-8	auth	0003_alter_user_email_max_length	2026-11-25 19:55:24.448874+00	9d5657b4db9872dc26c2d634c2f5911a3d69ab1d8552af4c6d633bc4001dfabf
-9	auth	0004_alter_user_username_opts	2026-11-25 19:55:24.451326+00	9538db342c9a9bec4ca12b3137fb80772c4ea4afb861e8647a2962b1ea58344a
-10	auth	0005_alter_user_last_login_null	2026-11-25 19:55:24.453759+00	79f60a35dc000fdd427bc05c85233ae5b9c4ada078ff0688fc9f78604bf7eaee
-11	auth	0006_require_contenttypes_0002	2026-11-25 19:55:24.457952+00	00cb16e3405f14b62dbeffa15c68c9030291e4ddd513d733648ba460d6c5e781
-12	auth	0007_alter_validators_add_error_messages	2026-11-25 19:55:24.468815+00	115db87dc327530fb5e1964ba3d03f9746492f90600406947be39f54f6cc042f
-13	auth	0008_alter_user_username_max_length	2026-11-25 19:55:24.470929+00	02857f65f7d648147a5d12596b200a83e29145391d3f986ceb84b3b865a2c351
-14	auth	0009_alter_user_last_name_max_length	2026-11-25 19:55:24.480902+00	19a89500e7f108a7397da9b1733181f92105f758663b3685b60f5c2da384d76e
-15	auth	0010_alter_group_name_max_length	2026-11-25 19:55:24.484712+00	0963ed6498ac0b3a8430b6ca34c1b4a4b1d5f55b43d3db902f15a03ff74b14cd
-16	auth	0011_update_proxy_permissions	2026-11-25 19:55:24.486538+00	85a5dde708dc4b6111e1bc71ce723ecfba7b1f8aedecfd130900ff7782765436
-17	auth	0012_alter_user_first_name_max_length	2026-11-25 19:55:24.494339+00	6cefbc9f80903763ff8492a537a22836ef69f2227e19d402509b8099d2baecb0
-18	memories	0001_initial	2026-11-25 19:55:24.500819+00	c5adc2351be26fc54cf0e2d593698567b565886a9bca7406712369010d9f6922
-19	memories	0002_tally	2026-11-25 19:55:24.507393+00	39627bd763a1b0223749e5557c0f4efd114cbf9c20935c6d354f5b2384d5409f
-20	patterns	0001_initial	2026-11-25 19:55:24.511964+00	5fb3f8790aab29bb62427c904c8aebf641c7538c68625f7907767745f0380dc8
-21	memories	0003_embedding_index	2026-11-25 19:55:24.516014+00	36e3443e7e2bc5ee56488dc5deb3128539cc9820af5b68aef8638cf10dd4ca77
-22	memories	0004_curator_group	2026-11-25 19:55:24.525039+00	047a39bda0a64896684637c2eaee79b69e17c5659f4a06a8a4b512e96052ad88
-23	memories	0005_admin_indexes	2026-11-25 19:55:24.536877+00	fe6b95dfa7e0553df226b13ceab4d216fb14033780109131efb8e1451f96bf83
-24	memories	0006_unembedded	2026-11-25 19:55:24.540993+00	f58ac5b18dc5dff409b5c462f7eb141cc7cc888844b06f303bdd99693d02dc32
-25	memories	0007_notify	2026-11-25 19:55:24.544009+00	3a31a022b30d1048852721723d9a4f2dac7717b1b4bf317098925e6be474dc20
-26	memories	0008_storage	2026-11-25 19:55:24.552138+00	92ca4a614e68e3b6d3c90e92abafaa286dd95d42e3736ab61ea1369e3c153804
-27	memories	0009_lighter_embedding_index	2026-11-25 19:55:24.553254+00	c6f5bd62538ad1dd37ed6c3e1f457f4ff4e21de6556b83d4dcb6038e08334651
-28	memories	0010_marks	2026-11-25 19:55:24.560224+00	a3887b4a130c5e15a8a0a2e2463fa737a8633632fc6cac48043a2384eab2389f
-29	memories	0011_one_index	2026-11-25 19:55:24.56471+00	9f0b45cbf4ce1620361a0bb824647c5446075ce3fe6cd57349b08ac6644959f0
-30	memories	0012_signs	2026-11-25 19:55:24.576884+00	c55e85628bf64d790f14d1aa05f0fa67054966d1fc1986fe3f12af8643efa56d
-31	memories	0013_embedded_memories	2026-11-25 19:55:24.57809+00	4e3141fa4dea382e79f0b8f455b18e481c44e6ce1e3a7c8cc7a6012a5bcbd362
-32	memories	0014_extreme_embeddings	2026-11-25 19:55:24.580996+00	8d3a0d41cb46c28656c09562f050e4fcc77770e912109c65ca615cbcba12cd65
-33	memories	0015_postings	2026-11-25 19:55:24.58844+00	435d86c12977e7c5e2ac8702cfbaf606105ea50b611d11b84356b517a4266c20
-34	memories	0016_embedded_signs	2026-11-25 19:55:24.592742+00	9e637ef8820ebda4ce5af8a8e25982f966429773028ad005ef0d64613edd1767
-35	memories	0017_corpus	2026-11-25 19:55:24.595961+00	9280870e121818d0efa52f5fb0d13eedc27190644c00bcb6800d9f40c0348eeb
-36	memories	0018_metadata_terms	2026-11-25 19:55:24.600753+00	a0fdc609d61dfbf7236eaf8dcbbe4020ed54c79052e67d85eab06af997cab947
-37	patterns	0002_tally	2026-11-25 19:55:24.604728+00	7d55009d7a59c1108c3f37123de69ad3807a9a6914da4236dd0abba80ba32288
-38	patterns	0003_analysis_runs	2026-11-25 19:55:24.607457+00	d57eaba3dbb7d7e3247cdd742228ab0cbef420cc73ec52537d26955de6f56b2b
-39	patterns	0004_admin_indexes	2026-11-25 19:55:24.610267+00	8b923207dece728ce382cc40e7966c895d51c55f9d79728efa0622a31505635c
-40	sessions	0001_initial	2026-11-25 19:55:24.612635+00	2aa438e2393ee5135c4dda94bfde65fd49e8300f1c3f93bed25ae3a09f2f69b9
+1	contenttypes	0001_initial	2026-11-25 21:37:14.061754+00	35ed8489a147e0b42a15c21b5d4f0e8940de6f73fb326e9d6dea91b4d0b953cc
+2	auth	0001_initial	2026-11-25 21:37:14.063061+00	845cff319606332f49ef20ce165d1a17e522c426c5e56d7616133e9e4eaba5ef
+3	admin	0001_initial	2026-11-25 21:37:14.063951+00	f4716989d9815b6231f0d7291754835e008c96818447fe57984bbf8985883335
+4	admin	0002_logentry_remove_auto_add	2026-11-25 21:37:14.06478+00	2c127e659a2236edea0ed57eccd38786ae84e365790a80b96b758c617f50be43
+5	admin	0003_logentry_add_action_flag_choices	2026-11-25 21:37:14.065515+00	02700a827190720e5c417495a395071b6baa28a34e74bc8f90824afaafc01841
+6	contenttypes	0002_remove_content_type_name	2026-11-25 21:37:14.066219+00	7d36494075750f0ed3c0f68d0cb1548eba59cc593f52f691f6cc37a043083766
+7	auth	0002_alter_permission_name_max_length	2026-11-25 21:37:14.067038+00	feaf97e0e8f7d148bec3db9bab2349c5e15888117c1ff2829deff63ef9e16cff
+8	auth	0003_alter_user_email_max_length	2026-11-25 21:37:14.067862+00	9d5657b4db9872dc26c2d634c2f5911a3d69ab1d8552af4c6d633bc4001dfabf
+9	auth	0004_alter_user_username_opts	2026-11-25 21:37:14.068842+00	9538db342c9a9bec4ca12b3137fb80772c4ea4afb861e8647a2962b1ea58344a
+10	auth	0005_alter_user_last_login_null	2026-11-25 21:37:14.069632+00	79f60a35dc000fdd427bc05c85233ae5b9c4ada078ff0688fc9f78604bf7eaee
+11	auth	0006_require_contenttypes_0002	2026-11-25 21:37:14.070253+00	00cb16e3405f14b62dbeffa15c68c9030291e4ddd513d733648ba460d6c5e781
+12	auth	0007_alter_validators_add_error_messages	2026-11-25 21:37:14.070945+00	115db87dc327530fb5e1964ba3d03f9746492f90600406947be39f54f6cc042f
+13	auth	0008_alter_user_username_max_length	2026-11-25 21:37:14.071606+00	02857f65f7d648147a5d12596b200a83e29145391d3f986ceb84b3b865a2c351
+14	auth	0009_alter_user_last_name_max_length	2026-11-25 21:37:14.072252+00	19a89500e7f108a7397da9b1733181f92105f758663b3685b60f5c2da384d76e
+15	auth	0010_alter_group_name_max_length	2026-11-25 21:37:14.072902+00	0963ed6498ac0b3a8430b6ca34c1b4a4b1d5f55b43d3db902f15a03ff74b14cd
+16	auth	0011_update_proxy_permissions	2026-11-25 21:37:14.073459+00	85a5dde708dc4b6111e1bc71ce723ecfba7b1f8aedecfd130900ff7782765436
+17	auth	0012_alter_user_first_name_max_length	2026-11-25 21:37:14.07407+00	6cefbc9f80903763ff8492a537a22836ef69f2227e19d402509b8099d2baecb0
+18	memories	0001_initial	2026-11-25 21:37:14.074831+00	c5adc2351be26fc54cf0e2d593698567b565886a9bca7406712369010d9f6922
+19	memories	0002_tally	2026-11-25 21:37:14.075593+00	39627bd763a1b0223749e5557c0f4efd114cbf9c20935c6d354f5b2384d5409f
+20	patterns	0001_initial	2026-11-25 21:37:14.07641+00	5fb3f8790aab29bb62427c904c8aebf641c7538c68625f7907767745f0380dc8
+21	memories	0003_embedding_index	2026-11-25 21:37:14.077104+00	36e3443e7e2bc5ee56488dc5deb3128539cc9820af5b68aef8638cf10dd4ca77
+22	memories	0004_curator_group	2026-11-25 21:37:14.077854+00	047a39bda0a64896684637c2eaee79b69e17c5659f4a06a8a4b512e96052ad88
+23	memories	0005_admin_indexes	2026-11-25 21:37:14.078451+00	fe6b95dfa7e0553df226b13ceab4d216fb14033780109131efb8e1451f96bf83
+24	memories	0006_unembedded	2026-11-25 21:37:14.079156+00	f58ac5b18dc5dff409b5c462f7eb141cc7cc888844b06f303bdd99693d02dc32
+25	memories	0007_notify	2026-11-25 21:37:14.079926+00	3a31a022b30d1048852721723d9a4f2dac7717b1b4bf317098925e6be474dc20
+26	memories	0008_storage	2026-11-25 21:37:14.080656+00	92ca4a614e68e3b6d3c90e92abafaa286dd95d42e3736ab61ea1369e3c153804
+27	memories	0009_lighter_embedding_index	2026-11-25 21:37:14.081238+00	c6f5bd62538ad1dd37ed6c3e1f457f4ff4e21de6556b83d4dcb6038e08334651
+28	memories	0010_marks	2026-11-25 21:37:14.081798+00	2bcd692a604ac441f33b29f1af5b346c6f93d692e9ec5520df38b5d95156f10a
+29	memories	0011_one_index	2026-11-25 21:37:14.08236+00	baa4a2a42f5760e544e2d00b97db0602eccbfefcf4f53f29853158cc53378415
+30	memories	0012_signs	2026-11-25 21:37:14.083085+00	c55e85628bf64d790f14d1aa05f0fa67054966d1fc1986fe3f12af8643efa56d
+31	memories	0013_embedded_memories	2026-11-25 21:37:14.083674+00	4e3141fa4dea382e79f0b8f455b18e481c44e6ce1e3a7c8cc7a6012a5bcbd362
+32	memories	0014_extreme_embeddings	2026-11-25 21:37:14.084318+00	8d3a0d41cb46c28656c09562f050e4fcc77770e912109c65ca615cbcba12cd65
+33	memories	0015_postings	2026-11-25 21:37:14.08494+00	435d86c12977e7c5e2ac8702cfbaf606105ea50b611d11b84356b517a4266c20
+34	memories	0016_embedded_signs	2026-11-25 21:37:14.085498+00	9e637ef8820ebda4ce5af8a8e25982f966429773028ad005ef0d64613edd1767
+35	patterns	0002_tally	2026-11-25 21:37:14.086124+00	7d55009d7a59c1108c3f37123de69ad3807a9a6914da4236dd0abba80ba32288
+36	patterns	0003_analysis_runs	2026-11-25 21:37:14.086869+00	d57eaba3dbb7d7e3247cdd742228ab0cbef420cc73ec52537d26955de6f56b2b
+37	patterns	0004_admin_indexes	2026-11-25 21:37:14.087575+00	8b923207dece728ce382cc40e7966c895d51c55f9d79728efa0622a31505635c
+38	sessions	0001_initial	2026-11-25 21:37:14.088392+00	2aa438e2393ee5135c4dda94bfde65fd49e8300f1c3f93bed25ae3a09f2f69b9
 \.
 
 
@@ -1359,7 +1238,7 @@ SELECT pg_catalog.setval('public.django_content_type_id_seq', 14, true);
 -- Name: django_migrations_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
 --
 
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 40, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 38, true);
 
 
 --
@@ -1392,14 +1271,6 @@ ALTER TABLE ONLY codex_processed.code_patterns
 
 ALTER TABLE ONLY codex_processed.code_patterns
     ADD CONSTRAINT code_patterns_pkey PRIMARY KEY (id);
-
-
---
--- Name: corpus_statistics corpus_statistics_pkey; Type: CONSTRAINT; Schema: codex_processed; Owner: -
---
-
-ALTER TABLE ONLY codex_processed.corpus_statistics
-    ADD CONSTRAINT corpus_statistics_pkey PRIMARY KEY (only_row);
 
 
 --
@@ -2008,13 +1879,6 @@ CREATE TRIGGER tally_update AFTER UPDATE ON codex_processed.processed_memories R
 --
 
 CREATE TRIGGER follow_memory AFTER UPDATE OF created_at, tags, metadata, context, summary ON public.memories FOR EACH ROW WHEN ((new.has_embedding AND (((((new.created_at IS DISTINCT FROM old.created_at) OR (new.tags IS DISTINCT FROM old.tags)) OR (new.metadata IS DISTINCT FROM old.metadata)) OR (new.context IS DISTINCT FROM old.context)) OR (new.summary IS DISTINCT FROM old.summary)))) EXECUTE FUNCTION codex_processed.follow_memory();
-
-
---
--- Name: memories forget_corpus; Type: TRIGGER; Schema: public; Owner: -
---
-
-CREATE TRIGGER forget_corpus AFTER TRUNCATE ON public.memories FOR EACH STATEMENT EXECUTE FUNCTION codex_processed.forget_corpus();
 
 
 --
