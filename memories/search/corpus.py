@@ -57,8 +57,10 @@ class Statistics:
     ) -> Statistics:
         """From a row of `codex_processed.corpus_statistics`."""
         shares = {word: count / sampled for word, count in zip(words, counts, strict=True)}
-        # By Zipf's law a quarter of the rarest word known; half a memory where all words of the sample are known.
-        other = min(shares.values()) / 4 if len(words) >= WORDS_MAX else 0.5 / max(sampled, 1)
+        if len(words) >= WORDS_MAX:
+            other = min(shares.values()) / 4  # than the rarest word known, by Zipf's law
+        else:
+            other = 0.5 / sampled if sampled else 0.0  # all words of the sample are known
         return cls(version, shares, other, Histogram(bounds))
 
 

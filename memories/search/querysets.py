@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from django.apps import apps
-from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.search import SearchVectorField
 from django.db import connections, models
 from django.db.models.functions import Left
@@ -25,14 +24,6 @@ if TYPE_CHECKING:
 Model = TypeVar("Model", bound=models.Model, covariant=True)
 
 
-class ArrayPosition(models.Func):
-    """Where an array has a value, from 1 on."""
-
-    template = "array_position(%(expressions)s::text)"
-    arity = 2
-    output_field = models.IntegerField()
-
-
 class FilteredQuerySet(models.QuerySet[Model]):
     """Many rows that have what a search filters by: memories, or what a search among embeddings reads of them."""
 
@@ -40,28 +31,9 @@ class FilteredQuerySet(models.QuerySet[Model]):
         """Return the memories for which every filter given holds."""
         return filters.applied(self.all(), query)
 
-    def between(self, first: Any, last: Any) -> Self:
-        """Return the memories of a period, both bounds within and either None."""
-        found = self if first is None else self.filter(created_at__gte=first)
-        return found if last is None else found.filter(created_at__lte=last)
-
 
 class MemoryQuerySet(FilteredQuerySet["Memory"]):
     """Many memories."""
-
-    def search(self, query: SearchQuery) -> MemoryQuerySet:
-        """Return the memories that match, in order. With a question or an embedding: the best 1,000.
-
-        The ranking runs at once, the query set as usual when it is evaluated.
-        """
-        if not query.is_ranked:
-            return self.matching(query).in_order(query)
-        ranking = self.ranked(query)
-        best = self.filter(pk__in=ranking.ids)
-        if query.order_by not in (None, "relevance"):
-            return best.in_order(query)
-        places = models.Value([str(identifier) for identifier in ranking.ids], ArrayField(models.TextField()))
-        return best.order_by(ArrayPosition(places, models.F("pk")))
 
     def ranked(self, query: SearchQuery, wanted: int = limits.SEARCH_RANKED_MAX) -> steps.Ranking:
         """Rank the memories that match by question, embedding, or both, for the first `wanted` places."""
@@ -133,7 +105,7 @@ class MemoryQuerySet(FilteredQuerySet["Memory"]):
         """Return the memories of a range of time; none, if the page might begin with memories beyond it."""
         if buckets.start is None:
             return self.filter(in_buckets(buckets.ids))
-        period = self.model._default_manager.between(query.from_date, query.to_date)
+        period = self.model._default_manager.matching(SearchQuery(from_date=query.from_date, to_date=query.to_date))
         if query.order_by == "created_at_asc":
             nearer = period.filter(created_at__lt=buckets.start)
         else:

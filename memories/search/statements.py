@@ -92,7 +92,8 @@ def search(filters: frozenset[str], order_by: str | None, access: Access) -> Sta
 
 
 def _matched_in_order(filters: frozenset[str], order_by: str | None) -> Statement:
-    found = Memory.objects.search(_shape(filters, order_by)).values_list("id")
+    shape = _shape(filters, order_by)
+    found = Memory.objects.matching(shape).in_order(shape).values_list("id")
     return compiled(found, ending=" LIMIT %(counted)s", prefix="matched")
 
 

@@ -85,8 +85,8 @@ def test_the_query_set_takes_a_vector_as_the_storage_has_it(server: Client) -> N
     vectors = directions(4, seed=5)
     for number, vector in enumerate(vectors):
         ProcessedMemoryFactory.create(embeddings=vector, memory__summary=f"v{number}")
-    found = Memory.objects.search(SearchQuery(embedding=Vector(vectors[2])))
-    assert found[0].summary == "v2"
+    found = Memory.objects.ranked(SearchQuery(embedding=Vector(vectors[2])))
+    assert found.ids[0] == Memory.objects.get(summary="v2").pk
 
 
 def test_the_total_of_a_fused_search_is_called_exact_only_where_it_is(database: str, serve: Serve) -> None:
@@ -174,7 +174,8 @@ def test_what_another_program_embeds_at_the_edge_is_found_as_well(server: Client
         ProcessedMemoryFactory.create(embeddings=numbers, memory__summary=name)
     for name, numbers in EXTREMES.items():
         assert summaries(server, embedding=numbers)[0] == name
-        assert Memory.objects.search(SearchQuery(embedding=Vector(numbers)))[0].summary == name  # as the admin does
+        ranking = Memory.objects.ranked(SearchQuery(embedding=Vector(numbers)))  # as the admin does
+        assert ranking.ids[0] == Memory.objects.get(summary=name).pk
 
 
 def test_an_embedding_that_is_changed_is_found_by_its_new_direction(server: Client) -> None:

@@ -231,24 +231,24 @@ def test_what_breaks_a_rule_is_refused_with_its_code(server: Client, arguments: 
 
 def test_the_query_set_finds_what_the_tool_finds(server: Client) -> None:
     memories_of_every_kind()
-    for arguments in ({"query": "apple river"}, {"query": "copper", "tags": ["red"]}, {"tags": ["blue"]}):
+    for arguments in ({"query": "apple river"}, {"query": "copper", "tags": ["red"]}):
         found = server.call("search_memories", **arguments, limit=100)["memories"]
-        query_set = Memory.objects.search(SearchQuery(**arguments))
-        assert {str(memory.id) for memory in query_set} == {memory["id"] for memory in found}
-    # In order of relevance both are only as alike as PostgreSQL's statistics at their two moments.
-    ordered = Memory.objects.search(SearchQuery(tags=["blue"], order_by="updated_at_asc"))
+        ranking = Memory.objects.ranked(SearchQuery(**arguments))
+        assert [str(identifier) for identifier in ranking.ids] == [memory["id"] for memory in found] != []
+    search = SearchQuery(tags=["blue"], order_by="updated_at_asc")
     found = server.call("search_memories", tags=["blue"], order_by="updated_at_asc", limit=100)["memories"]
-    assert [str(memory.id) for memory in ordered] == [memory["id"] for memory in found]
+    ordered = Memory.objects.matching(search).in_order(search)
+    assert [str(memory.id) for memory in ordered] == [memory["id"] for memory in found] != []
 
 
 def test_a_question_stays_within_the_query_set_that_is_asked(server: Client) -> None:
     memories_of_every_kind()
-    red = Memory.objects.filter(tags__contains=["red"]).search(SearchQuery(query="apple"))
-    assert red
-    assert all("red" in memory.tags for memory in red)
+    red = Memory.objects.filter(tags__contains=["red"]).ranked(SearchQuery(query="apple"))
+    assert red.ids
+    assert all("red" in memory.tags for memory in Memory.objects.filter(pk__in=red.ids))
 
 
-def test_a_filter_that_leaves_more_than_expected_still_finds_the_rarest_word(
+def test_a_filter_that_leaves_more_than_a_tier_still_finds_the_rarest_word(
     database: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     remember("deploy", "deploy", tags=["a"])
@@ -258,8 +258,8 @@ def test_a_filter_that_leaves_more_than_expected_still_finds_the_rarest_word(
         remember(f"deploy {number}", f"deploy {number}", tags=["a"])
     remember("zanzibar deploy", "last", tags=["a"])
     search = SearchQuery(query="zanzibar deploy", tags=["a"])
-    assert Memory.objects.search(search)[0].summary == "zanzibar deploy"
+    best = Memory.objects.get(summary="zanzibar deploy").pk
+    assert Memory.objects.ranked(search).ids[0] == best
     monkeypatch.setattr(tiers, "TIER_MAX", 3)
     monkeypatch.setattr(tiers, "CANDIDATES", 0)  # so that the first to be ranked have the rarest word only
-    found = Memory.objects.search(search)
-    assert [memory.summary for memory in found][:1] == ["zanzibar deploy"]
+    assert Memory.objects.ranked(search).ids[0] == best
