@@ -57,10 +57,9 @@ class Statistics:
     ) -> Statistics:
         """From a row of `codex_processed.corpus_statistics`."""
         shares = {word: count / sampled for word, count in zip(words, counts, strict=True)}
-        if len(words) >= WORDS_MAX:
-            other = min(shares.values()) / 4  # than the rarest word known, by Zipf's law
-        else:
-            other = 0.5 / sampled if sampled else 0.0  # all words of the sample are known
+        # A quarter of the rarest word known, by Zipf's law. If no other word is in the sample: half a memory of it.
+        half_a_memory = 0.5 / sampled if sampled else 0.0
+        other = min(shares.values()) / 4 if len(words) >= WORDS_MAX else half_a_memory
         return cls(version, shares, other, Histogram(bounds))
 
 

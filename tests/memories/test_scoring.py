@@ -182,9 +182,8 @@ def test_parameters_have_the_same_types_however_large_their_values(database: str
     def types(memories: int) -> dict[str, type]:
         candidates = statements.candidates(frozenset())
         terms = [Term("'a'", memories, 1), Term("'b'", memories // 2, 2)]
-        pieces = [tiers.Tier("'a'", memories)]
-        _, parameters = scoring.step(candidates, terms, pieces, None, 21, Corpus(memories, 0))
-        return {name: type(value) for name, value in parameters.items() if name.split("_")[0] != "piece"}
+        _, parameters = scoring.step(candidates, terms, [tiers.Tier("'a'", memories)], None, 21, Corpus(memories, 0))
+        return {name: type(value) for name, value in parameters.items()}
 
     assert types(10) == types(10_000_000)
     assert {kind for name, kind in types(10).items() if name.startswith(("frequency", "forms", "memories"))} == {float}
