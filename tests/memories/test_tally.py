@@ -1,4 +1,4 @@
-"""The tally, the marks and the postings that triggers keep always equal what counting would find."""
+"""What triggers keep (the tally, embedded memories, postings) always equals what counting would find."""
 
 from __future__ import annotations
 
@@ -59,6 +59,14 @@ WITH right_ones AS (
 ), known AS (SELECT term, created_at, memory_id, updated_at FROM codex_processed.postings)
 SELECT (SELECT count(*) FROM (TABLE known EXCEPT ALL TABLE right_ones) AS wrong)
     + (SELECT count(*) FROM (TABLE right_ones EXCEPT ALL TABLE known) AS missing)
+"""
+# Whether what searches know of all memories is what there is.
+RIGHTLY_KNOWN = """
+SELECT (memories, embeddings, content_bytes) = (
+    (SELECT count(*) FROM memories),
+    (SELECT count(embeddings) FROM codex_processed.processed_memories),
+    (SELECT coalesce(sum(octet_length(content)), 0) FROM memories)
+) FROM codex_processed.corpus
 """
 # Two of different signs.
 VECTOR = "[" + ",".join(["1"] + ["0"] * 1535) + "]"
@@ -207,7 +215,9 @@ def test_the_tally_is_what_counting_finds(outside: psycopg.Connection[Any], step
             assert tallied(outside) == outside.execute(COUNTED).fetchone(), json.dumps(steps)
         assert outside.execute(WRONGLY_MARKED).fetchone() == (0,), json.dumps(steps)
         assert outside.execute(WRONGLY_POSTED).fetchone() == (0,), json.dumps(steps)
+        assert outside.execute(RIGHTLY_KNOWN).fetchall() == [(True,)], json.dumps(steps)
     outside.execute(FOLD_TALLY)
+    assert outside.execute(RIGHTLY_KNOWN).fetchall() == [(True,)]
     row = outside.execute("SELECT count(*) FROM codex_processed.tally_ledger").fetchone()
     assert row == (0,)
     with outside.transaction():
