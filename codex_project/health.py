@@ -22,8 +22,8 @@ from django.http import HttpRequest, HttpResponseNotAllowed, JsonResponse
 from django.http.response import HttpResponseBase
 
 from codex_project import web_pool
-from memories import pool, session
-from memories.schema import is_applied, migrations_on_disk
+from memories.db import pool, session
+from memories.db.schema import is_applied, migrations_on_disk
 
 logger = logging.getLogger(__name__)
 

@@ -9,7 +9,8 @@ from types import TracebackType
 from typing import Any, Self
 
 from mcp_server.registry import Tool
-from memories import errors, pool
+from memories import errors
+from memories.db import pool
 from memories.observability import log_lines
 from memories.observability.metrics import metrics
 from memories.observability.slow_calls import SlowCallRecorder

@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 import orjson
 
-from memories.stored_json import may_hold_huge_integer
+from memories.db.stored_json import may_hold_huge_integer
 
 
 class NotJSON(ValueError):

@@ -9,7 +9,8 @@ from concurrent.futures import Future
 
 from django.conf import settings
 
-from memories import cache, pool, schema
+from memories import cache
+from memories.db import pool, schema
 from memories.observability.metrics import metrics
 
 

@@ -21,7 +21,7 @@ from django.core.cache.backends.base import BaseCache
 from django.core.cache.backends.locmem import LocMemCache
 from django.db.utils import OperationalError
 
-from memories import pool
+from memories.db import pool
 from memories.observability.metrics import metrics
 
 logger = logging.getLogger(__name__)

@@ -7,8 +7,8 @@ from django.apps.config import AppConfig
 from django.core.checks import CheckMessage, Error, Tags, register
 from django.db.utils import DatabaseError as DjangoDatabaseError
 
+from memories.db.schema import changed_migrations, check_embedding_dimensions, check_history, check_versions, reach
 from memories.errors import DatabaseError
-from memories.schema import changed_migrations, check_embedding_dimensions, check_history, check_versions, reach
 
 
 @register(Tags.database)

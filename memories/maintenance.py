@@ -14,7 +14,8 @@ from dataclasses import dataclass
 
 import psycopg
 
-from memories import pool, queries
+from memories import queries
+from memories.db import pool
 from memories.errors import StorageError
 
 logger = logging.getLogger(__name__)

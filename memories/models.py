@@ -20,7 +20,8 @@ from django.db.models.functions import Length, Now
 from django.db.models.lookups import LessThanOrEqual
 from pgvector.django import BitField, HnswIndex, VectorField
 
-from memories import limits, text
+from memories import limits
+from memories.db import full_text
 from memories.db.fields import RealField
 from memories.search.querysets import FilteredQuerySet, MemoryQuerySet
 from memories.search.time_buckets import BUCKET_IDS, TimeBuckets
@@ -59,13 +60,13 @@ class Memory(models.Model):
     )
     # Kept, because the search by filter reads memories from the newest on, and making these anew costs 12 us a memory.
     context_vector = models.GeneratedField(
-        expression=text.english_vector("context"), output_field=SearchVectorField(), db_persist=True
+        expression=full_text.english_vector("context"), output_field=SearchVectorField(), db_persist=True
     )
     summary_vector = models.GeneratedField(
-        expression=text.english_vector("summary"), output_field=SearchVectorField(), db_persist=True
+        expression=full_text.english_vector("summary"), output_field=SearchVectorField(), db_persist=True
     )
     search_vector = models.GeneratedField(
-        expression=text.memory_vector(), output_field=SearchVectorField(), db_persist=True
+        expression=full_text.memory_vector(), output_field=SearchVectorField(), db_persist=True
     )
 
     objects = MemoryQuerySet.as_manager()

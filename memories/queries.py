@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import F, Func, OuterRef, Subquery
 from django.db.models.functions import Cast
 
-from memories.compiling import Parameter, Statement, compiled
+from memories.db.compiling import Parameter, Statement, compiled
 from memories.models import Memory, ProcessedMemory
 
 

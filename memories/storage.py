@@ -1,7 +1,7 @@
 """The five operations of the specification's Storage trait: store, get, search, delete, statistics.
 
 Asynchronous, typed, and free of any protocol: `mcp_server` calls them, and so may any program that has opened the pool
-(`memories.pool`).
+(`memories.db.pool`).
 """
 
 from __future__ import annotations
@@ -19,10 +19,11 @@ from typing import Any, cast
 
 from django.conf import settings
 
-from memories import cache, limits, maintenance, pool, queries, validation
+from memories import cache, limits, maintenance, queries, validation
+from memories.db import pool
 from memories.errors import DuplicateError
 from memories.records import CreateMemory, Memory, SearchHit, SearchResults, StorageStats
-from memories.search import filtering, filters, fusion, statements, steps
+from memories.search import filtering, filters, fusion, running, statements
 from memories.search.request import ORDERS, SearchQuery
 
 logger = logging.getLogger(__name__)
@@ -140,7 +141,7 @@ async def _ranked(connection: pool.Connection, query: SearchQuery) -> SearchResu
     wanted = limits.SEARCH_RANKED_MAX if by_column else query.offset + query.limit + 1
     ranking = fusion.rank(replace(candidates, parameters=candidates.parameters | values), query, wanted)
     # Without filters one plan suits all questions.
-    ranked = await steps.run_on(connection, ranking, prepare=not values)
+    ranked = await running.run_on(connection, ranking, prepare=not values)
     if ranked.outdated:
         maintenance.statistics.begin()
     ids = ranked.ids

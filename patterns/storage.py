@@ -1,6 +1,6 @@
 """Analysing memories and finding what was found: the four operations behind the pattern tools.
 
-Asynchronous and typed like `memories.storage`; the pool must be open (`memories.pool`).
+Asynchronous and typed like `memories.storage`; the pool must be open (`memories.db.pool`).
 """
 
 from __future__ import annotations
@@ -17,10 +17,11 @@ from typing import Any
 
 from django.conf import settings
 
-from memories import limits, pool, validation
+from memories import limits, validation
+from memories.db import pool
+from memories.db.pool import Connection
 from memories.errors import NotFoundError, ValidationError
 from memories.observability.metrics import metrics
-from memories.pool import Connection
 from patterns import analysis, languages
 from patterns.parsing import Deadline
 from patterns.records import AnalysisResult, Pattern, PatternStatistics

@@ -15,7 +15,7 @@ from django.conf import settings
 from django.db.backends.postgresql import base
 from django.db.utils import OperationalError
 
-from memories import session
+from memories.db import session
 
 # They migrate, or show what migrating would do; mcp_serve prepares the database in the background.
 COMMANDS_THAT_MIGRATE = {"migrate", "makemigrations", "showmigrations", "sqlmigrate", "check", "doctor", "mcp_serve"}
@@ -99,7 +99,7 @@ class EmbeddedDatabase:
         Raises:
             django.db.OperationalError: it cannot be migrated, in one sentence.
         """
-        from memories import schema
+        from memories.db import schema
         from memories.errors import DatabaseError
 
         if self._migrated:

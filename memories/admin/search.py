@@ -15,7 +15,8 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from pgvector import Vector
 
-from memories import limits, text
+from memories import limits
+from memories.db import full_text
 from memories.models import Memory, ProcessedMemory
 from memories.search.querysets import MemoryQuerySet
 from memories.search.request import SearchQuery
@@ -61,7 +62,7 @@ def headlines(term: str) -> dict[str, Combinable]:
 
     For one page only: marking reads the text itself, no index helps. `marked` makes HTML of them.
     """
-    query = AnyWord(text.expression(term))
+    query = AnyWord(full_text.expression(term))
     return {
         "headline": SearchHeadline(
             _without_elements(F("summary")),

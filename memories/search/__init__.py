@@ -7,6 +7,6 @@ or an embedding to `fusion.rank`. `querysets` offers the same to Django code, su
   `time_buckets` (words), `frequent_words`.
 - Questions: `words`, `terms`, `word_forms`, `answers`, `tiers`, `scoring`.
 - Embeddings: `vectors`.
-- Both: `fusion`. `candidates` is the SQL of a ranking's filters, `corpus` what is known of all memories, `steps` how a
-  ranking runs.
+- Both: `fusion`. `candidates` is the SQL of a ranking's filters, `corpus` what is known of all memories, `steps` and
+  `running` how a ranking runs.
 """

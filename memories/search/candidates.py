@@ -21,7 +21,7 @@ class Candidates:
 
     Args:
         words: selects, of those that match the parameter `tsquery`, id, created_at, context, search vector and
-            `text.Brief`.
+            `full_text.Brief`.
         newest, older: the same within the newest memories (`tiers.Newest`), and outside.
         recent: as `newest`, read by the index on time.
         few: as `words`, read by the filters.

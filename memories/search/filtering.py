@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from memories import limits, pool
-from memories.search import corpus, filters, frequent_words, postings, recency, statements, steps
+from memories import limits
+from memories.db import pool
+from memories.search import corpus, filters, frequent_words, postings, recency, running, statements
 from memories.search.request import SearchQuery
 from memories.search.statements import Access
 
@@ -99,7 +100,7 @@ async def _posted(connection: pool.Connection, query: SearchQuery, most: int) ->
 async def _by_words(reader: _PageReader, values: dict[str, Any]) -> tuple[Rows, int, bool]:
     """Reads all of few matches; of many, those within the ranges of time that should hold the page, or that do."""
     connection, query = reader.connection, reader.query
-    known = await steps.run_on(connection, corpus.recent(), prepare=True)
+    known = await running.run_on(connection, corpus.recent(), prepare=True)
     reader.is_small = known.memories <= recency.SMALL
     if reader.is_small:
         return await reader.page(values, Access.ALL)

@@ -11,7 +11,8 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Field, QuerySet
 
-from memories import text, validation
+from memories import validation
+from memories.db import full_text
 from memories.search.request import SearchQuery
 
 Found = TypeVar("Found", bound=QuerySet[Any])
@@ -34,12 +35,12 @@ class Filter:
 
 def _has_words(name: str, found: Found, words: Any, query: SearchQuery) -> Found:
     """All words occur. If rare ones are named, only these are looked up in the index, and the others are checked."""
-    vector, wanted = F(f"{name}_vector"), text.WebSearchQuery(text.expression(words))
+    vector, wanted = F(f"{name}_vector"), full_text.WebSearchQuery(full_text.expression(words))
     rare = getattr(query, f"rare_{name}")
     if rare is None:
-        return found.filter(text.TextMatch(vector, wanted))
-    looked_up = text.TextMatch(vector, text.WebSearchQuery(text.expression(rare)))
-    return found.filter(looked_up, text.Matches(vector, wanted))
+        return found.filter(full_text.TextMatch(vector, wanted))
+    looked_up = full_text.TextMatch(vector, full_text.WebSearchQuery(full_text.expression(rare)))
+    return found.filter(looked_up, full_text.Matches(vector, wanted))
 
 
 FILTERS: Mapping[str, Filter] = {

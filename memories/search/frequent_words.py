@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from memories import pool
+from memories.db import pool
 from memories.search.request import SearchQuery
 
 COLUMNS = {"context": "context_vector", "summary": "summary_vector"}

@@ -11,8 +11,9 @@ from django.db import connections, models
 from django.db.models.functions import Left
 from pgvector import Vector
 
-from memories import limits, text
-from memories.compiling import Parameter, Statement, compiled
+from memories import limits
+from memories.db import full_text
+from memories.db.compiling import Parameter, Statement, compiled
 from memories.search import filters, fusion, steps
 from memories.search.candidates import Candidates
 from memories.search.request import SearchQuery, ordering
@@ -57,8 +58,8 @@ class MemoryQuerySet(FilteredQuerySet["Memory"]):
         before = models.Q(created_at__lt=Parameter("newest_start", moment))
         after = models.Q(created_at__gt=Parameter("newest_end", moment))
         since = models.Q(created_at__gte=Parameter("newest_start", moment))
-        having_words = text.TextMatch(models.F("search_vector"), Parameter("tsquery", SearchVectorField()))
-        columns = ("id", "created_at", "context", "search_vector", text.Brief())
+        having_words = full_text.TextMatch(models.F("search_vector"), Parameter("tsquery", SearchVectorField()))
+        columns = ("id", "created_at", "context", "search_vector", full_text.Brief())
         embedded = apps.get_model("memories", "EmbeddedMemory").objects.matching(query)
         if self.query.where:
             embedded = embedded.filter(memory__in=self.order_by().values("pk"))

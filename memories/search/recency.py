@@ -14,7 +14,8 @@ from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
 from typing import Any
 
-from memories import limits, pool
+from memories import limits
+from memories.db import pool
 from memories.search import statements, time_buckets
 from memories.search.filters import DATES
 from memories.search.request import SearchQuery

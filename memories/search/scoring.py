@@ -12,12 +12,12 @@ from collections.abc import Sequence
 from functools import cache
 
 from memories import limits
+from memories.db.full_text import detoasted
 from memories.search.candidates import Candidates
 from memories.search.corpus import Corpus
 from memories.search.steps import Step
 from memories.search.terms import Term
 from memories.search.tiers import TIER_MAX, Newest, Tier
-from memories.text import detoasted
 
 LENGTH_OFFSET = 8  # words added to a memory's length, so that its logarithm does not favour the shortest too much
 WEIGHTS = "{0.1,0.9,0.91,0.92}"  # D, C, B, A: summary, then context, then content, nearly alike

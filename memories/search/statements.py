@@ -1,4 +1,4 @@
-"""The SQL that finds memories by filters, each statement compiled once (`memories.compiling`)."""
+"""The SQL that finds memories by filters, each statement compiled once (`memories.db.compiling`)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Func
 
-from memories.compiling import Parameter, Statement, compiled
+from memories.db.compiling import Parameter, Statement, compiled
 from memories.models import Memory
 from memories.queries import newest_processing
 from memories.search.candidates import Candidates

@@ -12,6 +12,7 @@ import re
 from functools import cache
 
 from memories import limits
+from memories.db.full_text import in_words
 from memories.search import scoring
 from memories.search.answers import terms_of_answer
 from memories.search.candidates import Candidates
@@ -20,7 +21,6 @@ from memories.search.steps import Ranking, Steps
 from memories.search.terms import terms_of
 from memories.search.tiers import Tier, tiers_for, without_earlier
 from memories.search.word_forms import STEMS, word_forms
-from memories.text import in_words
 
 TERMS_MAX = 16
 _PARTS = re.compile(r'(?P<minus>(?<!\S)-)?(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))')

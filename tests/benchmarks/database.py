@@ -47,7 +47,7 @@ class Database:
     def connection(self) -> Iterator[psycopg.Connection[Any]]:
         """A plain connection, as a program of one's own would have it; the database is filled first."""
         from codex_project.database import embedded
-        from memories import session
+        from memories.db import session
 
         if not self.folder.exists():
             self._copy_empty()

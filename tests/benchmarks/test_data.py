@@ -13,7 +13,7 @@ import psycopg
 import pytest
 from psycopg.rows import namedtuple_row
 
-from memories import session
+from memories.db import session
 from tests.benchmarks.data import SHARED_VOCABULARY, Generator, fill
 from tests.benchmarks.kinds import kinds
 from tests.benchmarks.layouts import SHAPES, Layout, Project, Shape

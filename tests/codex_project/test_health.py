@@ -23,7 +23,7 @@ from django.test import Client
 
 from codex_project import health
 from codex_project.database.base import DatabaseWrapper
-from memories import pool
+from memories.db import pool
 from tests.support.clients import environment
 from tests.support.database import PostgreSQL
 from tests.support.faults import fail_once

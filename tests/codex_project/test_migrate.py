@@ -14,7 +14,7 @@ import psycopg
 import pytest
 
 import memories
-from memories.schema import migrations_on_disk
+from memories.db.schema import migrations_on_disk
 from tests.support.clients import Serve, environment, run
 
 MIGRATIONS = Path(memories.__file__).parent / "migrations"

@@ -14,7 +14,7 @@ import psycopg
 import pytest
 
 import memories
-from memories.schema import OWN_APPS, migrations_on_disk
+from memories.db.schema import OWN_APPS, migrations_on_disk
 from tests.support import dumps
 from tests.support.clients import Serve, environment, run
 from tests.support.database import MIGRATED, new_database

@@ -14,7 +14,7 @@ from urllib.parse import parse_qs, quote, urlsplit
 import pytest
 
 from mcp_server.readiness import Readiness
-from memories import pool, schema
+from memories.db import pool, schema
 from memories.observability.metrics import metrics
 from tests.support.clients import Serve
 from tests.support.faults import fail_once

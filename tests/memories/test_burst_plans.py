@@ -10,7 +10,8 @@ from typing import Any
 import psycopg
 import pytest
 
-from memories import pool, records, storage
+from memories import records, storage
+from memories.db import pool
 from memories.search import corpus
 from memories.search.request import SearchQuery
 from tests.benchmarks.data import fill

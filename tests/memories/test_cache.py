@@ -10,7 +10,8 @@ import psycopg
 import pytest
 from django.core.cache import caches
 
-from memories import cache, pool
+from memories import cache
+from memories.db import pool
 from tests.support.changes import told_of_change
 from tests.support.clients import Client, Serve, cached
 from tests.support.database import PostgreSQL

@@ -13,7 +13,7 @@ import pytest
 from pgvector import Vector
 from pgvector.psycopg import register_vector
 
-from memories import session
+from memories.db import session
 from memories.search import frequent_words, fusion, statements, steps, vectors
 from memories.search.request import SearchQuery
 from memories.search.statements import Access

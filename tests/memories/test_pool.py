@@ -12,7 +12,7 @@ from typing import Any
 import psycopg
 import pytest
 
-from memories import pool
+from memories.db import pool
 from tests.support.programs import run
 from tests.support.waiting import PATIENCE
 

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from memories import pool, storage
+from memories import storage
+from memories.db import pool
 from memories.search import corpus, recency, time_buckets
 from memories.search.recency import likely_ranges
 from memories.search.request import SearchQuery

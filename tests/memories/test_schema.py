@@ -12,7 +12,7 @@ from django.core.management.base import SystemCheckError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from memories import schema, session
+from memories.db import schema, session
 from memories.errors import DatabaseError
 from tests.support.clients import Serve, environment, run
 

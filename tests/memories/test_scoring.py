@@ -20,7 +20,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from psycopg import sql
 
-from memories import session
+from memories.db import session
 from memories.models import Memory
 from memories.search import fusion, scoring, statements, steps, tiers
 from memories.search.corpus import Corpus

@@ -10,7 +10,7 @@ import psycopg
 import pytest
 from psycopg import sql
 
-from memories import session
+from memories.db import session
 from tests.support.clients import Serve, environment, run
 from tests.support.database import new_database
 from tests.support.web import Web

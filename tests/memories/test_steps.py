@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from django.conf import settings
 
-from memories import pool
+from memories.db import pool
 from memories.errors import DatabaseError
-from memories.search import steps
+from memories.search import running, steps
 from memories.search.steps import Branching, Ranking, Steps, Together
 from tests.support.programs import execute, run
 
@@ -37,7 +37,7 @@ def both(first: str, second: str) -> Branching[Ranking]:
 
 async def carried_out(rankings: Branching[Ranking]) -> Ranking:
     async with pool.connection() as connection:
-        return await steps.run_on(connection, rankings, prepare=False)
+        return await running.run_on(connection, rankings, prepare=False)
 
 
 async def connections_idle(count: int) -> None:

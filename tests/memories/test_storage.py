@@ -13,7 +13,8 @@ import pytest
 from django.conf import settings
 from django.utils import timezone
 
-from memories import pool, records, storage
+from memories import records, storage
+from memories.db import pool
 from memories.errors import DatabaseError, DuplicateError, SizeLimitError, ValidationError
 from memories.models import Memory, ProcessedMemory
 from memories.search import steps, vectors

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from memories import stored_json
+from memories.db import stored_json
 
 NUMBERS = st.integers(-(10**25), 10**25) | st.floats(allow_nan=False, allow_infinity=False) | st.floats(-0.01, 0.01)
 VALUES = st.recursive(

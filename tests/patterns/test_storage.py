@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from memories import limits, pool
+from memories import limits
 from memories import storage as memories
+from memories.db import pool
 from memories.errors import CallTimeoutError, NotFoundError, ValidationError
 from memories.records import CreateMemory
 from patterns import languages, storage

@@ -8,7 +8,8 @@ from typing import Any, TypeVar
 
 from django.db import connection
 
-from memories import pool, records
+from memories import records
+from memories.db import pool
 from memories.search import steps
 
 T = TypeVar("T")

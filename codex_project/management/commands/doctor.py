@@ -21,7 +21,7 @@ from django.db.utils import DatabaseError as DjangoDatabaseError
 import codex_project
 from codex_project import config
 from codex_project.health import HealthChecks
-from memories import schema
+from memories.db import schema
 from memories.errors import DatabaseError
 from memories.observability import metric_files
 from memories.observability.metrics import metrics

@@ -49,7 +49,8 @@ async def serve(source: int, sink: int) -> None:
     from mcp_server.server import MemoryServer
     from mcp_server.tools import TOOLS
     from mcp_server.transport import StdioTransport
-    from memories import cache, maintenance, pool
+    from memories import cache, maintenance
+    from memories.db import pool
     from memories.observability.tracing import Tracing
 
     transport, tracing = StdioTransport(source, sink), Tracing()

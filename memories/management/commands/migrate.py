@@ -5,8 +5,8 @@ from typing import Any
 from django.core.management.base import CommandError
 from django.core.management.commands import migrate
 
+from memories.db.schema import check_embedding_dimensions, check_history, check_versions, reach, record_migrations
 from memories.errors import DatabaseError
-from memories.schema import check_embedding_dimensions, check_history, check_versions, reach, record_migrations
 
 
 class Command(migrate.Command):

@@ -19,9 +19,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
-from memories import pool
+from memories.db import pool
+from memories.db.schema import prepare
 from memories.errors import CallTimeoutError, NotFoundError, StorageError
-from memories.schema import prepare
 from patterns import languages, storage
 
 BATCH = 100  # memories whose ids are read at once

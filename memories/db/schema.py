@@ -28,9 +28,9 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.db.utils import DatabaseError as DjangoDatabaseError
 from django.db.utils import NotSupportedError, OperationalError
 
+from memories.db.pool import UNMIGRATED, UNREACHABLE, parameters
 from memories.errors import DatabaseError, UnreachableError
 from memories.models import SchemaMigration
-from memories.pool import UNMIGRATED, UNREACHABLE, parameters
 
 logger = logging.getLogger(__name__)
 

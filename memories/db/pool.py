@@ -24,7 +24,7 @@ from psycopg.rows import TupleRow
 from psycopg.types.json import set_json_loads
 from psycopg_pool import AsyncConnectionPool, PoolTimeout
 
-from memories import session, stored_json
+from memories.db import session, stored_json
 from memories.errors import (
     CallTimeoutError,
     DatabaseError,

@@ -1,0 +1,41 @@
+"""Runs rankings on the connections of the pool."""
+
+from __future__ import annotations
+
+import asyncio
+
+from memories.db import pool
+from memories.search.steps import Branching, Ranking, Result, Together
+
+
+async def run_on(connection: pool.Connection, steps: Branching[Result], *, prepare: bool) -> Result:
+    """Run the steps on a connection, and two rankings on two if the pool has another that is idle."""
+    try:
+        step = next(steps)
+        while True:
+            if isinstance(step, Together):
+                step = steps.send(await _run_both(connection, step, prepare))
+            else:
+                cursor = await connection.execute(*step, prepare=prepare)
+                step = steps.send(await cursor.fetchall())
+    except StopIteration as end:
+        result: Result = end.value
+        return result
+
+
+async def _run_both(connection: pool.Connection, both: Together, prepare: bool) -> tuple[Ranking, ...]:
+    async with pool.spare() as other:
+        if other is None:
+            first = await run_on(connection, both.first, prepare=prepare)
+            return first, await run_on(connection, both.second, prepare=prepare)
+        tasks = [
+            asyncio.create_task(run_on(on, steps, prepare=prepare))
+            for on, steps in ((connection, both.first), (other, both.second))
+        ]
+        try:
+            return tuple(await asyncio.gather(*tasks))
+        finally:
+            # If one failed, the other must be off its connection before that is returned to the pool.
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
