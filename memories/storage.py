@@ -186,7 +186,7 @@ async def stats() -> StorageStats:
     if time.monotonic() - _latest.read_at < limits.STATISTICS_MAX_AGE and _latest.statistics is not None:
         return _latest.statistics
     async with pool.connection() as connection:
-        await connection.execute(queries.FOLD_TALLY)
+        await connection.execute(queries.COMPACT_COUNTERS)
         cursor = await connection.execute(queries.STATISTICS, {"top_tags": TOP_TAGS})
         row = await cursor.fetchone()
     assert row is not None

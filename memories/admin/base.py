@@ -17,7 +17,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 
 from memories import limits
-from memories.admin import search, tally
+from memories.admin import counters, search
 from memories.search.steps import Ranking
 
 if TYPE_CHECKING:
@@ -32,14 +32,14 @@ COUNTED = 1_000  # rows of a filtered list; beyond, it says "more than"
 
 
 class BoundedPaginator(AnyPaginator):
-    """Counts all rows from the tally, and a filtered list no further than `COUNTED`."""
+    """Takes the number of all rows from the counters, and a filtered list no further than `COUNTED`."""
 
-    tally_kind: str | None = None  # given where the list is not filtered
+    counter_kind: str | None = None  # given where the list is not filtered
 
     @cached_property
     def count(self) -> int:
-        if self.tally_kind is not None:
-            return tally.total(self.tally_kind)
+        if self.counter_kind is not None:
+            return counters.total(self.counter_kind)
         found = cast(QuerySet[Any], self.object_list)
         return found.order_by().values("pk")[: COUNTED + 1].count()
 
@@ -129,7 +129,7 @@ def is_uuid(value: object) -> bool:
 class CuratorAdmin(Admin):
     """Agents add; people look, and delete."""
 
-    tally_kind: str
+    counter_kind: str
     list_only: tuple[str, ...]
     memory_column = "pk"  # of the memory that a search finds
     show_full_result_count = False
@@ -151,7 +151,7 @@ class CuratorAdmin(Admin):
             return RankedPaginator(ranking, bool(request.GET.get(ORDER_VAR)), queryset, per_page)
         paginator = BoundedPaginator(queryset, per_page)
         if not queryset.query.where:
-            paginator.tally_kind = self.tally_kind
+            paginator.counter_kind = self.counter_kind
         return paginator
 
     def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:

@@ -204,7 +204,7 @@ def check_embedding_dimensions() -> None:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT atttypmod FROM pg_attribute"
-            " WHERE attrelid = to_regclass('codex_processed.processed_memories') AND attname = 'embeddings'"
+            " WHERE attrelid = to_regclass('processed_memories') AND attname = 'embeddings'"
         )
         row = cursor.fetchone()
     if row is not None and row[0] != settings.EMBEDDING_DIMENSIONS:
