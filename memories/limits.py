@@ -21,7 +21,8 @@ SEARCH_LIMIT_MAX = 100
 SEARCH_OFFSET_MAX = 10_000
 SEARCH_RANKED_MAX = 1_000  # results by relevance page within their best so many
 SEARCH_COUNT_MAX = 100  # a search counts no further than this and its own page; `total_is_exact` tells
-SEARCH_TEXT_MAX_CHARACTERS = 2_000
+SEARCH_TEXT_MAX_CHARACTERS = 2_000  # of a filter
+QUESTION_MAX_CHARACTERS = 8_000
 CONTENT_PREVIEW_CHARACTERS = 2_000
 
 STATISTICS_MAX_AGE = 60.0  # seconds

@@ -58,16 +58,16 @@ class Memory(models.Model):
     has_embedding = models.BooleanField(
         default=False, db_default=False, editable=False, help_text="Kept by a trigger, so that the indexes know."
     )
-    # Kept, because the search by filter reads memories from the newest on, and making these anew costs 12 us a memory.
-    context_vector = models.GeneratedField(
-        expression=full_text.english_vector("context"), output_field=SearchVectorField(), db_persist=True
+    language = models.TextField(
+        default="",
+        db_default="",
+        blank=True,
+        help_text="That the words are stemmed in, by PostgreSQL's name. Detected if empty.",
     )
-    summary_vector = models.GeneratedField(
-        expression=full_text.english_vector("summary"), output_field=SearchVectorField(), db_persist=True
-    )
-    search_vector = models.GeneratedField(
-        expression=full_text.memory_vector(), output_field=SearchVectorField(), db_persist=True
-    )
+    # Written by a trigger (set_search_vectors.sql): what filters and questions find a memory by.
+    context_vector = SearchVectorField(null=True, editable=False)
+    summary_vector = SearchVectorField(null=True, editable=False)
+    search_vector = SearchVectorField(null=True, editable=False)
 
     objects = MemoryQuerySet.as_manager()
 
@@ -109,8 +109,10 @@ class Memory(models.Model):
             ),
             GinIndex(fields=["tags"], name="idx_memories_tags"),
             GinIndex(fields=["metadata"], name="idx_memories_metadata"),
-            GinIndex(fields=["context_vector"], name="idx_memories_context_fts"),
-            GinIndex(fields=["summary_vector"], name="idx_memories_summary_fts"),
+            models.Index(fields=["id"], condition=models.Q(language=""), name="idx_memories_without_language"),
+            # The specification's, for other programs.
+            GinIndex(full_text.english_vector("context"), name="idx_memories_context_fts"),
+            GinIndex(full_text.english_vector("summary"), name="idx_memories_summary_fts"),
             # All in one: within one index, what is common is skipped for what is rare.
             GinIndex(
                 models.F("search_vector"),

@@ -43,7 +43,7 @@ class AnyWord(Func):
 
 def cleaned(term: str) -> str:
     """A search term as PostgreSQL can take it: cut to the longest that it may be, unstorable characters left out."""
-    return _UNSTORABLE.sub("", term)[: limits.SEARCH_TEXT_MAX_CHARACTERS].strip()
+    return _UNSTORABLE.sub("", term)[: limits.QUESTION_MAX_CHARACTERS].strip()
 
 
 def ranked(queryset: MemoryQuerySet, term: str, wanted: int) -> Ranking:
