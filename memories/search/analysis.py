@@ -50,6 +50,7 @@ class Word:
         text: in lower case, as people would recognise it.
         lexemes: its stems, one or more, as the index has them.
         is_stop_word: it is too common to tell anything in the language of the text.
+        is_name: it is a stop word, written as a name: "Will", "IT".
         is_part: it is a part of an identifier, which is itself another word.
         is_prefix: words that begin with it count as well.
     """
@@ -57,6 +58,7 @@ class Word:
     text: str
     lexemes: tuple[str, ...]
     is_stop_word: bool = False
+    is_name: bool = False
     is_part: bool = False
     is_prefix: bool = False
 
@@ -137,7 +139,19 @@ def question(text: str) -> Generator[Step, Rows, Question]:
         *(without for words in excluded if (without := _without(words))),
         *(f"!{phrase}" for words in excluded_phrases if (phrase := _phrase_in_one_field(words))),
     ]
-    return Question(_each_once(plain), required, [*parsed.excluded, *parsed.excluded_phrases])
+    names = _names(parsed.words)
+    words = [replace(word, is_name=word.is_stop_word and word.text in names) for word in plain]
+    return Question(_each_once(words), required, [*parsed.excluded, *parsed.excluded_phrases])
+
+
+def _names(words: Sequence[str]) -> set[str]:
+    """Those that are written in capitals, or begin with one elsewhere than at the beginning; in lower case."""
+    written = [word for text in words for word in re.findall(r"[^\W\d_]+", text)]
+    return {
+        word.lower()
+        for place, word in enumerate(written)
+        if word[0].isupper() and (place or len(written) == 1 or (len(word) > 1 and word.isupper()))
+    }
 
 
 def resolved(query: SearchQuery) -> Generator[Step, Rows, SearchQuery]:
@@ -199,7 +213,7 @@ def _words_of(texts: Sequence[str]) -> Generator[Step, Rows, list[list[Word]]]:
     words: list[list[Word]] = [[] for _ in texts]
     for number, is_part, text, lexemes, is_stop_word in rows:
         if lexemes:
-            words[number - 1].append(Word(text, tuple(lexemes), is_stop_word, is_part))
+            words[number - 1].append(Word(text, tuple(lexemes), is_stop_word, is_part=is_part))
     return [_without_last_characters(each) for each in words]
 
 

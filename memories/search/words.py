@@ -23,6 +23,9 @@ from memories.search.tiers import Tier, tiers_for, without_earlier
 from memories.search.word_forms import STEMS, word_forms
 
 NO_WORDS = "The query holds no word that could be searched for; ask in words."
+ONLY_STOP_WORDS = (
+    "The query holds only words such as 'the' or 'what', which nearly all memories have; use telling ones."
+)
 ONLY_EXCLUDED = "The query only excludes words; also name some that memories should have."
 NAMED_MAX = 5  # words that a note names
 
@@ -32,7 +35,7 @@ def rank_by_words(
 ) -> Steps:
     """Rank by a question in plain words. Quoted phrases must occur; words after a dash must not.
 
-    Stop words count only if the others find nothing.
+    Stop words do not count; those that are written as names do if the others find nothing.
 
     Args:
         left: as `left_by_filters` returns it.
@@ -46,10 +49,15 @@ def rank_by_words(
     if not word_forms.are_known:
         word_forms.remember((yield STEMS, word_forms.parameters))
     telling = [word for word in question.words if not word.is_stop_word]
+    names = [word for word in question.words if word.is_name]
+    if not telling and not names and not question.required:
+        return Ranking([], 0, exact=True, note=ONLY_STOP_WORDS)
     ranking = Ranking([], 0, exact=True)
     if telling:
         ranking = yield from _ranked(candidates, query, question, telling, corpus, left, wanted, enough)
-    if not ranking.ids and len(telling) < len(question.words):
+    if not ranking.ids and names:
+        ranking = yield from _ranked(candidates, query, question, [*telling, *names], corpus, left, wanted, enough)
+    if not telling and not names:  # a phrase of stop words, or exclusions
         ranking = yield from _ranked(candidates, query, question, question.words, corpus, left, wanted, enough)
     if not ranking.ids and question.excluded:
         excluded = ", ".join(question.excluded[:NAMED_MAX])

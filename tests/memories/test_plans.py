@@ -14,7 +14,7 @@ from pgvector import Vector
 from pgvector.psycopg import register_vector
 
 from memories.db import session
-from memories.search import frequent_words, fusion, statements, steps, vectors
+from memories.search import analysis, frequent_words, fusion, running, statements, steps, vectors
 from memories.search.request import SearchQuery
 from memories.search.statements import Access
 from tests.benchmarks.data import Generator, fill
@@ -80,7 +80,20 @@ class Executing:
 
 async def set_aside(url: str, query: SearchQuery) -> SearchQuery:
     async with await psycopg.AsyncConnection.connect(url, autocommit=True) as connection:
-        return await frequent_words.split_off(connection, query, MEMORIES)
+        await connection.execute(session.statement())
+        return await frequent_words.split_off(
+            connection, await running.run_on(connection, analysis.resolved(query), prepare=False), MEMORIES
+        )
+
+
+def tsquery(connection: Connection, words: str) -> str:
+    """A filter's words as it looks them up."""
+
+    def execute(sql: str, values: dict[str, Any]) -> steps.Rows:
+        return connection.execute(sql, values, prepare=False).fetchall()
+
+    query: Any = steps.run(analysis.resolved(SearchQuery(context=words)), execute)
+    return str(query.context.tsquery)
 
 
 def plan(connection: Connection, sql: str, parameters: dict[str, Any]) -> str:
@@ -103,14 +116,14 @@ def test_each_filter_uses_its_index(large: Connection, generator: Generator) -> 
     assert "Index Only Scan Backward using postings_pkey" in filtered(large, Access.POSTED, terms=["ttag-0"])
     by_change = {"terms": ["ttag-0"], "order_by": "updated_at_asc"}
     assert "idx_postings_updated_at" in filtered(large, Access.POSTED, **by_change)
-    few = filtered(large, Access.FEW, terms=["ttag-1999"], tags=["tag-1999"], context="project 7")
+    few = filtered(large, Access.FEW, terms=["ttag-1999"], tags=["tag-1999"], context="'project' & '7'")
     assert "on postings posting" in few
     assert "Index Scan using memories_pkey on memories memories_1" in few
     assert "Bitmap" not in few
     assert "idx_memories_tags" in filtered(large, tags=["tag-1999"])
-    assert "idx_memories_context_fts" in filtered(large, context=f"project 7 session 99 {rare}")
-    assert "idx_memories_summary_fts" in filtered(large, summary=rare)
-    assert "idx_memories_search" in filtered(large, tags=["tag-3"], context="project 7")
+    assert "idx_memories_search" in filtered(large, context=tsquery(large, f"project 7 session 99 {rare}"))
+    assert "idx_memories_search" in filtered(large, summary=tsquery(large, rare))
+    assert "idx_memories_search" in filtered(large, tags=["tag-3"], context="'project' & '7'")
     assert "idx_memories_metadata" in filtered(large, metadata='{"component": 7, "kind": "fix", "absent": 1}')
     period = {"from_date": "2025-03-01", "to_date": "2025-03-02"}
     assert "idx_memories_created_at" in filtered(large, Access.IN_ORDER, **period)
@@ -165,8 +178,8 @@ def test_the_nearest_are_found_by_their_index(either_pgvector: Connection, gener
     "filters",
     [
         {"tags": ["tag-3"]},
-        {"context": "project 7"},
-        {"tags": ["tag-3"], "context": "project 7"},
+        {"context": "'project' & '7'"},
+        {"tags": ["tag-3"], "context": "'project' & '7'"},
         {"tags": ["tag-3"], "from_date": "2025-03-01", "to_date": "2025-04-01"},
     ],
     ids=lambda filters: " and ".join(filters),
@@ -182,7 +195,7 @@ def test_embeddings_under_a_filter_have_an_index_of_their_own(
 
 @pytest.mark.parametrize(
     "filters",
-    [{"tags": ["tag-0", "tag-1", "tag-2"]}, {"context": "project"}, {"from_date": "2024-01-02"}, {"tags": ["tag-3"]}],
+    [{"tags": ["tag-0", "tag-1", "tag-2"]}, {"context": "'project'"}, {"from_date": "2024-01-02"}, {"tags": ["tag-3"]}],
     ids=["tags", "context", "date", "a tag"],
 )
 def test_the_nearest_under_a_filter_are_found_by_their_index_whatever_the_filter_leaves(
@@ -234,9 +247,9 @@ def plan_of(large: Connection, search: SearchQuery) -> str:
 def test_of_several_filters_only_the_rare_words_are_looked_up(large: Connection, large_url: str) -> None:
     """Every context has the word "project", so that only the other is."""
     query = SearchQuery(tags=["tag-0"], context="The projects 7")
-    assert asyncio.run(set_aside(large_url, query)).rare_context == "7"
+    assert asyncio.run(set_aside(large_url, query)).rare_context == "'7'"
     statement = statements.matching(frozenset({"tags", "context", "rare_context"}))
-    values = {"tags": ["tag-0"], "context": "The projects 7", "rare_context": "7"}
+    values = {"tags": ["tag-0"], "context": "'project' & '7'", "rare_context": "'7'"}
     text = plan(large, statement.sql, statement.constants | values)
     assert "idx_memories_search" in text
     assert "ts_match_vq" in text
@@ -274,12 +287,17 @@ def test_pages_are_what_plain_sql_finds(large: Connection, large_url: str, serve
                     assert page["total"] == len(truth)
                 else:
                     assert len(ids) <= page["total"] <= len(truth)
-    for context in ("project 7", "projects 8 session", "project -7", "9 or 10 project"):
+    for context, wanted in (
+        ("project 7", "project & 7"),
+        ("projects 8 session", "project & 8 & session"),
+        ("project -session", "project & !session"),
+        ("the 9", "9"),
+    ):
         page = server.call("search_memories", tags=["tag-0", "tag-1"], context=context, limit=20, content_chars=0)
         truth = large.execute(
             "SELECT id::text FROM memories WHERE tags && ARRAY['tag-0', 'tag-1'] AND to_tsvector('english', context)"
-            " @@ websearch_to_tsquery('english', %s) ORDER BY created_at DESC, id DESC",
-            [context],
+            " @@ to_tsquery('english', %s) ORDER BY created_at DESC, id DESC",
+            [wanted],
         ).fetchall()
         assert [memory["id"] for memory in page["memories"]] == [row[0] for row in truth[:20]]
         assert len(truth) >= page["total"] >= min(len(truth), 21)

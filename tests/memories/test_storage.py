@@ -187,7 +187,7 @@ def test_all_words_must_occur_in_context_and_in_summary(database: str) -> None:
     assert summaries(context="lisbon harbours") == ["Ships arriving daily"]
     assert sorted(summaries(context="harbour")) == ["Ships arriving daily", "Ships leaving"]
     assert summaries(summary="ship", context="harbour -lisbon") == ["Ships leaving"]
-    assert sorted(summaries(context="porto or hill")) == ["Ships leaving", "Trams"]
+    assert summaries(context="lisbon or hill") == ["Trams"]
     assert summaries(context='"hill in lisbon"') == ["Trams"]
     assert summaries(summary="harbour") == []
 
