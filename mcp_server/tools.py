@@ -225,7 +225,7 @@ async def search_patterns(
 
 
 @tool(
-    f"Count patterns by type, language and day over at most {limits.PATTERN_STATISTICS_MAX_DAYS} days (default: up to now).",
+    f"Count patterns by type, language and day in up to {limits.PATTERN_STATISTICS_MAX_DAYS} days (default: the last).",
     result=results.PATTERN_STATISTICS,
     read_only=True,
     enabled=settings.ENABLE_PATTERNS,
