@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from memories.admin import page, rendering, search
+from memories.admin import rendering, search
 from memories.admin.base import CuratorAdmin
 from memories.admin.filters import PatternLanguageFilter, PatternTypeFilter, ShareRangeFilter
 from patterns.models import CodePattern
@@ -87,7 +87,7 @@ class CodePatternAdmin(CuratorAdmin):
                 "pattern": pattern,
                 "passages": _passages(pattern),
                 "features": rendering.json_text(pattern.ast_features),
-                "elsewhere": [(other, page.ago(other.memory.created_at)) for other in elsewhere[:ELSEWHERE]],
+                "elsewhere": [(other, rendering.ago(other.memory.created_at)) for other in elsewhere[:ELSEWHERE]],
                 "elsewhere_is_cut": same[ELSEWHERE : ELSEWHERE + 1].exists(),
                 "title": "Code pattern",
                 "subtitle": None,
