@@ -316,7 +316,7 @@ def _period(
         if start is None:
             start = end - longest
     except OverflowError:
-        raise ValidationError("from_date and to_date must lie in the years 1 to 9999.", field="from_date") from None
+        raise ValidationError("from_date and to_date must be in the years 1 to 9999.", field="from_date") from None
     if end - start > longest:
         raise ValidationError(
             f"The period from from_date to to_date must be at most {longest.days} days, not "
