@@ -17,7 +17,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
-from memories.admin import tally
+from memories.admin import counters
 from memories.models import Memory
 from memories.observability import slow_calls
 from memories.queries import STATISTICS
@@ -71,7 +71,7 @@ def figures(request: HttpRequest) -> dict[str, Any] | None:
     today = timezone.now().astimezone(datetime.UTC).date()
     since = today - datetime.timedelta(days=DAYS - 1)
     statistics = _statistics()
-    stored, patterns = tally.growth(since)
+    stored, patterns = counters.growth(since)
     days = [(day, stored.get(day, 0)) for day in (since + datetime.timedelta(days=n) for n in range(DAYS))]
     newest = Memory.objects.order_by("-created_at", "-id").only("summary", "created_at")
     largest = Memory.objects.order_by("-content_length", "-id").only("summary", "content_length")

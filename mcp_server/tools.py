@@ -116,7 +116,7 @@ async def get_memory(
 async def search_memories(
     query: Annotated[
         str | None,
-        text('Any word may match; "phrases" must, -words must not.', maxLength=limits.SEARCH_TEXT_MAX_CHARACTERS),
+        text('Any word may match; "phrases" must, -words must not.', maxLength=limits.QUESTION_MAX_CHARACTERS),
     ] = None,
     embedding: Annotated[list[float] | None, vector("Nearest first; as in store_memory.")] = None,
     tags: Annotated[

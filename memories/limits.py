@@ -21,7 +21,8 @@ SEARCH_LIMIT_MAX = 100
 SEARCH_OFFSET_MAX = 10_000
 SEARCH_RANKED_MAX = 1_000  # pages of results by relevance end here
 SEARCH_COUNT_MAX = 100  # matches beyond this and the current page are not counted; see `total_is_exact`
-SEARCH_TEXT_MAX_CHARACTERS = 2_000
+SEARCH_TEXT_MAX_CHARACTERS = 2_000  # of a filter
+QUESTION_MAX_CHARACTERS = 8_000
 CONTENT_PREVIEW_CHARACTERS = 2_000
 
 STATISTICS_MAX_AGE = 60.0  # seconds

@@ -20,7 +20,7 @@ from memories.errors import StorageError
 
 logger = logging.getLogger(__name__)
 
-FOLD_ONE_IN = 250  # stores, to keep the counters' ledger short if nobody requests statistics
+COMPACT_ONE_IN = 250  # stores, to keep the counters' ledger short if nobody requests statistics
 MERGE_ONE_IN = 64  # stores; each search scans their entries until they are merged into the GIN indexes
 STOP_PATIENCE = 1.0  # seconds that exit waits for a job
 
@@ -28,7 +28,7 @@ STOP_PATIENCE = 1.0  # seconds that exit waits for a job
 MERGE = """
 SELECT gin_clean_pending_list(index.indexrelid)
 FROM pg_index AS index JOIN pg_class AS relation ON relation.oid = index.indexrelid
-WHERE indrelid IN ('public.memories'::regclass, 'codex_processed.embedded_memories'::regclass) AND indisvalid
+WHERE indrelid IN ('memories'::regclass, 'embedded_memories'::regclass) AND indisvalid
     AND relam = (SELECT oid FROM pg_am WHERE amname = 'gin') AND pg_has_role(relowner, 'USAGE')
 """
 
@@ -70,9 +70,9 @@ class BackgroundJob:
             logger.warning("Background maintenance failed: %s", error)
 
 
-statistics = BackgroundJob("ANALYZE public.memories", interval=30.0)  # for PostgreSQL's planner
+statistics = BackgroundJob("ANALYZE memories", interval=30.0)  # for PostgreSQL's planner
 pending = BackgroundJob(MERGE, one_in=MERGE_ONE_IN)
-ledger = BackgroundJob(queries.FOLD_TALLY, one_in=FOLD_ONE_IN)
+ledger = BackgroundJob(queries.COMPACT_COUNTERS, one_in=COMPACT_ONE_IN)
 
 
 def stored() -> None:

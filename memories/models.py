@@ -58,16 +58,16 @@ class Memory(models.Model):
     has_embedding = models.BooleanField(
         default=False, db_default=False, editable=False, help_text="Kept by a trigger, so that the indexes know."
     )
-    # Kept, because the search by filter reads memories from the newest on, and making these anew costs 12 us a memory.
-    context_vector = models.GeneratedField(
-        expression=full_text.english_vector("context"), output_field=SearchVectorField(), db_persist=True
+    language = models.TextField(
+        default="",
+        db_default="",
+        blank=True,
+        help_text="That the words are stemmed in, by PostgreSQL's name. Detected if empty.",
     )
-    summary_vector = models.GeneratedField(
-        expression=full_text.english_vector("summary"), output_field=SearchVectorField(), db_persist=True
-    )
-    search_vector = models.GeneratedField(
-        expression=full_text.memory_vector(), output_field=SearchVectorField(), db_persist=True
-    )
+    # Written by a trigger (set_search_vectors.sql): what filters and questions find a memory by.
+    context_vector = SearchVectorField(null=True, editable=False)
+    summary_vector = SearchVectorField(null=True, editable=False)
+    search_vector = SearchVectorField(null=True, editable=False)
 
     objects = MemoryQuerySet.as_manager()
 
@@ -109,8 +109,10 @@ class Memory(models.Model):
             ),
             GinIndex(fields=["tags"], name="idx_memories_tags"),
             GinIndex(fields=["metadata"], name="idx_memories_metadata"),
-            GinIndex(fields=["context_vector"], name="idx_memories_context_fts"),
-            GinIndex(fields=["summary_vector"], name="idx_memories_summary_fts"),
+            models.Index(fields=["id"], condition=models.Q(language=""), name="idx_memories_without_language"),
+            # The specification's, for other programs.
+            GinIndex(full_text.english_vector("context"), name="idx_memories_context_fts"),
+            GinIndex(full_text.english_vector("summary"), name="idx_memories_summary_fts"),
             # All in one: within one index, what is common is skipped for what is rare.
             GinIndex(
                 models.F("search_vector"),
@@ -136,12 +138,12 @@ class ProcessedMemory(models.Model):
     )
     insights = models.JSONField(null=True, blank=True)
     embeddings = VectorField(dimensions=settings.EMBEDDING_DIMENSIONS, null=True, blank=True)
-    direction = VectorField(
+    normalized = VectorField(
         dimensions=settings.EMBEDDING_DIMENSIONS,
         null=True,
         blank=True,
         editable=False,
-        help_text="Of an embedding that pgvector cannot compute with, at length 1; kept by a trigger.",
+        help_text="Of an embedding that pgvector cannot compute with; maintained by a trigger.",
     )
     entities = models.JSONField(null=True, blank=True)
     sentiment = RealField(null=True, blank=True)
@@ -185,11 +187,11 @@ class ProcessedMemory(models.Model):
 
 
 class EmbeddedMemory(models.Model):
-    """What a filtered search among embeddings reads of a memory that has one: what it filters by, and the signs.
+    """What a filtered search among embeddings reads of a memory: the filtered columns and its quantized embedding.
 
-    Kept by triggers, of the newest processing that has an embedding (mark_embedded.sql, follow_memory.sql). It repeats
-    what stands elsewhere, because a search reads thousands of these: a dozen share a page, of memories or whole
-    embeddings one or a few.
+    Triggers maintain it from the newest processing that has an embedding (maintain_embedded_memories.sql,
+    maintain_embedded_filters.sql). It repeats columns of other tables, because a search reads thousands of these rows:
+    a dozen fit into a page, but only one or a few memories or whole embeddings.
     """
 
     # The database deletes it with its memory.
@@ -197,7 +199,7 @@ class EmbeddedMemory(models.Model):
         Memory, on_delete=models.DO_NOTHING, primary_key=True, related_name="+", db_constraint=False
     )
     created_at = models.DateTimeField()
-    signs = BitField(length=settings.EMBEDDING_DIMENSIONS)
+    quantized = BitField(length=settings.EMBEDDING_DIMENSIONS)
     tags = ArrayField(models.TextField())
     metadata = models.JSONField()
     context_vector = SearchVectorField()
@@ -217,30 +219,34 @@ class EmbeddedMemory(models.Model):
         return f"embedding of {self.memory_id}"
 
 
-class EmbeddedSigns(models.Model):
-    """The signs of every `EmbeddedMemory` once more, with the index of the nearest.
+class QuantizedEmbedding(models.Model):
+    """The quantized embedding of every `EmbeddedMemory` once more, with the HNSW index.
 
-    They are apart, because PostgreSQL writes a row whose tags changed into every index of its table, HNSW included.
-    Kept by triggers (follow_signs.sql).
+    It has a table of its own, because PostgreSQL writes a row whose tags changed into every index of its table, HNSW
+    included. Triggers maintain it (maintain_quantized_embeddings.sql).
     """
 
     # The database deletes it with its `EmbeddedMemory`.
     memory = models.OneToOneField(
         Memory, on_delete=models.DO_NOTHING, primary_key=True, related_name="+", db_constraint=False
     )
-    signs = BitField(length=settings.EMBEDDING_DIMENSIONS)
+    quantized = BitField(length=settings.EMBEDDING_DIMENSIONS)
 
     class Meta:
-        db_table = "embedded_signs"
+        db_table = "quantized_embeddings"
         default_permissions = ()
         indexes = [
             HnswIndex(
-                fields=["signs"], opclasses=["bit_hamming_ops"], m=8, ef_construction=64, name="idx_embedded_signs"
+                fields=["quantized"],
+                opclasses=["bit_hamming_ops"],
+                m=8,
+                ef_construction=64,
+                name="idx_quantized_embeddings",
             ),
         ]
 
     def __str__(self) -> str:
-        return f"signs of {self.memory_id}"
+        return f"quantized embedding of {self.memory_id}"
 
 
 class Posting(models.Model):

@@ -95,8 +95,8 @@ WITH stored AS (
     INSERT INTO processed_memories (memory_id, insights, embeddings, entities, sentiment)
     SELECT id, %(insights)s::jsonb, %(embeddings)s::vector, %(entities)s::jsonb, %(sentiment)s::real FROM stored
 ), embedded AS (
-    INSERT INTO embedded_memories (memory_id, created_at, signs, tags, metadata, context_vector, summary_vector)
-    SELECT id, created_at, codex_processed.quantized(%(embeddings)s::vector), tags, metadata,
+    INSERT INTO embedded_memories (memory_id, created_at, quantized, tags, metadata, context_vector, summary_vector)
+    SELECT id, created_at, binary_quantized(%(embeddings)s::vector), tags, metadata,
         context_vector, summary_vector
     FROM stored WHERE %(embeddings)s::vector IS NOT NULL
 )
@@ -105,7 +105,7 @@ SELECT id FROM stored
 FIND_BY_HASH = "SELECT id FROM memories WHERE content_hash = %(content_hash)s"
 DELETE = "DELETE FROM memories WHERE id = %(id)s"
 
-# The figures come from the tally that triggers keep (tally.sql), so that they cost the same at a million memories.
+# The figures come from the counters that triggers maintain, so that they cost the same at a million memories.
 # Only the hour that the last day and the last week begin in is counted row by row. Hours are compared as the text they
 # are kept as, which sorts alike.
 STATISTICS = """
@@ -113,9 +113,9 @@ WITH since AS MATERIALIZED (
     SELECT to_char((now() - interval '1 day') AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:00:00+00') AS day,
            to_char((now() - interval '7 days') AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:00:00+00') AS week
 ), entries AS MATERIALIZED (
-    SELECT kind, key, amount FROM codex_processed.tally
+    SELECT kind, key, amount FROM counters
     UNION ALL
-    SELECT kind, key, amount FROM codex_processed.tally_ledger
+    SELECT kind, key, amount FROM counter_ledger
 ), tags AS (
     SELECT key AS tag, sum(amount)::bigint AS count FROM entries WHERE kind = 'tag' GROUP BY key HAVING sum(amount) > 0
 ), totals AS (
@@ -157,4 +157,4 @@ SELECT
     now() AS computed_at
 FROM totals
 """
-FOLD_TALLY = "SELECT codex_processed.fold_tally()"
+COMPACT_COUNTERS = "SELECT compact_counters()"

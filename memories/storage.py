@@ -23,7 +23,7 @@ from memories import cache, limits, maintenance, queries, validation
 from memories.db import pool
 from memories.errors import DuplicateError
 from memories.records import CreateMemory, Memory, SearchHit, SearchResults, StorageStats
-from memories.search import filtering, filters, fusion, running, statements
+from memories.search import analysis, filtering, filters, fusion, running, statements
 from memories.search.request import ORDERS, SearchQuery
 
 logger = logging.getLogger(__name__)
@@ -120,6 +120,7 @@ async def search(query: SearchQuery) -> SearchResults:
 async def _search(query: SearchQuery) -> SearchResults:
     started = time.perf_counter()
     async with pool.connection() as connection:
+        query = await running.run_on(connection, analysis.resolved(query), prepare=True)
         results = await (_ranked if query.is_ranked else _filtered)(connection, query)
     milliseconds = (time.perf_counter() - started) * 1000
     logger.debug("Search query executed: %.1fms, %d results", milliseconds, len(results.memories))
@@ -186,7 +187,7 @@ async def stats() -> StorageStats:
     if time.monotonic() - _latest.read_at < limits.STATISTICS_MAX_AGE and _latest.statistics is not None:
         return _latest.statistics
     async with pool.connection() as connection:
-        await connection.execute(queries.FOLD_TALLY)
+        await connection.execute(queries.COMPACT_COUNTERS)
         cursor = await connection.execute(queries.STATISTICS, {"top_tags": TOP_TAGS})
         row = await cursor.fetchone()
     assert row is not None
@@ -256,6 +257,8 @@ def _validated(query: SearchQuery) -> SearchQuery:
     return replace(
         query,
         **filters.validated(query),
-        query=None if query.query is None else validation.search_text("query", query.query),
+        query=None
+        if query.query is None
+        else validation.search_text("query", query.query, limits.QUESTION_MAX_CHARACTERS),
         embedding=None if query.embedding is None else validation.embedding("embedding", query.embedding),
     )

@@ -27,8 +27,6 @@ _TAG = re.compile(limits.TAG_PATTERN.replace("$", r"\Z"))
 _FIRST = datetime.datetime.min.replace(tzinfo=datetime.UTC)
 _LAST = datetime.datetime.max.replace(tzinfo=datetime.UTC)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
-# PostgreSQL allows 32 negations of one word, and reads each dash of a ruled line as one.
-_NEGATIONS = re.compile(r"-(?:[^\w-]*-){15,}")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
@@ -109,22 +107,17 @@ def sentiment(value: float) -> float:
     return array("f", [value])[0]
 
 
-def search_text(field: str, value: str) -> str:
+def search_text(field: str, value: str, limit: int = limits.SEARCH_TEXT_MAX_CHARACTERS) -> str:
     """A text to search for: any text that PostgreSQL can store."""
     _storable(field, value)
-    if len(value) > limits.SEARCH_TEXT_MAX_CHARACTERS:
+    if len(value) > limit:
         raise ValidationError(
-            f"{field} must have at most {limits.SEARCH_TEXT_MAX_CHARACTERS:,} characters, not {len(value):,}.",
+            f"{field} must have at most {limit:,} characters, not {len(value):,}.",
             field=field,
-            limit=limits.SEARCH_TEXT_MAX_CHARACTERS,
+            limit=limit,
             actual=len(value),
         )
     return value
-
-
-def filter_text(field: str, value: str) -> str:
-    """A text to filter by, like `search_text`; many dashes in a row are reduced to one negation or none."""
-    return _NEGATIONS.sub(lambda dashes: "-" * (dashes[0].count("-") % 2), search_text(field, value))
 
 
 def within(field: str, value: int, least: int, most: int) -> int:

@@ -22,7 +22,7 @@ ELSEWHERE = 20  # other memories with the same signature
 
 @admin.register(CodePattern)
 class CodePatternAdmin(CuratorAdmin):
-    tally_kind = "pattern"
+    counter_kind = "pattern"
     memory_column = "memory_id"
     list_display = ("signature", "pattern_type", "language", "share", "sureness", "what")
     list_only = ("pattern_signature", "pattern_type", "language", "frequency", "confidence", "memory__summary")

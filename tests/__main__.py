@@ -55,7 +55,7 @@ OLD_PGVECTOR = Variation(
     "a pgvector without iterative scans",
     {"TESTS_OLD_PGVECTOR": "1"},
     # Not plans: on one large database they are tested with both kinds of pgvector anyway.
-    tuple(f"tests/memories/test_{name}.py" for name in ("nearest", "questions", "search", "storage", "tally")),
+    tuple(f"tests/memories/test_{name}.py" for name in ("counters", "nearest", "questions", "search", "storage")),
 )
 
 

@@ -17,7 +17,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 
 from memories import limits
-from memories.admin import search, tally
+from memories.admin import counters, search
 from memories.search.steps import Ranking
 
 if TYPE_CHECKING:
@@ -34,12 +34,12 @@ COUNTED = 1_000  # rows of a filtered list to count; above, it says "more than"
 class BoundedPaginator(AnyPaginator):
     """Takes the count of all rows from the counters, and counts a filtered list up to `COUNTED`."""
 
-    tally_kind: str | None = None  # set if the list is not filtered
+    counter_kind: str | None = None  # set if the list is not filtered
 
     @cached_property
     def count(self) -> int:
-        if self.tally_kind is not None:
-            return tally.total(self.tally_kind)
+        if self.counter_kind is not None:
+            return counters.total(self.counter_kind)
         found = cast(QuerySet[Any], self.object_list)
         return found.order_by().values("pk")[: COUNTED + 1].count()
 
@@ -129,7 +129,7 @@ def is_uuid(value: object) -> bool:
 class CuratorAdmin(Admin):
     """The base of the admins. Agents add rows; curators read and delete them."""
 
-    tally_kind: str
+    counter_kind: str
     list_only: tuple[str, ...]
     memory_column = "pk"  # the column with the id of the memory
     show_full_result_count = False
@@ -151,7 +151,7 @@ class CuratorAdmin(Admin):
             return RankedPaginator(ranking, bool(request.GET.get(ORDER_VAR)), queryset, per_page)
         paginator = BoundedPaginator(queryset, per_page)
         if not queryset.query.where:
-            paginator.tally_kind = self.tally_kind
+            paginator.counter_kind = self.counter_kind
         return paginator
 
     def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:

@@ -24,7 +24,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
-from memories.admin import audit, tally
+from memories.admin import audit, counters
 from memories.admin.base import is_uuid
 from memories.admin.forms import TagOperationForm
 from memories.models import Memory
@@ -101,7 +101,7 @@ class Scope:
     whole: bool  # whether there is neither search nor filter
 
     def count(self) -> int:
-        return tally.total("memories") if self.whole else self.queryset.order_by().count()
+        return counters.total("memories") if self.whole else self.queryset.order_by().count()
 
 
 def scope_of(admin: MemoryAdmin, request: HttpRequest) -> Scope:
@@ -227,7 +227,7 @@ def _page(admin: MemoryAdmin, request: HttpRequest, operation: Operation, scope:
 
 def choose_tags(admin: MemoryAdmin, request: HttpRequest, form: TagOperationForm, scope: Scope) -> HttpResponse:
     """Show the form for the tags to change."""
-    context = {"form": form, "stage": "choosing", "title": "Change tags", "suggestions": tally.top_tags(200)}
+    context = {"form": form, "stage": "choosing", "title": "Change tags", "suggestions": counters.top_tags(200)}
     return _page(admin, request, retag([], None), scope, **context)
 
 

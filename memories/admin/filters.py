@@ -12,7 +12,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest
 from rangefilter.filters import DateRangeFilter, NumericRangeFilter  # type: ignore[import-untyped]
 
-from memories.admin import tally
+from memories.admin import counters
 from memories.models import Memory, ProcessedMemory
 
 _CHOICES = "_codex_memory_choices"
@@ -33,11 +33,11 @@ SIZES: dict[str, tuple[str, int, int | None]] = {
 }
 
 
-def choices_of(request: HttpRequest) -> tally.Choices:
+def choices_of(request: HttpRequest) -> counters.Choices:
     """Return the available tags, languages and types, read once for all filters of a page."""
     known = getattr(request, _CHOICES, None)
     if known is None:
-        known = tally.choices()
+        known = counters.choices()
         setattr(request, _CHOICES, known)
     return known
 

@@ -20,7 +20,7 @@ from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from memories.admin import audit, bulk, export, memory_page, rendering, search, tally
+from memories.admin import audit, bulk, counters, export, memory_page, rendering, search
 from memories.admin.base import CuratorAdmin
 from memories.admin.filters import (
     DayRangeFilter,
@@ -38,7 +38,7 @@ LISTED_TAGS = 300  # on the page of tags
 
 
 class MemoryAdmin(CuratorAdmin):
-    tally_kind = "memories"
+    counter_kind = "memories"
     form = TagsForm  # type: ignore[assignment] # invariant
     list_display = ("what", "tag_column", "age", "size", "embedding", "pattern_column")
     list_display_links = None  # the first column has its own link, around the summary only
@@ -215,7 +215,7 @@ class MemoryAdmin(CuratorAdmin):
         if not self.has_view_permission(request):
             raise PermissionDenied
         prefix = search.cleaned(request.GET.get("q", ""))
-        tags = tally.top_tags(LISTED_TAGS + 1, prefix)
+        tags = counters.top_tags(LISTED_TAGS + 1, prefix)
         context = {
             **self.admin_site.each_context(request),
             "opts": self.opts,

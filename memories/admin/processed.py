@@ -18,7 +18,7 @@ from memories.models import ProcessedMemory
 
 
 class ProcessedMemoryAdmin(CuratorAdmin):
-    tally_kind = "processed"
+    counter_kind = "processed"
     memory_column = "memory_id"
     list_display = ("what", "processing_version", "sentiment_column", "embedding", "processed")
     list_only = ("memory__summary", "processing_version", "sentiment", "processed_at")

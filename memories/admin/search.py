@@ -43,7 +43,7 @@ class AnyWord(Func):
 
 def cleaned(term: str) -> str:
     """Remove characters that PostgreSQL cannot store, and truncate a search term to its maximum length."""
-    return _UNSTORABLE.sub("", term)[: limits.SEARCH_TEXT_MAX_CHARACTERS].strip()
+    return _UNSTORABLE.sub("", term)[: limits.QUESTION_MAX_CHARACTERS].strip()
 
 
 def ranked(queryset: MemoryQuerySet, term: str, wanted: int) -> Ranking:

@@ -1,8 +1,4 @@
-"""Full text: the expressions of the columns that are searched.
-
-They are the literal forms of the specification's indexes; Django's `SearchVector` would wrap each in COALESCE. Being
-columns, they serve any query, whatever expression it has, and are never made anew while a search reads along.
-"""
+"""Full text: PostgreSQL's functions and operators on text search vectors and queries."""
 
 from __future__ import annotations
 
@@ -10,35 +6,13 @@ from typing import Any
 
 from django.contrib.postgres.search import SearchVectorField
 from django.db.models import BooleanField, Expression, Func, Lookup, TextField, Value
-from django.db.models.functions import Left
 
-# A tsvector holds at most 1 MB. Each word costs its bytes and up to eight more, so that in the worst script a megabyte
-# of distinct words would not fit; this many characters of any text do.
-INDEXED_CONTENT_CHARACTERS = 131_072
 IN_ROW_BYTES = 8_000  # of a search vector, with which its row still fits into a page
-WORD_BREAKS = "./_-:@=\\#~+*<>[](){}`"
 
 
-_WORDS = f"translate(%(expressions)s, '{WORD_BREAKS}', '{' ' * len(WORD_BREAKS)}')"
-
-
-def english_vector(expression: Expression | str) -> Func:
-    """`to_tsvector('english', expression)`, as in the specification's indexes."""
-    return Func(expression, template="to_tsvector('english', %(expressions)s)", output_field=SearchVectorField())
-
-
-def words(expression: Expression | str) -> Func:
-    """A text whose names, paths and identifiers fall apart into words.
-
-    PostgreSQL's parser takes `storage/cache.py` for one word, which only the whole of it finds. On the project's
-    labelled questions (docs/benchmarks.md) taking them apart found 56% instead of 49% among the first five.
-    """
-    return Func(expression, template=_WORDS, output_field=TextField())
-
-
-def weighted(expression: Expression, weight: str) -> Func:
-    """A tsvector whose words carry the weight A, B, C or D."""
-    return Func(expression, template=f"setweight(%(expressions)s, '{weight}')", output_field=SearchVectorField())
+def english_vector(column: str) -> Func:
+    """`to_tsvector('english', column)`, as in the specification's indexes."""
+    return Func(column, template="to_tsvector('english', %(expressions)s)", output_field=SearchVectorField())
 
 
 class Brief(Func):
@@ -55,10 +29,10 @@ class Brief(Func):
     output_field = SearchVectorField()
 
 
-class WebSearchQuery(Func):
-    """`websearch_to_tsquery('english', text)`: all words must occur; no input is a syntax error."""
+class TextSearchQuery(Func):
+    """A text search query from its text. PostgreSQL reads it once, and not for each row."""
 
-    template = "websearch_to_tsquery('english', %(expressions)s)"
+    template = "%(expressions)s::tsquery"
     arity = 1
     output_field = TextField()
 
@@ -88,26 +62,6 @@ def expression(value: Any) -> Expression:
     return value if isinstance(value, Expression) else Value(value, output_field=TextField())
 
 
-def memory_vector() -> Expression:
-    """Everything a question is matched with: summary over context over content.
-
-    The positions of each go on where the one before ended.
-    """
-    return Func(
-        weighted(english_vector(words("summary")), "A"),
-        weighted(english_vector(words("context")), "B"),
-        weighted(english_vector(words(Left("content", INDEXED_CONTENT_CHARACTERS))), "C"),
-        template="(%(expressions)s)",
-        arg_joiner=" || ",
-        output_field=SearchVectorField(),
-    )
-
-
 def detoasted(sql: str) -> str:
     """A tsvector read once: `ts_rank` would read one that is stored packed, or apart, again for each word."""
     return f"setweight({sql}, 'D', '{{}}'::text[])"
-
-
-def in_words(sql: str) -> str:
-    """`words` around a piece of SQL: a question is taken apart as the memories are."""
-    return _WORDS % {"expressions": sql}

@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Container, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
@@ -125,8 +126,9 @@ def check_versions() -> None:
         raise DatabaseError(f"pgvector {minimum} or newer is required, and this is {row[0]}: upgrade it.")
 
 
+@cache
 def migrations_on_disk() -> dict[tuple[str, str], Migration]:
-    """The migrations of all apps that have a file, by app and name."""
+    """The migrations of all apps that have a file, by app and name; read once per process."""
     return dict(MigrationLoader(None, ignore_no_migrations=True).disk_migrations)
 
 
@@ -163,6 +165,9 @@ def unapplied_migrations() -> list[str]:
         DatabaseError: they cannot be applied, because an earlier version left its own unfinished.
     """
     check_history()
+    recorded = MigrationRecorder(connection).applied_migrations()
+    if all(is_applied(migration, recorded) for migration in migrations_on_disk().values()):
+        return []  # as nearly always; to plan would read all files twice more
     executor = MigrationExecutor(connection)
     plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
     return [f"{migration.app_label}.{migration.name}" for migration, _ in plan]
@@ -199,7 +204,7 @@ def check_embedding_dimensions() -> None:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT atttypmod FROM pg_attribute"
-            " WHERE attrelid = to_regclass('codex_processed.processed_memories') AND attname = 'embeddings'"
+            " WHERE attrelid = to_regclass('processed_memories') AND attname = 'embeddings'"
         )
         row = cursor.fetchone()
     if row is not None and row[0] != settings.EMBEDDING_DIMENSIONS:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 
+from memories.search.analysis import quoted
 from memories.search.corpus import Corpus
-from memories.search.terms import Term, quoted
+from memories.search.terms import Term
 
 # Not "can" or "should": these ask for a condition.
 _AUXILIARY = "am|is|are|was|were|did|do|does|will|would|has|have|had"

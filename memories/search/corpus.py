@@ -24,10 +24,10 @@ BOUNDS = "ARRAY(SELECT moment FROM unnest(bounds) AS moment WHERE moment > '0001
 # The statistics are null if they are those that the process knows.
 NOW = f"""
 SELECT corpus.memories, embeddings, is_outdated, made.version, sampled, words, word_counts, {BOUNDS}
-FROM codex_processed.corpus LEFT JOIN codex_processed.corpus_statistics AS made
+FROM corpus LEFT JOIN corpus_statistics AS made
     ON NOT is_outdated AND made.version IS DISTINCT FROM %(known)s::timestamptz
 """  # noqa: S608 - a constant
-RENEW = f"SELECT version, sampled, words, word_counts, {BOUNDS} FROM codex_processed.renew_corpus_statistics()"  # noqa: S608 - the same
+RENEW = f"SELECT version, sampled, words, word_counts, {BOUNDS} FROM renew_corpus_statistics()"  # noqa: S608 - the same
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class Statistics:
         counts: list[int],
         bounds: list[datetime.datetime],
     ) -> Statistics:
-        """From a row of `codex_processed.corpus_statistics`."""
+        """From a row of `corpus_statistics`."""
         shares = {word: count / sampled for word, count in zip(words, counts, strict=True)}
         # A quarter of the rarest word known, by Zipf's law. If no other word is in the sample: half a memory of it.
         half_a_memory = 0.5 / sampled if sampled else 0.0

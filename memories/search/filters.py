@@ -13,6 +13,7 @@ from django.db.models import F, Field, QuerySet
 
 from memories import validation
 from memories.db import full_text
+from memories.search.analysis import WordsFilter
 from memories.search.request import SearchQuery
 
 Found = TypeVar("Found", bound=QuerySet[Any])
@@ -33,13 +34,13 @@ class Filter:
     validated: Callable[[Any], Any]
 
 
-def _has_words(name: str, found: Found, words: Any, query: SearchQuery) -> Found:
+def _has_words(name: str, found: Found, tsquery: Any, query: SearchQuery) -> Found:
     """All words occur. If rare ones are named, only these are looked up in the index, and the others are checked."""
-    vector, wanted = F(f"{name}_vector"), full_text.WebSearchQuery(full_text.expression(words))
+    vector, wanted = F(f"{name}_vector"), full_text.TextSearchQuery(full_text.expression(tsquery))
     rare = getattr(query, f"rare_{name}")
     if rare is None:
         return found.filter(full_text.TextMatch(vector, wanted))
-    looked_up = full_text.TextMatch(vector, full_text.WebSearchQuery(full_text.expression(rare)))
+    looked_up = full_text.TextMatch(vector, full_text.TextSearchQuery(full_text.expression(rare)))
     return found.filter(looked_up, full_text.Matches(vector, wanted))
 
 
@@ -49,8 +50,8 @@ FILTERS: Mapping[str, Filter] = {
         lambda found, tags, _: found.filter(tags__overlap=tags),
         lambda tags: validation.tags(tags) if tags else None,  # agents send [] for "no filter"
     ),
-    "context": Filter(models.TextField(), partial(_has_words, "context"), partial(validation.filter_text, "context")),
-    "summary": Filter(models.TextField(), partial(_has_words, "summary"), partial(validation.filter_text, "summary")),
+    "context": Filter(models.TextField(), partial(_has_words, "context"), partial(validation.search_text, "context")),
+    "summary": Filter(models.TextField(), partial(_has_words, "summary"), partial(validation.search_text, "summary")),
     "metadata": Filter(
         models.JSONField(),
         lambda found, metadata, _: found.filter(metadata__contains=metadata),
@@ -74,7 +75,11 @@ ADDED: Mapping[str, Field[Any, Any]] = {"rare_context": models.TextField(), "rar
 
 def values_of(query: SearchQuery) -> dict[str, Any]:
     """The values of the filters that a query has: the parameters of its statements."""
-    values = {name: value for name in (*FILTERS, *ADDED) if (value := getattr(query, name)) is not None}
+    values = {
+        name: value.tsquery if isinstance(value, WordsFilter) else value
+        for name in (*FILTERS, *ADDED)
+        if (value := getattr(query, name)) is not None
+    }
     if query.buckets is not None:
         values["buckets"] = query.buckets.ids
         if query.buckets.start is not None:

@@ -8,30 +8,24 @@ only, and the few memories that it finds are checked for the frequent ones.
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from memories.db import pool
+from memories.search.analysis import WordsFilter, all_of
 from memories.search.request import SearchQuery
 
 COLUMNS = {"context": "context_vector", "summary": "summary_vector"}
 FREQUENT = 0.3  # share of all memories, at least; so many of those that the rare words find have the others, too
 MAX_AGE = 60.0  # seconds
 LARGE = 50_000  # memories, below which a whole posting list is quickly read
-LEXEMES_MAX = 1_000  # words whose lexemes are kept
-
-# Words that must all occur; with quotes, a minus or an "or" they need not. Beyond ASCII, Python and PostgreSQL may
-# differ in what a word is.
-PLAIN = re.compile(r"[\w\s]+", re.ASCII)
 
 STATISTICS = """
 SELECT attname, most_common_elems::text::text[], most_common_elem_freqs
 FROM pg_stats WHERE schemaname = 'public' AND tablename = 'memories' AND attname = ANY(%(columns)s)
 """
-LEXEMES = "SELECT word, tsvector_to_array(to_tsvector('english', word)) FROM unnest(%(words)s::text[]) AS word"
 
 
 @dataclass
@@ -56,27 +50,14 @@ class FrequentWords:
         }
         self.read_at = time.monotonic()
 
-    def rare(self, name: str, words: Sequence[tuple[Any, ...]]) -> str | None:
-        """The words of a context or summary that are not frequent; None if that is all of them, or none.
-
-        Args:
-            words: each with its lexemes, as LEXEMES returns them; stop words have none.
-        """
+    def rare(self, name: str, words: WordsFilter) -> str | None:
+        """The words of a context or summary that are not frequent; None if that is all of them, or none."""
         frequent = self.lexemes.get(name, set())
-        telling = [(word, lexemes) for word, lexemes in words if lexemes]
-        rare = [word for word, lexemes in telling if frequent.isdisjoint(lexemes)]
-        return " ".join(rare) if 0 < len(rare) < len(telling) else None
+        rare = [clause.tsquery for clause in words.clauses if clause.lexemes and frequent.isdisjoint(clause.lexemes)]
+        return all_of(rare) if 0 < len(rare) < len(words.clauses) else None
 
 
 _frequent = FrequentWords()
-_lexemes: dict[str, list[str]] = {}  # of words that were asked for: stemming does not change
-
-
-def _remember(rows: Sequence[tuple[str, list[str]]]) -> None:
-    """Take in what LEXEMES returned."""
-    if len(_lexemes) > LEXEMES_MAX:
-        _lexemes.clear()
-    _lexemes.update(rows)
 
 
 async def split_off(connection: pool.Connection, query: SearchQuery, memories: int) -> SearchQuery:
@@ -93,12 +74,7 @@ async def split_off(connection: pool.Connection, query: SearchQuery, memories: i
         _frequent.remember(await cursor.fetchall())
     rare: dict[str, Any] = {}
     for name in COLUMNS:
-        text = getattr(query, name)
-        if text is None or not _frequent.lexemes.get(name) or not PLAIN.fullmatch(text) or "or" in text.lower().split():
-            continue
-        words = text.split()
-        if not _lexemes.keys() >= set(words):
-            cursor = await connection.execute(LEXEMES, {"words": words})
-            _remember(await cursor.fetchall())
-        rare[f"rare_{name}"] = _frequent.rare(name, [(word, _lexemes[word]) for word in words])
+        words = getattr(query, name)
+        if words is not None and _frequent.lexemes.get(name):
+            rare[f"rare_{name}"] = _frequent.rare(name, words)
     return replace(query, **rare)

@@ -21,15 +21,15 @@ SELECT name, terms, leaves FROM (
     SELECT name, terms, CASE
         WHEN name = 'tags' AND %(from_date)s::timestamptz IS NULL AND %(to_date)s::timestamptz IS NULL THEN coalesce((
             SELECT sum(amount) FROM (
-                SELECT amount FROM codex_processed.tally WHERE kind = 'tag' AND key = ANY(%(tags)s::text[])
+                SELECT amount FROM counters WHERE kind = 'tag' AND key = ANY(%(tags)s::text[])
                 UNION ALL
-                SELECT amount FROM codex_processed.tally_ledger WHERE kind = 'tag' AND key = ANY(%(tags)s::text[])
+                SELECT amount FROM counter_ledger WHERE kind = 'tag' AND key = ANY(%(tags)s::text[])
             ) AS amounts
         ), 0)
         ELSE (
             SELECT count(*) FROM (
                 SELECT FROM unnest(terms) AS wanted (term) CROSS JOIN LATERAL (
-                    SELECT FROM codex_processed.postings WHERE postings.term = wanted.term
+                    SELECT FROM postings WHERE postings.term = wanted.term
                         AND created_at BETWEEN coalesce(%(from_date)s, '-infinity'::timestamptz)
                             AND coalesce(%(to_date)s, 'infinity'::timestamptz)
                     LIMIT %(most)s
@@ -41,9 +41,9 @@ SELECT name, terms, leaves FROM (
         SELECT 'tags', ARRAY(SELECT DISTINCT 't' || tag FROM unnest(%(tags)s::text[]) AS tag)
         WHERE %(tags)s::text[] IS NOT NULL
         UNION ALL
-        SELECT 'metadata', CASE WHEN EXISTS (SELECT FROM codex_processed.postings WHERE postings.term = 'm*')
+        SELECT 'metadata', CASE WHEN EXISTS (SELECT FROM postings WHERE postings.term = 'm*')
             THEN ARRAY[wanted, 'm*'] ELSE ARRAY[wanted] END
-        FROM unnest(codex_processed.metadata_terms(%(metadata)s::jsonb)) AS wanted
+        FROM unnest(metadata_terms(%(metadata)s::jsonb)) AS wanted
     ) AS filters (name, terms)
 ) AS counted (name, terms, leaves)
 ORDER BY least(leaves, %(most)s), name DESC

@@ -67,8 +67,8 @@ class MemoryQuerySet(FilteredQuerySet["Memory"]):
             "words": left.filter(having_words).values_list(*columns),
             "newest": left.filter(having_words, newest, since & ~after).values_list(*columns),
             "older": left.filter(having_words, before | after).values_list(*columns),
-            "vectors": embedded.values_list("memory_id", "signs"),
-            "nearest": self._nearest(embedded).values_list("memory_id", "signs"),
+            "vectors": embedded.values_list("memory_id", "quantized"),
+            "nearest": self._nearest(embedded).values_list("memory_id", "quantized"),
             "filtered": left.values_list("id"),
         }
         statements = {name: compiled(queryset.order_by(), prefix=name) for name, queryset in found.items()}
@@ -92,10 +92,10 @@ class MemoryQuerySet(FilteredQuerySet["Memory"]):
 
         Comparing with a subquery keeps the planner from a join, which would sort all that the filter leaves.
         """
-        signs = apps.get_model("memories", "EmbeddedSigns")._default_manager.all()
+        quantized = apps.get_model("memories", "QuantizedEmbedding")._default_manager.all()
         if not embedded.query.where:
-            return signs
-        return signs.filter(pk=models.Subquery(embedded.filter(pk=models.OuterRef("pk")).values("pk")))
+            return quantized
+        return quantized.filter(pk=models.Subquery(embedded.filter(pk=models.OuterRef("pk")).values("pk")))
 
     def matching(self, query: SearchQuery) -> MemoryQuerySet:
         """Return the memories for which every filter given holds."""

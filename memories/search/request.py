@@ -20,7 +20,7 @@ class SearchQuery:
         query: a question in plain words over summary, context and content; any word may match, the ranking decides.
         embedding: the nearest first; together with `query` both rankings are fused.
         tags: any of these.
-        context, summary: full text; all words must occur, as `websearch_to_tsquery` reads them.
+        context, summary: all words must occur, as `search.analysis` reads them.
         from_date, to_date: bounds of created_at, both inclusive.
         limit, offset: the page, 1 to 100 and 0 to 10,000 memories.
         metadata: the JSON object contains this one.

@@ -63,7 +63,7 @@ def _date_conditions(filters: frozenset[str]) -> str:
 class IsInBucket(Func):
     """Whether a memory lies in the time bucket at hand."""
 
-    template = "codex_processed.marks(%(expressions)s) && ARRAY[bucket.id]"
+    template = "time_bucket_ids(%(expressions)s) && ARRAY[bucket.id]"
     arity = 2
     output_field = models.BooleanField()
 

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from memories.search.analysis import Word, any_of, quoted
 from memories.search.corpus import Corpus
+from memories.search.steps import Rows, Step
 from memories.search.word_forms import word_forms
+
+TERMS_MAX = 16  # of a question, that are searched for
+PROBED_MAX = 400  # of a question, of which it is found out whether any memory has them
+
+# Which of these text search queries match no memory.
+UNMATCHED = """
+SELECT number FROM unnest(%(tsqueries)s::tsquery[]) WITH ORDINALITY AS asked (tsquery, number)
+WHERE NOT EXISTS (SELECT FROM memories WHERE search_vector @@ tsquery)
+"""
 
 
 @dataclass(frozen=True)
@@ -26,12 +37,19 @@ class Term:
     adjacent: str = ""
 
 
-def terms_of(lexemes: Sequence[str], corpus: Corpus) -> list[Term]:
-    """The words of a question, in its order."""
-    words = list(dict.fromkeys(map(word_forms.of, lexemes)))
+def terms_of(words: Sequence[Word], corpus: Corpus) -> list[Term]:
+    """The words of a question, in its order; forms of one word are one term."""
+    unique = {
+        (tuple(dict.fromkeys(form for lexeme in word.lexemes for form in word_forms.of(lexeme))), word.is_prefix): None
+        for word in words
+    }
     terms = [
-        Term("(" + " | ".join(map(quoted, forms)) + ")", sum(corpus.frequency(form) for form in forms), len(forms))
-        for forms in words
+        Term(
+            any_of(quoted(form) + (":*" if is_prefix else "") for form in forms),
+            sum(corpus.frequency(form) for form in forms),
+            len(forms),
+        )
+        for forms, is_prefix in unique
     ]
     adjacent: list[list[str]] = [[] for _ in terms]
     for place, (left, right) in enumerate(pairwise(terms)):
@@ -42,5 +60,12 @@ def terms_of(lexemes: Sequence[str], corpus: Corpus) -> list[Term]:
     return [replace(term, adjacent=" | ".join(pairs)) for term, pairs in zip(terms, adjacent, strict=True)]
 
 
-def quoted(lexeme: str) -> str:
-    return "'" + lexeme.replace("\\", "\\\\").replace("'", "''") + "'"
+def rarest(terms: Sequence[Term]) -> Generator[Step, Rows, list[Term]]:
+    """The terms to search for, the rarest first. Of many, those that no memory has take no place."""
+    ordered = sorted(terms, key=lambda term: term.frequency)
+    if len(ordered) > TERMS_MAX:
+        probed = ordered[:PROBED_MAX]
+        rows = yield UNMATCHED, {"tsqueries": [term.tsquery for term in probed]}
+        unmatched = {row[0] - 1 for row in rows}
+        ordered = [term for number, term in enumerate(ordered) if number not in unmatched]
+    return ordered[:TERMS_MAX]

@@ -25,9 +25,9 @@ MARGIN = 1.2  # times as many of the newest memories are read as should suffice
 BEGINNING, END = (datetime.datetime(year, 1, 1, tzinfo=datetime.UTC) for year in (1, 9999))
 
 # The moment from which on `count` memories were stored; no row if that is all of them.
-START_OF_NEWEST = "SELECT created_at FROM public.memories ORDER BY created_at DESC LIMIT 1 OFFSET %(count)s"
+START_OF_NEWEST = "SELECT created_at FROM memories ORDER BY created_at DESC LIMIT 1 OFFSET %(count)s"
 # When the newest memory was stored, among the times that time buckets know.
-LAST = "SELECT created_at FROM public.memories WHERE created_at < '9999-12-30' ORDER BY created_at DESC LIMIT 1"
+LAST = "SELECT created_at FROM memories WHERE created_at < '9999-12-30' ORDER BY created_at DESC LIMIT 1"
 
 
 @dataclass(frozen=True)

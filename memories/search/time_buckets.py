@@ -26,12 +26,12 @@ BUCKET_IDS: models.Field[Any, Any] = ArrayField(models.BigIntegerField())
 
 
 class TimeBuckets(models.Func):
-    """The ids of the buckets that created_at lies in, one of each level (marks.sql).
+    """The ids of the buckets that created_at lies in, one of each level (time_bucket_ids.sql).
 
     A memory with an embedding has one id more. No search uses it: embeddings have a table of their own.
     """
 
-    function = "codex_processed.marks"
+    function = "time_bucket_ids"
     output_field = BUCKET_IDS
 
     def __init__(self, *expressions: Any, **extra: Any) -> None:

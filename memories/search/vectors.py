@@ -80,17 +80,17 @@ def _found(rows: Rows) -> tuple[list[uuid.UUID], int]:
 
 
 # The distance to a memory's newest embedding. pgvector adds squares up as 32-bit floats, which not every vector's fit:
-# the one that is searched for is normalized, and a stored one has a `direction` where it needs it. The very embedding
+# the one that is searched for is normalized, and a stored one has `normalized` where it needs it. The very embedding
 # that is searched for comes before others of its direction, which rounding might put on either side of it.
 _DISTANCE = f"""(
     SELECT CASE WHEN distance < {SAME_DIRECTION} AND embeddings = %(embedding)s::vector THEN -1 ELSE distance END
     FROM (
-        SELECT embeddings, coalesce(direction, embeddings) <=> (SELECT l2_normalize(%(embedding)s::vector)) AS distance
+        SELECT embeddings, coalesce(normalized, embeddings) <=> (SELECT l2_normalize(%(embedding)s::vector)) AS distance
         FROM processed_memories
         WHERE memory_id = found.id AND embeddings IS NOT NULL ORDER BY processing_version DESC LIMIT 1
     ) AS newest
 )"""  # noqa: S608 - a constant
-_QUANTIZED = f"codex_processed.quantized(%(embedding)s)::bit({settings.EMBEDDING_DIMENSIONS})"
+_QUANTIZED = f"binary_quantized(%(embedding)s)::bit({settings.EMBEDDING_DIMENSIONS})"
 
 
 @cache

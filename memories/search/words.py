@@ -8,44 +8,31 @@ which field it occurs, divided by the logarithm of the memory's length. `search.
 
 from __future__ import annotations
 
-import re
-from functools import cache
+from collections.abc import Sequence
+from dataclasses import replace
 
 from memories import limits
-from memories.db.full_text import in_words
-from memories.search import scoring
+from memories.search import analysis, scoring
+from memories.search.analysis import Question, Word
 from memories.search.answers import terms_of_answer
 from memories.search.candidates import Candidates
 from memories.search.corpus import Corpus
 from memories.search.steps import Ranking, Steps
-from memories.search.terms import terms_of
+from memories.search.terms import TERMS_MAX, Term, rarest, terms_of
 from memories.search.tiers import Tier, tiers_for, without_earlier
 from memories.search.word_forms import STEMS, word_forms
 
-TERMS_MAX = 16
-_PARTS = re.compile(r'(?P<minus>(?<!\S)-)?(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))')
-_ONLY_STOP_WORDS = (
-    "The query holds no word that could be searched for, only words such as 'the' or 'what'; use telling ones."
-)
-
-# The lexemes of the question, and its phrases and exclusions as tsqueries.
-ANALYSIS = """
-SELECT
-    ARRAY(SELECT lexeme FROM unnest(to_tsvector('english', {words})) ORDER BY positions[1]),
-    ARRAY(SELECT phraseto_tsquery('english', {part})::text FROM unnest(%(phrases)s::text[]) AS part),
-    ARRAY(SELECT plainto_tsquery('english', {part})::text FROM unnest(%(excluded)s::text[]) AS part)
-"""
-
-
-@cache
-def _analysis() -> str:
-    return ANALYSIS.format(words=in_words("%(words)s::text"), part=in_words("part"))
+NO_WORDS = "The query holds no word that could be searched for; ask in words."
+ONLY_EXCLUDED = "The query only excludes words; also name some that memories should have."
+NAMED_MAX = 5  # words that a note names
 
 
 def rank_by_words(
     candidates: Candidates, query: str, corpus: Corpus, left: int | None, wanted: int, enough: int | None = None
 ) -> Steps:
-    """Rank by a question in plain words. Quoted phrases must occur; words after a minus must not.
+    """Rank by a question in plain words. Quoted phrases must occur; words after a dash must not.
+
+    Stop words count only if the others find nothing.
 
     Args:
         left: as `left_by_filters` returns it.
@@ -53,18 +40,40 @@ def rank_by_words(
         enough: stop at the tier that reaches so many; `wanted` if None.
     """
     enough = wanted if enough is None else enough
-    phrases, excluded, words = _parts(query)
-    rows = yield _analysis(), {"words": " ".join((*words, *phrases)), "phrases": phrases, "excluded": excluded}
-    lexemes, phrase_queries, excluded_queries = rows[0]
-    if not lexemes:
-        return Ranking([], 0, exact=True, note=_ONLY_STOP_WORDS)
+    question = yield from analysis.question(query)
+    if not question.words:
+        return Ranking([], 0, exact=True, note=ONLY_EXCLUDED if question.excluded else NO_WORDS)
     if not word_forms.are_known:
         word_forms.remember((yield STEMS, word_forms.parameters))
-    asked = terms_of(lexemes, corpus)
-    terms = sorted(asked, key=lambda term: term.frequency)[:TERMS_MAX]
-    scored = [*terms, *terms_of_answer(" ".join(words), corpus)]
-    required = "".join(f" & ({text})" for text in phrase_queries if text)
-    required += "".join(f" & !({text})" for text in excluded_queries if text)
+    telling = [word for word in question.words if not word.is_stop_word]
+    ranking = Ranking([], 0, exact=True)
+    if telling:
+        ranking = yield from _ranked(candidates, query, question, telling, corpus, left, wanted, enough)
+    if not ranking.ids and len(telling) < len(question.words):
+        ranking = yield from _ranked(candidates, query, question, question.words, corpus, left, wanted, enough)
+    if not ranking.ids and question.excluded:
+        excluded = ", ".join(question.excluded[:NAMED_MAX])
+        return replace(ranking, note=f"No memory matches that is without what the query excludes: {excluded}.")
+    return ranking
+
+
+def _ranked(
+    candidates: Candidates,
+    query: str,
+    question: Question,
+    words: Sequence[Word],
+    corpus: Corpus,
+    left: int | None,
+    wanted: int,
+    enough: int,
+) -> Steps:
+    """Rank by some of the question's words."""
+    asked = terms_of(words, corpus)
+    terms = yield from rarest(asked)
+    if not terms:
+        return Ranking([], 0, exact=True)
+    scored = [*terms, *terms_of_answer(query, corpus)]
+    required = "".join(f" & {condition}" for condition in question.required)
     planned = tiers_for(terms, left, corpus)
     newest = yield from planned.newest()
     tiers: list[Tier] = []
@@ -80,18 +89,13 @@ def rank_by_words(
         [row[0] for row in rows],
         found=min(found, limits.SEARCH_RANKED_MAX),
         exact=len(tiers) == len(planned.tiers) and len(terms) == len(asked) and found <= limits.SEARCH_RANKED_MAX,
+        note=_ignored(asked, terms) if len(asked) > TERMS_MAX else None,
     )
 
 
-def _parts(query: str) -> tuple[list[str], list[str], list[str]]:
-    """Split a question into phrases that must occur, words that must not, and words that may."""
-    phrases, excluded, words = [], [], []
-    for part in _PARTS.finditer(query):
-        text = part["phrase"] if part["phrase"] is not None else part["word"]
-        if part["minus"]:
-            excluded.append(text)
-        elif part["phrase"] is not None:
-            phrases.append(text)
-        else:
-            words.append(text)
-    return phrases, excluded, words
+def _ignored(asked: Sequence[Term], used: Sequence[Term]) -> str:
+    """What a note says of a long question."""
+    return (
+        f"The query has {len(asked)} different words. Searched for were {len(used)} of them: "
+        "those that memories have, the rarest first."
+    )

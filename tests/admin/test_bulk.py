@@ -298,10 +298,10 @@ def test_the_audit_trail_can_be_read(curator: Client) -> None:
 
 def test_a_tag_renamed_everywhere_writes_nothing_into_the_index_of_the_nearest(curator: Client) -> None:
     sizes = (
-        "SELECT pg_relation_size('codex_processed.idx_embedded_signs'),"
-        " pg_relation_size('codex_processed.embedded_signs'), pg_stat_get_xact_tuples_inserted(oid),"
+        "SELECT pg_relation_size('codex_processed.idx_quantized_embeddings'),"
+        " pg_relation_size('codex_processed.quantized_embeddings'), pg_stat_get_xact_tuples_inserted(oid),"
         " pg_stat_get_xact_tuples_updated(oid), pg_stat_get_xact_tuples_deleted(oid)"
-        " FROM pg_class WHERE oid = 'codex_processed.embedded_signs'::regclass"
+        " FROM pg_class WHERE oid = 'codex_processed.quantized_embeddings'::regclass"
     )
     ProcessedMemoryFactory.create_batch(100, memory__tags=["old"])
     with connection.cursor() as cursor:

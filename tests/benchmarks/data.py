@@ -218,7 +218,7 @@ def fill(
         _copy_embeddings(connection, embeddings)
     for _, definition in tqdm(indexes, unit=" indexes", file=sys.stderr):
         connection.execute(definition)
-    connection.execute("SELECT codex_processed.fold_tally()")
+    connection.execute("SELECT codex_processed.compact_counters()")
     connection.execute("VACUUM ANALYZE")
     connection.execute("SELECT codex_processed.renew_corpus_statistics()")  # as the first search of all does
     _assert_as_stored_by_the_server(connection, count)

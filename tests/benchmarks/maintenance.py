@@ -38,7 +38,7 @@ def run(folder: Path, *, memories: int, rounds: int) -> str:
         ledgers = []
         for connection in (many, one):
             assert _count(connection, "memories") == servers * STORES
-            ledgers.append(_count(connection, "codex_processed.tally_ledger"))
+            ledgers.append(_count(connection, "codex_processed.counter_ledger"))
         rows = []
         truths = Truth(many), Truth(one)
         for name, make in _kinds(kinds(one, by_one.layout)).items():

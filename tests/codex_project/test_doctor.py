@@ -115,7 +115,7 @@ ON CONFLICT (memory_id, processing_version) DO UPDATE SET embeddings = excluded.
 """
 
 
-REMEDY = "REINDEX INDEX CONCURRENTLY codex_processed.idx_embedded_signs"
+REMEDY = "REINDEX INDEX CONCURRENTLY codex_processed.idx_quantized_embeddings"
 SOME = "memory_id IN (SELECT id FROM memories WHERE summary::int > 1100)"
 CHANGES = {
     "embedded anew": EMBED,
@@ -128,9 +128,9 @@ CHANGES = {
 @pytest.fixture
 def embedded(outside: psycopg.Connection[Any]) -> Iterator[psycopg.Connection[Any]]:
     """2,000 embeddings, and nothing that is vacuumed unless a test does it."""
-    table = "ALTER TABLE codex_processed.embedded_signs"
+    table = "ALTER TABLE codex_processed.quantized_embeddings"
     outside.execute(f"{table} SET (autovacuum_enabled = off)")
-    outside.execute("VACUUM codex_processed.embedded_signs")
+    outside.execute("VACUUM codex_processed.quantized_embeddings")
     outside.execute(REMEDY)  # other tests left their entries in it
     outside.execute(
         "INSERT INTO memories (content, content_hash, context, summary)"
@@ -145,7 +145,7 @@ def examined(database: str, connection: psycopg.Connection[Any]) -> str:
     """What doctor says of the index of the nearest."""
     connection.execute("SELECT pg_stat_force_next_flush()")
     examined = run("doctor", env=environment(database))
-    (finding,) = (line for line in examined.stdout.splitlines() if "idx_embedded_signs is " in line)
+    (finding,) = (line for line in examined.stdout.splitlines() if "idx_quantized_embeddings is " in line)
     assert examined.returncode == ("FAULT" in finding), examined.stdout
     return finding
 
@@ -169,14 +169,14 @@ def test_an_index_of_the_nearest_is_no_fault_when_tags_changed_everywhere_or_onc
         embedded.execute("UPDATE memories SET tags = %s", [[tag]])
     assert growth(examined(database, embedded)) < 1.2
     embedded.execute(CHANGES["memories deleted"])
-    embedded.execute("VACUUM codex_processed.embedded_signs")
+    embedded.execute("VACUUM codex_processed.quantized_embeddings")
     # Large all the same.
     assert growth(examined(database, embedded)) > 1.5
 
 
 def growth(found: str) -> float:
     """How much larger than a new one the index of the nearest is, where that is no fault; it is drawn by chance."""
-    told = re.search(r"ok     index codex_processed\.idx_embedded_signs is (\d\.\d) times", found)
+    told = re.search(r"ok     index codex_processed\.idx_quantized_embeddings is (\d\.\d) times", found)
     assert told is not None, found
     return float(told[1])
 

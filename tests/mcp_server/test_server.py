@@ -169,7 +169,7 @@ def test_a_deadlock_is_an_error_to_try_again_and_the_connection_goes_on(
     identifier = server.call("store_memory", MEMORY)["id"]
     outside.execute("SET deadlock_timeout = '1min'")
     with outside.transaction():
-        outside.execute("LOCK TABLE codex_processed.tally_ledger IN ACCESS EXCLUSIVE MODE")
+        outside.execute("LOCK TABLE codex_processed.counter_ledger IN ACCESS EXCLUSIVE MODE")
         call = server.request_call("delete_memory", {"id": identifier})
         await_waiting(outside, 1)
         outside.execute("SELECT 1 FROM memories WHERE id = %s FOR UPDATE", [identifier])

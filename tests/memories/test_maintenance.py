@@ -16,7 +16,7 @@ from tests.support.waiting import until
 
 LIVES, STORES = 60, 20
 PENDING = "SELECT gin_clean_pending_list('idx_memories_search')"  # pages; the search that comes next would read them
-LEDGER = "SELECT count(*) FROM codex_processed.tally_ledger"
+LEDGER = "SELECT count(*) FROM codex_processed.counter_ledger"
 
 
 def figure(connection: psycopg.Connection[Any], sql: str) -> int:

@@ -183,13 +183,13 @@ def test_an_embedding_that_is_changed_is_found_by_its_new_direction(server: Clie
     other = ProcessedMemoryFactory.create(embeddings=WILD[::-1], memory__summary="other")
     for numbers in (EXTREMES["one huge"], EXTREMES["one tiny"], WILD, EXTREMES["huge of either sign"], None, WILD):
         ProcessedMemory.objects.filter(pk=processed.pk).update(embeddings=numbers)
-        direction = ProcessedMemory.objects.values_list("direction", flat=True).get(pk=processed.pk)
-        assert (direction is None) is (numbers is None or numbers is WILD)
+        normalized = ProcessedMemory.objects.values_list("normalized", flat=True).get(pk=processed.pk)
+        assert (normalized is None) is (numbers is None or numbers is WILD)
         assert EmbeddedMemory.objects.filter(memory=processed.memory).exists() is (numbers is not None)
         # Directions that are stale would tell: of those searched for, none is near the other.
         question = WILD[::-1] if numbers is None else numbers
         assert summaries(server, embedding=question)[0] == ("other" if numbers is None else "changed")
-    assert other.direction is None
+    assert other.normalized is None
 
 
 def test_a_vector_without_direction_that_another_program_stored_comes_last(server: Client) -> None:
@@ -205,7 +205,7 @@ LIKE_A_MODELS = [name for name in EXTREMES if "squares" in name or "either sign"
 @pytest.mark.parametrize(
     ("arguments", "names"),
     [({}, LIKE_A_MODELS), ({"tags": ["edge"]}, list(EXTREMES))],
-    ids=["by the index", "by the signs of each"],
+    ids=["by the index", "by each quantized embedding"],
 )
 def test_vectors_at_the_edge_are_found_among_many(
     database: str, serve: Serve, arguments: dict[str, list[str]], names: list[str]
@@ -221,7 +221,7 @@ def test_vectors_at_the_edge_are_found_among_many(
         assert summaries(server, embedding=EXTREMES[name], limit=5, **arguments)[0] == name
 
 
-# What a search reads apart from the signs leaves the index of the nearest alone
+# What a search reads apart from the quantized embedding leaves the HNSW index alone
 
 REWRITTEN = {
     "other tags": "UPDATE memories SET tags = ARRAY['new'] || tags, updated_at = now()",
@@ -247,9 +247,10 @@ REWRITTEN = {
 
 # Of the index of the nearest and of its table, in which each new row would need an entry.
 SIZES = """
-SELECT pg_relation_size('codex_processed.idx_embedded_signs'), pg_relation_size('codex_processed.embedded_signs'),
+SELECT pg_relation_size('codex_processed.idx_quantized_embeddings'),
+    pg_relation_size('codex_processed.quantized_embeddings'),
     pg_stat_get_tuples_inserted(oid), pg_stat_get_tuples_updated(oid), pg_stat_get_tuples_deleted(oid)
-FROM pg_class WHERE oid = 'codex_processed.embedded_signs'::regclass
+FROM pg_class WHERE oid = 'codex_processed.quantized_embeddings'::regclass
 """
 
 

@@ -141,7 +141,7 @@ def test_the_newest_with_the_common_words_of_a_question_come_first(large: Connec
     candidates, execute = statements.candidates(frozenset()), Executing(large)
     question = SearchQuery(query=" ".join(generator.words[:6]))
     few = steps.run(fusion.rank(candidates, question, 20), execute)
-    assert "marks(" in execute.statements[-1]
+    assert "time_bucket_ids(" in execute.statements[-1]
     many = steps.run(fusion.rank(candidates, question, 1000), execute)
     assert many.ids[:20] == few.ids
     assert len(set(many.ids)) == 1000
@@ -157,7 +157,7 @@ def test_the_newest_with_a_word_that_is_everywhere_come_first(large: Connection,
 
 def test_the_nearest_are_found_by_their_index(either_pgvector: Connection, generator: Generator) -> None:
     text = plan_by_vector(either_pgvector, generator)
-    assert "idx_embedded_signs" in text
+    assert "idx_quantized_embeddings" in text
     assert "Seq Scan" not in text
 
 
@@ -192,7 +192,7 @@ def test_the_nearest_under_a_filter_are_found_by_their_index_whatever_the_filter
     sql = vectors._nearest_sql(candidates.nearest, 150, 150, 400)
     values = candidates.parameters | filters | {"embedding": Vector(generator.embedding()), "wanted": 10}
     text = plan(either_pgvector, sql, values)
-    assert "idx_embedded_signs" in text
+    assert "idx_quantized_embeddings" in text
     assert "embedded_memories_pkey" in text
     assert "Seq Scan" not in text
     assert " on memories" not in text

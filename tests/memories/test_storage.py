@@ -217,7 +217,7 @@ def test_a_filtered_search_by_vector_that_gives_up_goes_on_behind_what_it_found(
     for most in ("EXACT_MAX", "EACH_MAX"):
         monkeypatch.setattr(vectors, most, -1)  # as though the filter left too many to compare
     others = [0.0] * (settings.EMBEDDING_DIMENSIONS - 2)
-    # The first three have the signs of what is searched for, the others are nearer as a whole.
+    # The first three have the quantized embedding of what is searched for, the others are nearer as a whole.
     for second in (-0.9, -0.8, -0.7, 0.1, 0.2, 0.3, 0.4, 0.5):
         memory = MemoryFactory.create(tags=["a"])
         ProcessedMemoryFactory.create(memory=memory, embeddings=[1.0, second, *others])

@@ -22,7 +22,7 @@ LATER = st.timedeltas(datetime.timedelta(0), datetime.timedelta(days=3_000))
 
 def numbers(moment: datetime.datetime | str) -> list[int]:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT codex_processed.marks(%s::timestamptz, false)", [moment])
+        cursor.execute("SELECT codex_processed.time_bucket_ids(%s::timestamptz, false)", [moment])
         found: list[int] = cursor.fetchone()[0]
         return found
 

@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 from argparse import ArgumentParser
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, cast
 
@@ -29,7 +29,7 @@ from memories.search.vectors import EXACT_MAX
 
 Finding = tuple[bool, str]
 PATIENCE = 20  # seconds for a server to respond and exit
-NEAREST = "codex_processed.idx_embedded_signs"
+NEAREST = "idx_quantized_embeddings"
 ENTRY_BYTES = settings.EMBEDDING_DIMENSIONS // 8 + 210  # of a binary-quantized embedding in HNSW with m = 8
 GROWTH_MAX = 1.5  # size in relation to a new index
 DEAD_MAX = 0.2  # share of the rows, as for autovacuum
@@ -123,21 +123,23 @@ def _nearest() -> Iterator[Finding]:
     Neither size nor dead rows alone are a fault: an index stays large after VACUUM, though searches read no more of it
     than of a new one, and dead rows are counted until a VACUUM, even after the index was rebuilt.
     """
-    ((size, count, dead),) = _rows(
-        "SELECT pg_relation_size(indexrelid), (SELECT count(*) FROM codex_processed.embedded_signs),"  # noqa: S608 - a constant
-        f" pg_stat_get_dead_tuples(indrelid) FROM pg_index WHERE indexrelid = to_regclass('{NEAREST}')"
-    ) or [(0, 0, 0)]
+    ((index, size, count, dead),) = _rows(
+        "SELECT relnamespace::regnamespace || '.' || relname, pg_relation_size(oid),"
+        " (SELECT count(*) FROM quantized_embeddings), pg_stat_get_dead_tuples(indrelid)"
+        " FROM pg_class JOIN pg_index ON indexrelid = oid WHERE oid = to_regclass(%s)",
+        [NEAREST],
+    ) or [(NEAREST, 0, 0, 0)]
     if count <= EXACT_MAX:
         return
     growth = size / (count * ENTRY_BYTES)
-    found = f"index {NEAREST} is {growth:.1f} times as large as its {count:,} embeddings need"
+    found = f"index {index} is {growth:.1f} times as large as its {count:,} embeddings need"
     if growth <= GROWTH_MAX or dead <= DEAD_MAX * count:
         yield True, found
         return
     yield (
         False,
         f"{found}, and searches still read {dead:,} deleted or replaced ones. Run `REINDEX INDEX CONCURRENTLY"
-        f" {NEAREST}`, which takes less time than VACUUM.",
+        f" {index}`, which takes less time than VACUUM.",
     )
 
 
@@ -150,9 +152,9 @@ def _versions() -> str:
     return f"PostgreSQL {postgresql}, pgvector {pgvector or 'not yet created'}, {size}"
 
 
-def _rows(sql: str) -> list[tuple[Any, ...]]:
+def _rows(sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
-        cursor.execute(sql)
+        cursor.execute(sql, values or None)
         return list(cursor.fetchall())
 
 

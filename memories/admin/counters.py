@@ -1,4 +1,4 @@
-"""Figures over all memories that cost the same at a million: from the tally that triggers keep (tally.sql)."""
+"""Figures over all memories, from the counters that triggers maintain: they cost the same at a million memories."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 
 from django.db import connection
 
-# The sum over both tables is exact: the ledger holds what was not folded into the tally yet.
+# The sum over both tables is exact: the ledger holds what has not been added to the counters yet.
 _ENTRIES = """
 WITH entries AS (
-    SELECT kind, key, amount FROM codex_processed.tally
+    SELECT kind, key, amount FROM counters
     UNION ALL
-    SELECT kind, key, amount FROM codex_processed.tally_ledger
+    SELECT kind, key, amount FROM counter_ledger
 )
 """
 # ruff: noqa: S608 - put together from constants

@@ -1,4 +1,4 @@
-"""What triggers keep (the tally, embedded memories, postings) always equals what counting would find."""
+"""What triggers keep (counters, embedded memories, postings) always equals what counting would find."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from psycopg.types.json import Jsonb
 
-from memories.queries import FOLD_TALLY, STATISTICS
+from memories.db import session
+from memories.queries import STATISTICS
 
 COUNTED = """
 SELECT
@@ -34,10 +35,10 @@ SELECT
 # What is known of embeddings beside what should be.
 WRONGLY_MARKED = """
 WITH known AS (
-    SELECT memory_id, signs, created_at, tags, metadata, context_vector, summary_vector, true AS has_embedding
+    SELECT memory_id, quantized, created_at, tags, metadata, context_vector, summary_vector, true AS has_embedding
     FROM codex_processed.embedded_memories
 ), right_ones AS (
-    SELECT DISTINCT ON (memory.id) memory.id, codex_processed.quantized(embeddings)::bit(1536), created_at, tags,
+    SELECT DISTINCT ON (memory.id) memory.id, codex_processed.binary_quantized(embeddings)::bit(1536), created_at, tags,
         metadata, context_vector, summary_vector, has_embedding
     FROM memories AS memory JOIN codex_processed.processed_memories ON memory_id = memory.id
     WHERE embeddings IS NOT NULL ORDER BY memory.id, processing_version DESC
@@ -46,8 +47,8 @@ SELECT (SELECT count(*) FROM (TABLE known EXCEPT TABLE right_ones) AS wrong)
     + (SELECT count(*) FROM (TABLE right_ones EXCEPT TABLE known) AS missing)
     + (SELECT count(*) FROM memories WHERE has_embedding AND id NOT IN (SELECT id FROM right_ones))
     + (
-        SELECT count(*) FROM known FULL JOIN codex_processed.embedded_signs AS indexed USING (memory_id)
-        WHERE known.signs IS DISTINCT FROM indexed.signs
+        SELECT count(*) FROM known FULL JOIN codex_processed.quantized_embeddings AS indexed USING (memory_id)
+        WHERE known.quantized IS DISTINCT FROM indexed.quantized
     )
 """
 # Postings beside what they should be: a memory's tags, and the scalars of its metadata.
@@ -68,7 +69,7 @@ SELECT (memories, embeddings, content_bytes) = (
     (SELECT coalesce(sum(octet_length(content)), 0) FROM memories)
 ) FROM codex_processed.corpus
 """
-# Two of different signs.
+# Two with different quantized embeddings.
 VECTOR = "[" + ",".join(["1"] + ["0"] * 1535) + "]"
 OTHER_VECTOR = "[" + ",".join(["0"] + ["1"] * 1535) + "]"
 VECTORS = [None, VECTOR, OTHER_VECTOR]
@@ -98,7 +99,7 @@ operations = st.one_of(
     st.tuples(st.just("unprocess"), st.integers(1, 3)),
     st.tuples(st.just("pattern"), st.integers(1, 3)),
     st.tuples(st.just("rename patterns"), st.integers(1, 3)),
-    st.tuples(st.just("fold"), st.none()),
+    st.tuples(st.just("compact"), st.none()),
     st.tuples(st.just("roll back"), st.integers(1, 3)),
     st.tuples(st.just("truncate"), st.none()),
     st.tuples(st.just("truncate processing"), st.none()),
@@ -183,8 +184,8 @@ class Program:
                 )
             case "rename patterns":
                 execute("UPDATE codex_processed.code_patterns SET pattern_type = %s", [f"type-{value}"])
-            case "fold":
-                execute(FOLD_TALLY)
+            case "compact":
+                execute("SELECT codex_processed.compact_counters()")
             case "roll back":
                 with self.connection.transaction(force_rollback=True):
                     execute(f"DELETE FROM memories WHERE id IN ({some})", [value])
@@ -194,8 +195,11 @@ class Program:
                 execute("TRUNCATE codex_processed.processed_memories")
 
 
-def tallied(connection: psycopg.Connection[Any]) -> tuple[Any, ...]:
-    cursor = connection.execute(STATISTICS, {"top_tags": 10})
+def counted(connection: psycopg.Connection[Any]) -> tuple[Any, ...]:
+    """What our own session reads from the counters."""
+    with connection.transaction():
+        connection.execute(f"SET LOCAL search_path = {session.SEARCH_PATH}")
+        cursor = connection.execute(STATISTICS, {"top_tags": 10})
     assert cursor.description is not None
     figures = dict(zip([column.name for column in cursor.description], cursor.fetchone() or (), strict=True))
     names = ["memories", "processed", "with_embeddings", "patterns", "content_bytes", "distinct_tags", "top_tags"]
@@ -205,23 +209,23 @@ def tallied(connection: psycopg.Connection[Any]) -> tuple[Any, ...]:
 
 @settings(max_examples=80)
 @given(st.lists(operations, max_size=12))
-def test_the_tally_is_what_counting_finds(outside: psycopg.Connection[Any], steps: list[tuple[str, Any]]) -> None:
+def test_the_counters_are_what_counting_finds(outside: psycopg.Connection[Any], steps: list[tuple[str, Any]]) -> None:
     outside.execute("TRUNCATE memories CASCADE")
     program = Program(outside)
     for operation, value in steps:
         program.do(operation, value)
         # In one transaction, so that both see the same now().
         with outside.transaction():
-            assert tallied(outside) == outside.execute(COUNTED).fetchone(), json.dumps(steps)
+            assert counted(outside) == outside.execute(COUNTED).fetchone(), json.dumps(steps)
         assert outside.execute(WRONGLY_MARKED).fetchone() == (0,), json.dumps(steps)
         assert outside.execute(WRONGLY_POSTED).fetchone() == (0,), json.dumps(steps)
         assert outside.execute(RIGHTLY_KNOWN).fetchall() == [(True,)], json.dumps(steps)
-    outside.execute(FOLD_TALLY)
+    outside.execute("SELECT codex_processed.compact_counters()")
     assert outside.execute(RIGHTLY_KNOWN).fetchall() == [(True,)]
-    row = outside.execute("SELECT count(*) FROM codex_processed.tally_ledger").fetchone()
+    row = outside.execute("SELECT count(*) FROM codex_processed.counter_ledger").fetchone()
     assert row == (0,)
     with outside.transaction():
-        assert tallied(outside) == outside.execute(COUNTED).fetchone()
+        assert counted(outside) == outside.execute(COUNTED).fetchone()
 
 
 def test_stores_do_not_wait_for_each_others_commit(database: str) -> None:
@@ -230,12 +234,12 @@ def test_stores_do_not_wait_for_each_others_commit(database: str) -> None:
         first.execute(insert, ["one", "one"])
         second.execute("SET lock_timeout = '5s'")
         second.execute(insert, ["two", "two"])
-        second.execute(FOLD_TALLY)
+        second.execute("SELECT codex_processed.compact_counters()")
         second.commit()
-        assert tallied(second)[0] == 1
+        assert counted(second)[0] == 1
         second.commit()
         first.commit()
-        assert tallied(second)[0] == 2
+        assert counted(second)[0] == 2
 
 
 TAKES_AWAY = "DELETE FROM codex_processed.processed_memories WHERE processing_version = 1"

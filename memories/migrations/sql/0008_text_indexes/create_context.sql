@@ -1,0 +1,1 @@
+CREATE INDEX CONCURRENTLY idx_memories_context_fts ON memories USING gin (to_tsvector('english', context));

@@ -1,0 +1,1 @@
+CREATE INDEX CONCURRENTLY idx_memories_summary_fts ON memories USING gin (to_tsvector('english', summary));
