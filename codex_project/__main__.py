@@ -1,13 +1,13 @@
-"""The command line: `codex-memory`, `python manage.py` and `python -m codex_project` all come here."""
+"""The command line: `codex-memory`, `python manage.py` and `python -m codex_project`."""
 
 import os
 import sys
 
 
 def main() -> None:
-    """Run the management command named on the command line.
+    """Run the management command given on the command line.
 
-    A configuration that cannot be used is one sentence on stderr and exit status 1, whatever the command.
+    With an invalid configuration, every command prints one sentence to stderr and exits with status 1.
     """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "codex_project.settings")
 
@@ -16,7 +16,7 @@ def main() -> None:
     try:
         from django.conf import settings
 
-        settings.INSTALLED_APPS  # noqa: B018 - reading any setting loads them all, so a bad variable shows here
+        settings.INSTALLED_APPS  # noqa: B018 - loads all settings, which reports an invalid variable
     except ConfigurationError as error:
         sys.exit(f"codex-memory: {error}")
 

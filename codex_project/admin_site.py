@@ -1,4 +1,4 @@
-"""The curators' site: Django's admin at its usual URLs, with statistics on its front page and a limited log-in."""
+"""The curators' site: Django's admin with statistics on its front page and a rate-limited log-in."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ class CuratorsSite(admin.AdminSite):
     site_title = "Codex Memory"
     site_header = "Codex Memory"
     index_title = "What agents remember"
-    site_url = None  # no "View site" link, as there is no other site
+    site_url = None  # no "View site" link
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         # Django imports this module while it loads its applications, before models exist.

@@ -3,9 +3,9 @@ from django.contrib.admin.apps import SimpleAdminConfig
 
 
 class CuratorsAdminConfig(SimpleAdminConfig):
-    """Django's admin, with our site in place of the default one.
+    """Django's admin with `CuratorsSite` as the default site.
 
-    The applications' admin modules are loaded with the URLs, not here: an agent's server needs none of them.
+    The URLs load the applications' admin modules, because an agent's server does not need them.
     """
 
     default_site = "codex_project.admin_site.CuratorsSite"

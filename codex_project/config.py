@@ -1,7 +1,7 @@
-"""Every variable that configures Codex Memory: its name, type, default and meaning, in this one place.
+"""All variables that configure Codex Memory: names, types, defaults and meanings.
 
-The names are those of the specification's section "Environment Variables"; `manage.py config --markdown` generates the
-table of docs/configuration.md from the descriptions here.
+The names are those of the specification's section "Environment Variables". `manage.py config --markdown` generates the
+table of docs/configuration.md from the descriptions.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 LOOPBACK_HOSTS = ("localhost", "127.0.0.1", "[::1]")
 SECRET = {"DATABASE_URL", "REDIS_URL", "DJANGO_SECRET_KEY", "METRICS_TOKEN"}
-DATA_DIR_MAX_BYTES = 900  # PostgreSQL cuts the paths of its files at 1,024
+DATA_DIR_MAX_BYTES = 900  # PostgreSQL truncates file paths at 1,024
 LOG_LEVELS = ("critical", "error", "warning", "warn", "info", "debug", "trace")
 # A language is a folder of queries. `patterns.languages` is not imported, because it needs the settings.
 KNOWN_LANGUAGES = tuple(
@@ -30,11 +30,11 @@ KNOWN_LANGUAGES = tuple(
 
 
 class ConfigurationError(Exception):
-    """A variable has a value that cannot be used; the message is one sentence that names the variable."""
+    """A variable has an invalid value; the message is one sentence that names the variable."""
 
 
 def _split(value: Any) -> Any:
-    """Split `a, b` into its parts; a value that is not a string stays as it is."""
+    """Split a string such as `a, b` at its commas; return other values unchanged."""
     return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
 
 
@@ -43,7 +43,7 @@ def _off_is_none(value: Any) -> Any:
 
 
 CommaSeparated = Annotated[tuple[str, ...], NoDecode]
-CallsAMinute = Annotated[int | None, BeforeValidator(_off_is_none), NoDecode]
+CallsPerMinute = Annotated[int | None, BeforeValidator(_off_is_none), NoDecode]
 
 
 class Config(BaseSettings):
@@ -54,7 +54,7 @@ class Config(BaseSettings):
     database_url: str = Field(
         "",
         alias="DATABASE_URL",
-        description="PostgreSQL connection string. Unset: an embedded PostgreSQL, kept in CODEX_DATA_DIR.",
+        description="PostgreSQL connection string. Unset: an embedded PostgreSQL in CODEX_DATA_DIR.",
     )
     data_dir: Path = Field(
         default_factory=lambda: platformdirs.user_data_path("codex-memory", appauthor=False),
@@ -64,19 +64,19 @@ class Config(BaseSettings):
     log_level: str = Field(
         "info",
         validation_alias=AliasChoices("LOG_LEVEL", "RUST_LOG"),
-        description="error, warn, info, debug or trace; trace logs SQL. RUST_LOG is read where LOG_LEVEL is unset.",
+        description="error, warn, info, debug or trace; trace logs SQL. RUST_LOG is the fallback.",
     )
     log_format: Literal["text", "json"] = Field(
-        "text", alias="LOG_FORMAT", description="text, or json for one object a line."
+        "text", alias="LOG_FORMAT", description="text, or json for one object per line."
     )
     max_connections: int = Field(
-        20, alias="MAX_CONNECTIONS", ge=1, le=1000, description="Most database connections of one process."
+        20, alias="MAX_CONNECTIONS", ge=1, le=1000, description="Maximum number of database connections per process."
     )
     min_connections: int = Field(
         2, alias="MIN_CONNECTIONS", ge=0, le=1000, description="Database connections kept open while idle."
     )
     acquire_timeout: float = Field(
-        30, alias="ACQUIRE_TIMEOUT", gt=0, le=3600, description="Seconds a call waits for a database connection."
+        30, alias="ACQUIRE_TIMEOUT", gt=0, le=3600, description="Maximum wait for a database connection, in seconds."
     )
     idle_timeout: float = Field(
         600, alias="IDLE_TIMEOUT", gt=0, le=86400, description="Seconds after which an idle connection is closed."
@@ -88,61 +88,65 @@ class Config(BaseSettings):
         True, alias="TEST_BEFORE_ACQUIRE", description="Test a connection before a call uses it."
     )
     mcp_timeout: float = Field(
-        60, alias="MCP_TIMEOUT", gt=0, le=3600, description="Seconds after which a call is given up."
+        60, alias="MCP_TIMEOUT", gt=0, le=3600, description="Seconds after which a call is cancelled."
     )
     embedding_dimensions: int = Field(
         1536,
         alias="EMBEDDING_DIMENSIONS",
         ge=1,
         le=2000,
-        description="Numbers in an embedding. Read by the first migration, fixed from then on.",
+        description="Numbers in an embedding. The first migration reads it; it cannot be changed later.",
     )
-    enable_cache: bool = Field(False, alias="ENABLE_CACHE", description="Keep what gets and searches found in memory.")
+    enable_cache: bool = Field(False, alias="ENABLE_CACHE", description="Cache the results of gets and searches.")
     cache_size: int = Field(
-        1000, alias="CACHE_SIZE", ge=1, le=1_000_000, description="Most answers kept; and never more than 64 MB."
+        1000, alias="CACHE_SIZE", ge=1, le=1_000_000, description="Maximum number of cached results, within 64 MB."
     )
     cache_ttl: float = Field(
-        300, alias="CACHE_TTL", gt=0, le=86400, description="Seconds after which a kept answer is forgotten."
+        300, alias="CACHE_TTL", gt=0, le=86400, description="Seconds after which a cached result expires."
     )
     enable_patterns: bool = Field(True, alias="ENABLE_PATTERNS", description="Offer the four pattern tools.")
     pattern_languages: CommaSeparated = Field(
         ("rust", "python"), alias="PATTERN_LANGUAGES", description="Languages that can be analysed, comma-separated."
     )
     enable_metrics: bool = Field(
-        True, alias="ENABLE_METRICS", description="Count calls, and offer the counts on the web side's /metrics."
+        True, alias="ENABLE_METRICS", description="Count calls, and export the counts on the web side's /metrics."
     )
     metrics_token: str = Field(
-        "", alias="METRICS_TOKEN", description="Bearer token for /metrics. Unset: from this machine, without a proxy."
+        "", alias="METRICS_TOKEN", description="Bearer token for /metrics. Unset: local requests only, without a proxy."
     )
     rate_limit_enabled: bool = Field(
-        True, alias="RATE_LIMIT_ENABLED", description="Limit calls a minute, by client and tool."
+        True, alias="RATE_LIMIT_ENABLED", description="Limit the calls per minute of each client and tool."
     )
-    rate_limit_store_memory: CallsAMinute = Field(
-        100, alias="RATE_LIMIT_STORE_MEMORY", ge=1, description="Stores a minute of one client, or off."
+    rate_limit_store_memory: CallsPerMinute = Field(
+        100, alias="RATE_LIMIT_STORE_MEMORY", ge=1, description="Stores per minute and client, or off."
     )
-    rate_limit_search_memories: CallsAMinute = Field(
-        300, alias="RATE_LIMIT_SEARCH_MEMORIES", ge=1, description="Searches a minute of one client, or off."
+    rate_limit_search_memories: CallsPerMinute = Field(
+        300, alias="RATE_LIMIT_SEARCH_MEMORIES", ge=1, description="Searches per minute and client, or off."
     )
-    rate_limit_get_memory: CallsAMinute = Field(
-        1000, alias="RATE_LIMIT_GET_MEMORY", ge=1, description="Gets a minute of one client, or off."
+    rate_limit_get_memory: CallsPerMinute = Field(
+        1000, alias="RATE_LIMIT_GET_MEMORY", ge=1, description="Gets per minute and client, or off."
     )
-    rate_limit_analyze_patterns: CallsAMinute = Field(
-        10, alias="RATE_LIMIT_ANALYZE_PATTERNS", ge=1, description="Pattern analyses a minute of one client, or off."
+    rate_limit_analyze_patterns: CallsPerMinute = Field(
+        10, alias="RATE_LIMIT_ANALYZE_PATTERNS", ge=1, description="Pattern analyses per minute and client, or off."
     )
     redis_url: str = Field(
-        "", alias="REDIS_URL", description="Redis in which all processes count limits together. Unset: each by itself."
+        "",
+        alias="REDIS_URL",
+        description="Redis for rate limits shared by all processes. Unset: each process counts separately.",
     )
     debug: bool = Field(False, alias="DJANGO_DEBUG", description="Django's debug pages; never in production.")
     secret_key: str = Field(
-        "", alias="DJANGO_SECRET_KEY", description="Signs sessions. Unset: made once and kept in CODEX_DATA_DIR."
+        "", alias="DJANGO_SECRET_KEY", description="Signs sessions. Unset: generated once and stored in CODEX_DATA_DIR."
     )
     allowed_hosts: CommaSeparated = Field(
         LOOPBACK_HOSTS,
         alias="DJANGO_ALLOWED_HOSTS",
-        description="Host names of the web side, comma-separated. Any beyond loopback turns https hardening on.",
+        description="Host names of the web side, comma-separated. Any other than loopback enables https hardening.",
     )
     trust_proxy: bool = Field(
-        False, alias="TRUST_PROXY", description="Believe X-Forwarded-Proto; only behind a proxy that sets it."
+        False,
+        alias="TRUST_PROXY",
+        description="Trust X-Forwarded-Proto and X-Forwarded-For; only behind a proxy that sets both.",
     )
 
     @field_validator("pattern_languages", "allowed_hosts", mode="before")
@@ -222,7 +226,7 @@ class Config(BaseSettings):
         if self.database_url:
             return self
         if b"\n" in path or b"\r" in path:
-            raise ValueError("the path of CODEX_DATA_DIR has a line break, which PostgreSQL does not take")
+            raise ValueError("the path of CODEX_DATA_DIR has a line break, which PostgreSQL does not accept")
         if (length := len(path)) > DATA_DIR_MAX_BYTES:
             limit = f"at most {DATA_DIR_MAX_BYTES} bytes, not {length}"
             raise ValueError(f"the path of CODEX_DATA_DIR is too long for PostgreSQL: {limit}")
@@ -230,7 +234,7 @@ class Config(BaseSettings):
 
     @property
     def rate_limits(self) -> dict[str, int | None]:
-        """Calls a minute of one client, by the lower-case name of each limit; None means unlimited."""
+        """Calls per minute and client, by the lower-case name of each limit; None means unlimited."""
         prefix = "rate_limit_"
         names = [field.removeprefix(prefix) for field in Config.model_fields if field.startswith(prefix)]
         names.remove("enabled")
@@ -251,7 +255,7 @@ def load() -> Config:
     """Read the environment.
 
     Raises:
-        ConfigurationError: a variable has an unusable value; the first one is reported.
+        ConfigurationError: a variable has an invalid value; the first one is reported.
     """
     try:
         return Config()
@@ -260,21 +264,21 @@ def load() -> Config:
 
 
 def _sentence(error: ValidationError) -> str:
-    """Turn pydantic's first error into one sentence, with the name of the variable, but never the value of a secret."""
+    """Turn pydantic's first error into one sentence with the variable's name, but never a secret's value."""
     problem = error.errors(include_url=False)[0]
     reason = problem["msg"].removeprefix("Value error, ")
     if not problem["loc"]:
         return f"{reason}."
     name = str(problem["loc"][0])
     if name == "LOG_LEVEL" and not os.environ.get(name):
-        name = "RUST_LOG"  # pydantic reports the first alias, whichever it read
+        name = "RUST_LOG"  # pydantic always reports the first alias
     shown = "" if name in SECRET else f" {str(problem['input'])!r}"
     return f"The value{shown} of {name} cannot be used: {reason[0].lower()}{reason[1:]}."
 
 
 @dataclass(frozen=True)
 class Variable:
-    """One variable as shown to people; `source` is None if the default is in effect."""
+    """A variable for display; `source` is None if the default is in effect."""
 
     name: str
     value: str
@@ -284,7 +288,7 @@ class Variable:
 
 
 def variables() -> list[Variable]:
-    """All variables, in the order of `Config`, with secrets and passwords masked."""
+    """Return all variables, in the order of `Config`, with secrets and passwords masked."""
     loaded = load()
     described = []
     for attribute, field in Config.model_fields.items():

@@ -1,4 +1,4 @@
-"""The Content-Security-Policy of the web side: nothing inline, nothing from elsewhere."""
+"""The Content-Security-Policy of the web side: no inline content, nothing from other sites."""
 
 from collections.abc import Callable
 

@@ -1,6 +1,6 @@
 """The statistics on the admin's front page: totals, growth, and the newest and the largest memories.
 
-All figures come from counters or an index, so the page costs the same at a million memories.
+All figures come from counters or an index, so the page stays fast with a million memories.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ TYPES_PER_LANGUAGE = 8
 NEWEST = 6
 LARGEST = 4
 
-# The chart's coordinates; CSS scales the whole to the page.
+# The chart's coordinates; CSS scales the chart to the page.
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 1240, 230, 56, 12, 10, 24
 
 
@@ -65,7 +65,7 @@ class GridLine:
 
 
 def figures(request: HttpRequest) -> dict[str, Any] | None:
-    """Everything on the page; None for users who may not view memories."""
+    """Return the context of the page, or None for users who may not view memories."""
     if not request.user.has_perm("memories.view_memory"):
         return None
     today = timezone.now().astimezone(datetime.UTC).date()
@@ -118,7 +118,7 @@ def _statistics() -> dict[str, Any]:
 
 
 def _growth_percent(counts: list[int]) -> int | None:
-    """The growth of the last seven days over the seven before, in percent; None if those seven had no memories."""
+    """Return the growth of the last seven days over the seven before, in percent; None if those had no memories."""
     before, lately = sum(counts[-14:-7]), sum(counts[-7:])
     return round(100 * (lately - before) / before) if before else None
 
@@ -146,7 +146,7 @@ def _tag_bars(rows: list[dict[str, Any]]) -> list[Bar]:
 
 
 def _pattern_bars(patterns: dict[tuple[str, str], int]) -> dict[str, list[Bar]]:
-    """The most frequent pattern types of each language; the language with the most patterns comes first."""
+    """Return the most frequent pattern types of each language; the language with the most patterns comes first."""
     most = max(patterns.values(), default=1)  # one scale for all languages
     by_language: dict[str, list[tuple[str, int]]] = {}
     for (language, pattern_type), count in sorted(patterns.items(), key=lambda item: (-item[1], item[0])):
@@ -158,7 +158,7 @@ def _pattern_bars(patterns: dict[tuple[str, str], int]) -> dict[str, list[Bar]]:
 
 
 def _ceiling(most: int) -> int:
-    """The round number at the top of the chart's scale."""
+    """Return the round number at the top of the chart's scale."""
     if most <= 4:
         return 4
     magnitude: int = 10 ** (len(str(most)) - 1)

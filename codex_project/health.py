@@ -1,7 +1,7 @@
 """Health checks for load balancers (specification, "Health Checks").
 
-A middleware instead of views, and the first of all: probes come by IP address and over plain HTTP, so they must pass
-before hosts are validated, requests are redirected to https, and sessions are read.
+They are the first middleware instead of views: probes use IP addresses and plain HTTP, so they must be answered before
+hosts are validated, requests are redirected to https, and sessions are read.
 """
 
 from __future__ import annotations
@@ -27,14 +27,14 @@ from memories.db.schema import is_applied, migrations_on_disk
 
 logger = logging.getLogger(__name__)
 
-FRESH = 0.05  # seconds for which the result of a finished probe is used again
-PATIENCE = 1.5  # seconds for the database to answer; the whole answer is due within 2
+FRESH = 0.05  # seconds that the result of a finished probe is reused
+PATIENCE = 1.5  # seconds for the database to respond; the health check must respond within 2
 
 Answer = tuple[int, dict[str, Any]]  # status and JSON
 
 
 def health(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRequest], HttpResponseBase]:
-    """Middleware that answers /health/live and /health/ready itself."""
+    """Middleware that answers /health/live and /health/ready."""
     checks = HealthChecks()
     answers = {"/health/live": checks.live, "/health/ready": checks.ready}
 
@@ -57,14 +57,14 @@ def health(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callable[
 
 
 def pool_usage() -> float:
-    """The share of MAX_CONNECTIONS that this process is using."""
+    """Return the share of MAX_CONNECTIONS that this process is using."""
     active, _ = web_pool.usage()
     most: int = settings.POOL["max_size"]
     return round(active / most, 2)
 
 
 class HealthChecks:
-    """The health of one process. Requests that arrive at the same time share one probe of the database."""
+    """The health of one process. Simultaneous requests share one probe of the database."""
 
     def __init__(self) -> None:
         self._started = time.monotonic()
@@ -85,16 +85,16 @@ class HealthChecks:
         return 200 if usable else 503, body
 
     def current_probe(self) -> DatabaseProbe:
-        """The probe in progress or just finished, else a new one."""
+        """Return the probe that is running or has just finished, or a new one."""
         with self._choosing:
             if self._probe is None or self._probe.is_old:
                 self._probe = DatabaseProbe(self._problem)
             return self._probe
 
     def _problem(self) -> str:
-        """What makes the database unusable, or ''.
+        """Return why the database is unusable, or ''.
 
-        It uses a connection of its own: the pool would wait for ACQUIRE_TIMEOUT, and a busy pool is no reason to take
+        This uses a separate connection: the pool would wait for ACQUIRE_TIMEOUT, and a busy pool is no reason to take
         this process out of service.
         """
         if settings.EMBEDDED_DATABASE:
@@ -108,19 +108,19 @@ class HealthChecks:
 
     @cached_property
     def _migrations(self) -> list[Migration]:
-        """All migrations on disk; they do not change while a process lives."""
+        """All migrations on disk, which do not change during the life of a process."""
         return list(migrations_on_disk().values())
 
 
 class DatabaseProbe:
-    """One test of the database, in a thread of its own: a server that hangs blocks this thread and nothing else.
+    """One test of the database, in its own thread, so that a hanging server blocks nothing else.
 
-    Whoever asks while it runs, or just after, shares its result. So a thousand requests at once make few connections,
-    and a server that hangs for hours holds one thread; a daemon thread, or it would also delay the exit of the process.
-    However the probe ends, even unexpectedly or without having started, it counts as finished, and the next may start.
+    Requests during the probe or just after share its result. A thousand simultaneous requests therefore make few
+    connections, and a server that hangs for hours occupies one thread, a daemon thread, which does not delay exit.
+    A probe that fails in any way, even to start, counts as finished, so that the next one can start.
 
     Args:
-        problem: what makes the database unusable, or ''.
+        problem: returns why the database is unusable, or ''.
     """
 
     def __init__(self, problem: Callable[[], str]) -> None:
@@ -131,7 +131,7 @@ class DatabaseProbe:
         self._usable = False
         try:
             threading.Thread(target=self._run, daemon=True, name="health").start()
-        except Exception:  # such as RuntimeError, where the system allows no further thread
+        except Exception:  # such as RuntimeError if no further thread can be started
             self._end()
             logger.exception("Cannot probe the database")
 
@@ -140,7 +140,7 @@ class DatabaseProbe:
         return time.monotonic() - self._ended > FRESH
 
     def usable(self) -> bool:
-        """Wait for the result, but no longer than the probe's time allows."""
+        """Wait for the result until PATIENCE seconds after the start of the probe."""
         self._finished.wait(max(self._started + PATIENCE - time.monotonic(), 0))
         return self._usable
 
@@ -155,16 +155,16 @@ class DatabaseProbe:
         self._finished.set()
 
     def _succeeds(self) -> bool:
-        """Probe the database; the log gets what makes it unusable."""
+        """Probe the database and log why it is unusable."""
         try:
             try:
                 problem = self._problem()
             finally:
-                connection.close()  # this thread's, where migrating needed one
+                connection.close()  # this thread's, if migrating needed one
         except (psycopg.Error, DjangoDatabaseError) as error:
             problem = str(error).strip() or type(error).__name__
         except BaseException:
-            # Unexpected, so with a traceback. SystemExit would end this thread only, and silently.
+            # Unexpected, hence the traceback. SystemExit would silently end this thread only.
             logger.exception("Cannot probe the database")
             return False
         if problem:

@@ -1,4 +1,4 @@
-"""The admin's log-in, with a limit on attempts."""
+"""The admin's log-in form, with limited attempts."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django_ratelimit.core import get_usage  # type: ignore[import-untyped]
 
-# Two windows, because one address may try many names, and many addresses one name.
+# Two limits, because one address may try many names, and many addresses one name.
 PER_ADDRESS = "20/5m"
 PER_NAME = "10/5m"
 LIMITED = "limited"
-UNKNOWN_ADDRESS = "0.0.0.0"  # noqa: S104 - the key for all who come over a Unix socket
+UNKNOWN_ADDRESS = "0.0.0.0"  # noqa: S104 - the key of all clients on a Unix socket
 
 
 def client_address(request: HttpRequest) -> str:
-    """The client's address; behind a trusted proxy the one that the proxy saw, which is the last in its list."""
+    """Return the client's address; behind a trusted proxy, the last in X-Forwarded-For, which the proxy added."""
     candidates = [request.META.get("REMOTE_ADDR", "")]
     if settings.TRUST_PROXY:
         candidates.insert(0, request.META.get("HTTP_X_FORWARDED_FOR", "").rpartition(",")[2].strip())
@@ -32,15 +32,15 @@ def client_address(request: HttpRequest) -> str:
 
 
 def _name(_group: str, request: HttpRequest) -> str:
-    # Django compares names exactly; but extra blanks or capitals must not evade the limit.
+    # Extra blanks or capitals must not evade the limit, though Django compares names exactly.
     return str(request.POST.get("username", "")).strip().casefold()
 
 
 class LimitedAuthenticationForm(AdminAuthenticationForm):
-    """The admin's log-in form; above the limit it refuses before it checks the password."""
+    """The admin's log-in form; above the limit, it rejects attempts without checking the password."""
 
     def clean(self) -> dict[str, Any]:
-        # The address first: above its limit, it adds no more names to a cache of limited size.
+        # The address comes first: above its limit, it adds no more names to a cache of limited size.
         for group, key, rate in (("login-address", "ip", PER_ADDRESS), ("login-name", _name, PER_NAME)):
             usage = get_usage(self.request, group=group, key=key, rate=rate, increment=True)
             if usage["should_limit"]:

@@ -1,4 +1,4 @@
-"""/metrics for Prometheus: the counts of all processes that share CODEX_DATA_DIR."""
+"""/metrics for Prometheus, with the counts of all processes that share CODEX_DATA_DIR."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from memories.observability.metrics import metrics
 
 
 def metrics_page(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRequest], HttpResponseBase]:
-    """A middleware, for the same reasons as the health checks: Prometheus comes by IP address and over plain HTTP."""
+    """Middleware that answers /metrics; like the health checks, Prometheus uses IP addresses and plain HTTP."""
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
         if request.path_info != "/metrics" or not metrics.enabled:
@@ -32,7 +32,7 @@ def metrics_page(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Cal
         return response
 
     if metrics.enabled:
-        # Each worker reports its own pool, so that any of them can answer for all.
+        # Each worker reports its own pool, so that any worker can export all figures.
         request_finished.connect(_count_connections)
     return middleware
 
@@ -44,7 +44,7 @@ def _count_connections(**_: object) -> None:
 
 
 def _allowed(request: HttpRequest) -> bool:
-    """With the token; without one from this machine, unless a proxy makes all requests come from here."""
+    """Allow requests with the token, and local ones unless a proxy is trusted, as its requests are all local."""
     scheme, _, token = request.META.get("HTTP_AUTHORIZATION", "").partition(" ")
     if settings.METRICS_TOKEN and scheme.lower() == "bearer":
         return hmac.compare_digest(token.strip().encode(), settings.METRICS_TOKEN.encode())

@@ -1,4 +1,4 @@
-"""Users and groups in the admin: Django's own pages, without the parts that are not accessible to screen readers."""
+"""The admin of users and groups: Django's pages without the parts that screen readers cannot use."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from django.contrib.auth.models import Group, User
 
 
 class PersonAdmin(UserAdmin):  # type: ignore[type-arg] # not subscriptable at run time
-    # Nobody edits these two, and their inputs have no labels.
+    # These are never edited, and their inputs have no labels.
     readonly_fields = ("last_login", "date_joined")
     filter_horizontal = ()
 
@@ -18,7 +18,7 @@ class RoleAdmin(GroupAdmin):
 
 
 def register() -> None:
-    """Replace Django's own admins, once those are registered."""
+    """Replace Django's admins after they are registered."""
     for model, model_admin in ((User, PersonAdmin), (Group, RoleAdmin)):
         if not isinstance(admin.site._registry.get(model), model_admin):
             admin.site.unregister(model)

@@ -1,4 +1,4 @@
-"""Django's settings, derived from `config`; nothing here reads the environment."""
+"""Django's settings, derived from `config` instead of the environment."""
 
 import logging
 from pathlib import Path
@@ -15,7 +15,7 @@ ignore_libpq_variables(embedded=not CONFIG.database_url)
 PACKAGE_DIR = Path(__file__).resolve().parent
 VERSION = __version__
 
-# The configuration that the applications read; they may not import codex_project.
+# Configuration for the applications, which may not import codex_project.
 EMBEDDED_DATABASE = not CONFIG.database_url
 CODEX_DATA_DIR = CONFIG.data_dir
 EMBEDDING_DIMENSIONS = CONFIG.embedding_dimensions
@@ -36,7 +36,7 @@ CACHES: dict[str, dict[str, Any]] = {
     }
     if REDIS_URL
     else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
-    # Never shared: PostgreSQL's notifications invalidate it, in each process separately.
+    # Never shared: PostgreSQL's notifications invalidate it in each process.
     "memories": {
         "BACKEND": "memories.cache.BoundedCache",
         "LOCATION": "memories",
@@ -50,10 +50,10 @@ ALLOWED_HOSTS = list(CONFIG.allowed_hosts)
 
 
 def _secret_key() -> str:
-    """Return DJANGO_SECRET_KEY, or the key kept in CODEX_DATA_DIR, which is created on first use.
+    """Return DJANGO_SECRET_KEY, or the key in CODEX_DATA_DIR, which is created on first use.
 
-    It is written to a temporary file and linked into place, so that several processes that start at once end up with
-    the same key, and none reads half of one.
+    The key is written to a temporary file and linked into place, so that processes that start at the same time use the
+    same key and never read an incomplete one.
     """
     if CONFIG.secret_key:
         return CONFIG.secret_key
@@ -114,7 +114,7 @@ WSGI_APPLICATION = "codex_project.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        # In a checkout templates/ is next to the packages, in the wheel it is inside this one.
+        # In a checkout, templates/ is next to the packages; in the wheel, it is in this one.
         "DIRS": [path for path in (PACKAGE_DIR / "templates", PACKAGE_DIR.parent / "templates") if path.is_dir()],
         "APP_DIRS": True,
         "OPTIONS": {
@@ -168,11 +168,11 @@ LANGUAGE_CODE = "en-us"
 TIME_ZONE = "UTC"
 USE_TZ = True
 STATIC_URL = "static/"
-# Served straight from the packages, even with DEBUG off and under any WSGI server: no collectstatic is needed.
+# Serves static files from the packages, even with DEBUG off, so collectstatic is not needed.
 WHITENOISE_USE_FINDERS = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# This needs https, so it is on only where others can reach the web side: a first runserver on localhost must just work.
+# This needs https, so it is on only if the web side is reachable from elsewhere: runserver on localhost must work.
 if CONFIG.served_beyond_loopback:
     SECURE_SSL_REDIRECT = True
     SECURE_HSTS_SECONDS = 31_536_000
@@ -185,7 +185,7 @@ RATELIMIT_IP_META_KEY = "codex_project.login.client_address"
 if TRUST_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
-# Our formats do not show these, and collecting them is half of what a line costs.
+# The log formats do not show these, and collecting them takes half of a line's time.
 logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False
 logging._srcfile = None  # as logging's documentation advises: skips walking the stack
 
@@ -203,7 +203,7 @@ LOGGING = {
     | {
         "django.db.backends": {"level": "DEBUG" if CONFIG.log_level == "trace" else "INFO"},
         "memories.sql": {"level": "DEBUG" if CONFIG.log_level == "trace" else "INFO"},
-        # The pool warns once a second while a server is away; each call already reports it.
+        # The pool warns every second while a server is unreachable; calls report that already.
         "psycopg.pool": {"level": "ERROR"},
     },
 }

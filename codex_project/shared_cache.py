@@ -1,4 +1,4 @@
-"""The cache in which all processes count together (`REDIS_URL`): calls of agents, and attempts to log in."""
+"""The cache for rate limits shared by all processes (`REDIS_URL`): agents' calls and attempts to log in."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from redis.exceptions import RedisError
 
 logger = logging.getLogger(__name__)
 
-TIMEOUT = 0.5  # seconds for Redis to answer
-RETRY_INTERVAL = 5.0  # seconds before a Redis that did not answer is asked again
+TIMEOUT = 0.5  # seconds for Redis to respond
+RETRY_INTERVAL = 5.0  # seconds between attempts while Redis does not respond
 WARNING_INTERVAL = 60.0  # seconds, at least
 Answer = TypeVar("Answer")
 
 
 class SharedCache(RedisCache):
-    """Django's Redis cache; while Redis does not answer, what django-ratelimit counts is counted in this process.
+    """Django's Redis cache for django-ratelimit, which counts in this process while Redis does not respond.
 
-    Limits then apply to each process, as they do without Redis, and no call fails or waits because of it.
+    Limits then apply to each process, as without Redis, and no call fails or waits.
     """
 
     def __init__(self, server: list[str], params: dict[str, Any]) -> None:
@@ -33,15 +33,15 @@ class SharedCache(RedisCache):
 
     @property
     def _redis(self) -> _Redis:
-        # Django creates an object of this class for each thread and task; each would open a connection of its own.
-        return _redis(tuple(self._servers))  # type: ignore[attr-defined] # the stubs leave private members out
+        # Django creates an object of this class for each thread and task; each would open its own connection.
+        return _redis(tuple(self._servers))  # type: ignore[attr-defined] # the stubs omit private members
 
     @property
     def _cache(self) -> RedisCacheClient:
         return self._redis.client
 
     def ping(self) -> None:
-        """Check that Redis answers.
+        """Check that Redis responds.
 
         Raises:
             redis.exceptions.RedisError: it does not.
@@ -73,7 +73,7 @@ class SharedCache(RedisCache):
 
 
 class _Redis:
-    """The client of a process, and whether Redis answers; while it does not, one call per interval asks it."""
+    """The client of a process, and whether Redis responds; while it does not, one call per interval tries it."""
 
     def __init__(self, servers: tuple[str, ...]) -> None:
         self.client = RedisCacheClient(list(servers), socket_timeout=TIMEOUT, socket_connect_timeout=TIMEOUT)
@@ -81,7 +81,7 @@ class _Redis:
         self._retry_at = self._warned_at = float("-inf")
 
     def ask(self, shared: Callable[[], Answer], local: Callable[[], Answer]) -> Answer:
-        """The answer of Redis, or the local one where Redis does not answer."""
+        """Return the result from Redis, or the local one if Redis does not respond."""
         if self._may_be_asked():
             try:
                 answer = shared()
@@ -97,7 +97,7 @@ class _Redis:
         if now < self._retry_at:
             return False
         if self._failing:
-            self._retry_at = now + RETRY_INTERVAL  # for all others; this call asks
+            self._retry_at = now + RETRY_INTERVAL  # for other calls; this one tries now
         return True
 
     def _succeeded(self) -> None:
@@ -109,7 +109,7 @@ class _Redis:
         self._failing, self._retry_at = True, now + RETRY_INTERVAL
         if now - self._warned_at >= WARNING_INTERVAL:
             self._warned_at = now
-            logger.warning("Redis does not answer; each process counts by itself: %s", type(error).__name__)
+            logger.warning("Redis does not respond; each process counts separately: %s", type(error).__name__)
 
 
 @cache

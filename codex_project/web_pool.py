@@ -1,4 +1,4 @@
-"""The usage of Django's own connection pool, which serves the web side."""
+"""The usage of Django's connection pool, which serves the web side."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def usage() -> tuple[int, int]:
-    """How many connections are in use, and how many are open; does not create a pool that does not exist yet."""
+    """Return how many connections are in use and open, without creating a pool."""
     pools: dict[str, ConnectionPool] = DatabaseWrapper._connection_pools  # type: ignore[attr-defined] # has no public name
     if DEFAULT_DB_ALIAS not in pools:
         return 0, 0

@@ -1,4 +1,4 @@
-"""Which calls may run now: no more than there are connections, and none while the client leaves answers unread."""
+"""Limits the running calls to the number of connections, and pauses while the client leaves responses unread."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ Gate = Callable[[], Awaitable[None]]
 
 
 class Admission:
-    """An asynchronous context manager that holds one of as many slots as there are connections.
+    """An asynchronous context manager that holds one slot; there are as many slots as connections.
 
-    So no running call waits for a connection with half of its answer made. The gate is awaited with the slot held:
-    the answers in memory are then no more than the slots, however many calls queued while the gate was open.
+    A running call therefore never waits for a connection halfway. The gate is awaited while holding the slot, so
+    memory holds at most one response per slot, however many calls queued while the gate was open.
     """
 
     def __init__(self, gate: Gate) -> None:
@@ -24,7 +24,7 @@ class Admission:
         self._slots = asyncio.Semaphore(settings.POOL["max_size"])
 
     async def __aenter__(self) -> None:
-        """Wait for a slot, and for the client to read.
+        """Wait for a slot, then until the client reads.
 
         Raises:
             PoolExhaustedError: no slot became free within ACQUIRE_TIMEOUT.

@@ -1,11 +1,10 @@
-"""The kinds of argument of tools: each is a JSON Schema, and a function that reads a JSON value of that schema.
+"""Argument types of tools: each pairs a JSON Schema with a function that reads a JSON value of that schema.
 
-Reading checks types only (-32602); the rules for values of the right type are in `memories.validation`. Agents often
-send arrays, objects, numbers and booleans as strings that contain their JSON: these are accepted.
+Reading checks types only (-32602); `memories.validation` has the rules for values of the right type. Agents often send
+arrays, objects, numbers and booleans as strings of JSON; these are accepted.
 
-Some clients drop a tool, or all of them, because of a schema that they cannot read. So each schema has one `type`, no
-`format` except `date-time`, and no `anyOf`, `oneOf`, `allOf`, `not` or `$ref`. The description says what is accepted
-beyond the type.
+Some clients drop one tool or all tools if they cannot read a schema. Each schema therefore has one `type`, no `format`
+except `date-time`, and no `anyOf`, `oneOf`, `allOf`, `not` or `$ref`. The description names any other accepted type.
 """
 
 from __future__ import annotations
@@ -28,12 +27,12 @@ _JSON_BOOLEANS = {"true": True, "false": False}
 
 
 class InvalidParams(ValidationError):
-    """An argument is missing, unknown, or of another JSON type than its schema says."""
+    """An argument is missing, unknown, or of the wrong JSON type."""
 
 
 @dataclass(frozen=True, eq=False)  # hashable, as Annotated requires
 class Argument:
-    """A kind of argument: its JSON Schema, and a function (name, JSON value) -> Python value."""
+    """An argument type: its JSON Schema, and a function (name, JSON value) -> Python value."""
 
     schema: dict[str, Any]
     read: Callable[[str, Any], Any]
@@ -94,7 +93,7 @@ def number(description: str, minimum: float, maximum: float) -> Argument:
 
 
 def _number_in(value: str) -> Any:
-    """The number that a string is the exact JSON of, without white space, `+` or NaN; otherwise the string itself."""
+    """Parse a string that is exactly one JSON number (no white space, `+` or NaN); return other strings unchanged."""
     if _JSON_NUMBER.fullmatch(value) is None:
         return value
     try:
@@ -118,7 +117,7 @@ def identifier(description: str) -> Argument:
 
 
 def moment(description: str, *, end_of_day: bool = False) -> Argument:
-    """A date-time, in UTC if it has no zone. A date alone means its first moment, or with `end_of_day` its last."""
+    """A date-time, in UTC if it has no zone. A date alone means the start of that day, or its end with `end_of_day`."""
 
     def read(name: str, value: Any) -> datetime.datetime:
         if not isinstance(value, str):
@@ -137,7 +136,7 @@ def moment(description: str, *, end_of_day: bool = False) -> Argument:
 
 
 def _unwrapped(value: Any) -> Any:
-    """The JSON value that a string contains, or the string itself if it contains none."""
+    """Parse a string as JSON; return it unchanged if it is not JSON."""
     try:
         return json.loads(value)
     except (ValueError, RecursionError):
@@ -145,7 +144,7 @@ def _unwrapped(value: Any) -> Any:
 
 
 def texts(description: str, **schema: Any) -> Argument:
-    """An array of strings; `schema` is that of its items, except for `maxItems`."""
+    """An array of strings; `schema` applies to the items, except for `maxItems`."""
 
     def read(name: str, value: Any) -> list[str]:
         value = _unwrapped(value) if isinstance(value, str) else value
@@ -172,12 +171,12 @@ def json_object(description: str) -> Argument:
 
 
 def json_value(description: str) -> Argument:
-    """Any JSON value; the schema says object, because it must name one type."""
+    """Any JSON value; the schema says object because it must name one type."""
     return Argument({"type": "object", "description": description}, lambda _, value: value)
 
 
 def vector(description: str) -> Argument:
-    """Numbers as an array, or as base64 of little-endian 32-bit floats, which costs an agent a fifth of the tokens."""
+    """An array of numbers, or base64 of little-endian 32-bit floats, which takes a fifth of the tokens."""
 
     def read(name: str, value: Any) -> list[float]:
         if isinstance(value, str):
@@ -185,7 +184,7 @@ def vector(description: str) -> Argument:
         if not isinstance(value, list):
             raise _refuse(name, "an array of numbers, or base64 of 32-bit floats", value)
         if not set(map(type, value)) <= {int, float}:
-            raise InvalidParams(f"{name} must hold numbers only.", field=name)
+            raise InvalidParams(f"{name} must contain only numbers.", field=name)
         return value
 
     return Argument({"type": "array", "items": {"type": "number"}, "description": description}, read)
@@ -199,5 +198,5 @@ def _floats(name: str, value: str) -> list[float]:
             f"{name} must be an array of numbers, or base64 of little-endian 32-bit floats.", field=name
         ) from None
     if len(data) % 4:
-        raise ValidationError(f"{name} as base64 must hold whole 32-bit floats, 4 bytes each.", field=name)
+        raise ValidationError(f"{name} as base64 must consist of 32-bit floats, 4 bytes each.", field=name)
     return list(struct.unpack(f"<{len(data) // 4}f", data))

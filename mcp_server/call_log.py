@@ -1,4 +1,4 @@
-"""What a tool call leaves behind: one count, one log line, and an entry among the slow calls. Never what was said."""
+"""Records each tool call in the metrics, the log and the slow calls, but never arguments or results."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from memories.observability.slow_calls import SlowCallRecorder
 
 logger = logging.getLogger("mcp_server.calls")
 
-SHOWN_CHARACTERS = 80  # of a name or a request id that the client chose
+SHOWN_CHARACTERS = 80  # of a name or a request id chosen by the client
 
 
 class CallLog:
@@ -27,11 +27,11 @@ class CallLog:
         self._slow_calls = SlowCallRecorder()
 
     def started(self, name: str, tool: Tool | None, request_id: object) -> Call:
-        """A call that starts now; `with` it, its end is recorded. No `tool` means that there is none of this name."""
+        """Start a call; use it in a `with` statement, which records its end. `tool` is None for an unknown name."""
         return Call(self, name, tool, request_id)
 
     def finished(self, call: Call, outcome: str, status: str, seconds: float) -> None:
-        # Unknown tools are not counted: clients could invent any number of series.
+        # Unknown tools are not counted, or clients could create any number of series.
         if call.tool is not None and metrics.enabled:
             metrics.observe_call(call.tool.operation, status, seconds)
             metrics.observe_connections(*pool.usage())
@@ -41,7 +41,7 @@ class CallLog:
 
 
 class Call:
-    """A call in progress. As a context manager it is recorded when it ends, however it ends."""
+    """A call in progress: a context manager that records the call on exit, whatever the outcome."""
 
     __slots__ = ("_log", "_started", "message", "name", "request_id", "tool")
 
@@ -52,7 +52,7 @@ class Call:
         self._started = time.perf_counter()
 
     def succeeded(self, result: dict[str, Any]) -> None:
-        """Take from the result what the tool reports on success."""
+        """Fill in the tool's success message from the result."""
         if self.tool is not None and self.tool.success_message:
             self.message = f"{self.tool.success_message.format_map(result)}, "
 
@@ -67,7 +67,7 @@ class Call:
 
 
 def _outcome(error: BaseException | None) -> tuple[str, str]:
-    """The outcome for the log, and the status for the metrics."""
+    """Return the outcome for the log and the status for the metrics."""
     if error is None:
         return "ok", "success"
     if isinstance(error, errors.StorageError):
@@ -78,7 +78,7 @@ def _outcome(error: BaseException | None) -> tuple[str, str]:
 
 
 def _log(call: Call, outcome: str, milliseconds: float) -> None:
-    # A client's own id may contain line breaks, and be as long as a request may be.
+    # A client's id may contain line breaks and be as long as a request.
     request = call.request_id if isinstance(call.request_id, int) else ascii(call.request_id)[:SHOWN_CHARACTERS]
     message = f"{call.message}{call.name}: {outcome} in {milliseconds:.2f} ms, request {request}"
     if (formatter := log_lines.sole_formatter(logger)) is not None:

@@ -1,4 +1,4 @@
-"""JSON on the wire, strictly (RFC 8259)."""
+"""Strict JSON on the wire (RFC 8259)."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from memories.db.stored_json import may_hold_huge_integer
 
 
 class NotJSON(ValueError):
-    """The bytes are not JSON; the message says what is wrong with them."""
+    """The bytes are not JSON; the message names the fault."""
 
 
 def loads(line: bytes) -> Any:
-    """Read a JSON text.
+    """Parse a JSON text.
 
-    orjson is eight times faster on an embedding, but silently turns integers beyond 64 bits into floats: a text that
-    may contain one is left to the standard library. So is a text that orjson refuses, to find out what is wrong with
-    it, or because it is JSON after all: lone surrogates and 1e400 are refused later, by whoever knows their field.
+    orjson is eight times faster on an embedding, but silently turns integers beyond 64 bits into floats. The standard
+    library therefore parses texts that may contain one. It also parses what orjson rejects, to name the fault or
+    because the text is JSON after all: validation rejects lone surrogates and 1e400 later, naming the field.
 
     Raises:
-        NotJSON: the bytes are not UTF-8, not JSON (which has no NaN or Infinity), or nested too deep.
+        NotJSON: the bytes are not UTF-8, not JSON (which has no NaN or Infinity), or nested too deeply.
     """
     if not may_hold_huge_integer(line):
         try:
@@ -39,21 +39,21 @@ def loads(line: bytes) -> Any:
     except json.JSONDecodeError as error:
         raise NotJSON(f"{error.msg} at character {error.pos:,}") from None
     except RecursionError:
-        raise NotJSON("nested too deep") from None
+        raise NotJSON("nested too deeply") from None
     except NotJSON:
         raise
     except ValueError:  # the interpreter's limit on the digits of an integer
-        raise NotJSON("a number of too many digits") from None
+        raise NotJSON("a number has too many digits") from None
 
 
 class Written:
-    """JSON text that `dumps` copies into its output. Not a dataclass, which orjson would write as an object."""
+    """JSON text that `dumps` copies as is. It is no dataclass, because orjson would write that as an object."""
 
     def __init__(self, text: str) -> None:
         self.text = text
 
 
-# Line breaks to Unicode but not to JSON; readers such as Node's readline split lines at them.
+# Unicode counts these as line breaks, JSON does not; Node's readline and other readers split lines at them.
 _LINE_SEPARATORS = {
     "\u2028".encode(): rb"\u2028",
     "\u2029".encode(): rb"\u2029",
@@ -62,38 +62,38 @@ _LINE_SEPARATORS = {
 
 
 def dumps(value: Any) -> bytes:
-    """Write compact JSON in UTF-8, as a single line to any reader.
+    """Write compact JSON in UTF-8 that every reader sees as a single line.
 
     Dataclasses become objects, UUIDs strings, and UTC times RFC 3339 with Z.
 
-    orjson is several times faster, but cannot write integers beyond 64 bits, deep nesting, or lone surrogates in a
-    client's own ids. The standard library writes all of these.
+    orjson is several times faster, but cannot write integers beyond 64 bits, deep nesting, or lone surrogates in ids
+    chosen by a client. The standard library writes all of these.
     """
     try:
         text = orjson.dumps(value, _as_fragment, orjson.OPT_UTC_Z)
     except TypeError:
-        # The standard library escapes everything beyond ASCII, and so the line breaks below.
+        # The standard library escapes all non-ASCII characters, including the separators below.
         return json.dumps(value, separators=(",", ":"), default=_plain).encode()
     for separator, escaped in _LINE_SEPARATORS.items():
-        if _holds(text, separator):  # inside a string; JSON has no other place for it
+        if _holds(text, separator):  # can only be inside a string
             text = text.replace(separator, escaped)
     return text
 
 
 def _holds(text: bytes, separator: bytes) -> bool:
-    """`separator in text`, but three times as fast, and faster still where one of its bytes does not occur."""
+    """`separator in text`, but three times as fast, and faster still if one of its bytes is absent."""
     return separator[:1] in text and separator[-1:] in text and text.rfind(separator) >= 0
 
 
 def _as_fragment(value: Any) -> orjson.Fragment:
-    """Convert what orjson cannot write by itself."""
+    """Convert objects that orjson cannot write."""
     if isinstance(value, Written):
         return orjson.Fragment(value.text)
     raise TypeError(type(value).__name__)
 
 
 def _plain(value: Any) -> Any:
-    """Convert what the standard library cannot write by itself, as orjson would."""
+    """Convert objects that the standard library cannot write, in the same way as orjson."""
     if isinstance(value, Written):
         return json.loads(value.text)
     if isinstance(value, datetime.datetime):

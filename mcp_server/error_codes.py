@@ -1,4 +1,4 @@
-"""From our errors to the wire's codes, in one table (specification, "Error Codes")."""
+"""Maps the project's errors to the codes on the wire (specification, "Error Codes")."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from memories import errors
 
 
 class UnknownTool(errors.ValidationError):
-    """The client asks for a tool that does not exist."""
+    """The requested tool does not exist."""
 
 
 CODES: dict[type[errors.StorageError], int] = {
@@ -25,7 +25,7 @@ CODES: dict[type[errors.StorageError], int] = {
 
 
 def wire_error(error: errors.StorageError, code: int | None = None) -> MCPError:
-    """The error for the client; its code is that of the nearest class in the table, unless one is given."""
+    """Convert an error for the client. The default `code` is that of the nearest class in CODES."""
     if code is None:
         code = next(CODES[kind] for kind in type(error).__mro__ if kind in CODES)
     data = {"type": f"StorageError::{error.kind}", "details": error.message, **error.data}
@@ -33,5 +33,5 @@ def wire_error(error: errors.StorageError, code: int | None = None) -> MCPError:
 
 
 def unforeseen() -> MCPError:
-    """The error for an exception that nobody expected; what it was goes to the log only."""
-    return wire_error(errors.DatabaseError("The server failed on this call; its log says why. Call again later."))
+    """Create the error for an unexpected exception, whose details go to the log only."""
+    return wire_error(errors.DatabaseError("The call failed unexpectedly; see the server's log. Call again later."))

@@ -1,4 +1,4 @@
-"""What surrounds the handlers of the SDK's server; each function does one thing to the messages that pass it."""
+"""Middleware around the handlers of the SDK's server; each function does one thing."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ logger = logging.getLogger(__name__)
 Context = ServerRequestContext[Any, Any]
 
 
-async def explain_refusals(ctx: Context, call_next: CallNext) -> HandlerResult:
-    """Give the SDK's own refusals the wording and the data of ours."""
+async def convert_sdk_errors(ctx: Context, call_next: CallNext) -> HandlerResult:
+    """Give errors raised by the SDK our wording and `data`."""
     try:
         return await call_next(ctx)
     except pydantic.ValidationError as error:
@@ -28,20 +28,20 @@ async def explain_refusals(ctx: Context, call_next: CallNext) -> HandlerResult:
         message = f"The parameters of {ctx.method} are malformed at {where}."
         raise wire_error(InvalidParams(message, field=where)) from error
     except MCPError as error:
-        if isinstance(error.error.data, dict):  # one of ours
+        if isinstance(error.error.data, dict):  # raised by this server
             raise
         if error.error.code == -32603:
             logger.error("%s: %s", ctx.method, error.error.message)
             raise unforeseen() from error
         message = {
             -32601: f"There is no method {ascii(ctx.method)[:80]}.",
-            -32602: f"The parameters of {ctx.method} are malformed, or it came before initialize.",
+            -32602: f"The parameters of {ctx.method} are malformed, or it was sent before initialize.",
         }.get(error.error.code, error.error.message)
         raise wire_error(InvalidParams(message), error.error.code) from error
 
 
 def prepare_after_handshake(readiness: Readiness) -> ServerMiddleware[Any]:
-    """Start preparing the database once a client has initialized the connection."""
+    """Create middleware that starts preparing the database after `initialize`."""
 
     async def middleware(ctx: Context, call_next: CallNext) -> HandlerResult:
         result = await call_next(ctx)
@@ -53,9 +53,9 @@ def prepare_after_handshake(readiness: Readiness) -> ServerMiddleware[Any]:
 
 
 async def reuse_text(ctx: Context, call_next: CallNext) -> HandlerResult:
-    """Fill in `structuredContent`, which is the same JSON as the text.
+    """Fill in `structuredContent` from the text, which is the same JSON.
 
-    The SDK has validated the result by then, which would copy all values of `structuredContent`.
+    This happens after the SDK's validation, which would copy all values of `structuredContent`.
     """
     result = await call_next(ctx)
     if ctx.method == "tools/call" and isinstance(result, dict) and "structuredContent" in result:
@@ -63,11 +63,11 @@ async def reuse_text(ctx: Context, call_next: CallNext) -> HandlerResult:
     return result
 
 
-# A span would record an error's message, which may quote what was said. So the two below surround the SDK's tracing.
+# Spans record an error's message, which may quote stored text. The two functions below keep it out of the spans.
 
 
 class _HiddenError(MCPError):
-    """Takes the place of an error while it passes the tracing."""
+    """Replaces an error while it passes through the tracing."""
 
     def __init__(self, original: MCPError) -> None:
         super().__init__(code=original.error.code, message="")
@@ -75,7 +75,7 @@ class _HiddenError(MCPError):
 
 
 async def hide_message(ctx: Context, call_next: CallNext) -> HandlerResult:
-    """Inside the tracing: replace an error by one that has its code only."""
+    """Inside the tracing: replace an error by one with its code only."""
     try:
         return await call_next(ctx)
     except MCPError as error:
@@ -83,7 +83,7 @@ async def hide_message(ctx: Context, call_next: CallNext) -> HandlerResult:
 
 
 async def restore_message(ctx: Context, call_next: CallNext) -> HandlerResult:
-    """Outside the tracing: the client gets the original error."""
+    """Outside the tracing: raise the original error again."""
     try:
         return await call_next(ctx)
     except _HiddenError as hidden:

@@ -1,4 +1,4 @@
-"""How many calls per minute a client may make of a tool (specification, "Rate Limiting")."""
+"""Limits the calls per minute of each client and tool (specification, "Rate Limiting")."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ WINDOW_SECONDS = 60
 @dataclass(slots=True)
 class _Window:
     calls: int
-    ends: int  # as in time.time()
+    ends: int  # Unix time
 
 
 class RateLimiter:
     """Counts calls by client and limit.
 
-    django-ratelimit opens the windows, at a different second for each client. Within a window calls are counted here:
-    django-ratelimit reads settings and hashes a key at each call, which took 46 of a get's 350 microseconds. Where
-    servers count together (REDIS_URL), it is asked at each call, in a thread.
+    django-ratelimit opens the windows, at a different second for each client. This class counts the calls within a
+    window, because django-ratelimit reads settings and hashes a key at each call: 46 of a get's 350 microseconds. If
+    servers share their counts (REDIS_URL), django-ratelimit counts each call, in a thread.
     """
 
     def __init__(self) -> None:
@@ -35,7 +35,7 @@ class RateLimiter:
         """Count one call.
 
         Raises:
-            RateLimitError: it exceeds the limit; `data["retry_after"]` is the seconds until the next window opens.
+            RateLimitError: the call exceeds the limit; `data["retry_after"]` is in seconds, until the next window.
         """
         name = tool.rate_limit
         if name is None or (limit := settings.RATE_LIMITS[name]) is None:
@@ -53,7 +53,7 @@ class RateLimiter:
             )
 
     def _counted_here(self, client: str, name: str, limit: int) -> _Window:
-        """This process's window, with this call counted; a new one takes the place of all that are over."""
+        """Count a call in this process and return its window; a new window replaces all expired ones."""
         window = self._windows.get((client, name))
         now = time.time()
         if window is not None and now < window.ends:
@@ -65,11 +65,11 @@ class RateLimiter:
 
 
 def _counted(client: str, name: str, limit: int) -> _Window:
-    """django-ratelimit's window, with this call counted."""
-    from django_ratelimit.core import get_usage  # type: ignore[import-untyped] # start-up need not wait for it
+    """Count a call with django-ratelimit and return its window."""
+    from django_ratelimit.core import get_usage  # type: ignore[import-untyped] # would slow start-up
 
     usage = get_usage(
         None, group=name, key=lambda _group, _request: client, rate=(limit, WINDOW_SECONDS), increment=True
     )
-    # The window is over when the second in which it ends has passed.
+    # The window lasts until the end of its last second.
     return _Window(usage["count"], int(time.time()) + usage["time_left"] + 1)

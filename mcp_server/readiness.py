@@ -1,4 +1,4 @@
-"""Prepares the database in the background: `initialize` never waits for it, the first call does."""
+"""Prepares the database in the background; the first call waits for it, `initialize` does not."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from memories.observability.metrics import metrics
 
 
 class Readiness:
-    """Whether the database can be used. Each call waits for it; after a failure the next call tries again.
+    """Prepares the database once. Each call waits for that; after a failure, the next call tries again.
 
-    So once a database has been started or migrated, the next call uses it, without a restart of this process.
+    A database that is started or migrated later is therefore used without restarting this process.
     """
 
     def __init__(self) -> None:
@@ -25,7 +25,7 @@ class Readiness:
         self._preparing: asyncio.Task[None] | None = None
 
     def start(self) -> None:
-        """Start preparing in the background, unless that is in progress or done."""
+        """Start preparing in the background, unless in progress or done."""
         if not self._ready and (self._preparing is None or self._preparing.done()):
             self._preparing = asyncio.create_task(self._prepare())
             self._preparing.add_done_callback(_retrieve)
@@ -34,22 +34,22 @@ class Readiness:
         """Wait until the database can be used.
 
         Raises:
-            DatabaseError: it cannot be used; the message says what to do.
+            DatabaseError: the database cannot be used; the message says what to do.
         """
         if not self._ready:
             self.start()
             assert self._preparing is not None
-            # Shielded: cancelling one caller must not cancel what others wait for.
+            # Cancelling one caller must not cancel the preparation that others wait for.
             await asyncio.shield(self._preparing)
 
     def lost(self) -> None:
-        """Prepare again before the next call, which also restarts an embedded server that has ended."""
+        """Prepare again before the next call. This also restarts an embedded server that has stopped."""
         self._ready = False
 
     async def _prepare(self) -> None:
         await asyncio.to_thread(metrics.load)
         if settings.EMBEDDED_DATABASE:
-            await asyncio.to_thread(schema.prepare)  # never abandoned: it may be creating the database
+            await asyncio.to_thread(schema.prepare)  # exit waits for it, as it may be creating the database
         else:
             await _abandonable(schema.prepare)
         await pool.open_pool()
@@ -58,14 +58,14 @@ class Readiness:
 
 
 async def _abandonable(work: Callable[[], None]) -> None:
-    """Run something in a thread that the exit of the process does not wait for: a database may hang."""
+    """Run a function in a daemon thread, so that a hanging database does not delay exit."""
     future: Future[None] = Future()
     future.set_running_or_notify_cancel()
 
     def run() -> None:
         try:
             work()
-        except BaseException as error:  # noqa: BLE001 - raised again where it is awaited
+        except BaseException as error:  # noqa: BLE001 - raised again by the await
             future.set_exception(error)
         else:
             future.set_result(None)
@@ -75,6 +75,6 @@ async def _abandonable(work: Callable[[], None]) -> None:
 
 
 def _retrieve(task: asyncio.Task[None]) -> None:
-    """Retrieve the outcome, or asyncio would log a failure that the next call reports anyway."""
+    """Retrieve the exception; asyncio would log it, though the next call reports it anyway."""
     if not task.cancelled():
         task.exception()

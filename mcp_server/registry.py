@@ -1,4 +1,4 @@
-"""How a function becomes a tool: its signature is its input schema, and `@tool` says everything else."""
+"""Turns functions into tools: the signature becomes the input schema, `@tool` declares the rest."""
 
 from __future__ import annotations
 
@@ -18,30 +18,30 @@ from mcp_server.results import Shape
 
 Call = Callable[..., Awaitable[dict[str, Any]]]
 
-# n8n adds these to every call of its agents, whatever the tool's schema says (n8n-io/n8n issues 21500, 21716).
+# n8n adds these to every call, whatever the tool's schema says (n8n-io/n8n issues 21500, 21716).
 CLIENTS_OWN_ARGUMENTS = frozenset({"toolCallId", "sessionId", "action", "chatInput"})
-NAMES_ALIKE = 0.6  # the similarity ratio from which a name may be a misspelling of another
+SIMILARITY_MIN = 0.6  # ratio from which one name may be a misspelling of another
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 
 
 @dataclass(frozen=True)
 class Tool:
-    """One tool: what clients are told about it, how it is called, and how its calls are counted, limited and logged."""
+    """A tool: its description for clients, its function, and how its calls are counted, limited and logged."""
 
     name: str
     description: str  # for the agent
     call: Call
     result: Shape
-    operation: str  # its name in the metrics
+    operation: str  # name in the metrics
     rate_limit: str | None  # the NAME of RATE_LIMIT_NAME, in lower case; tools may share it
-    read_only: bool  # MCP: it changes nothing
-    destructive: bool  # MCP: it may delete or overwrite
-    idempotent: bool  # MCP: a second call with the same arguments changes nothing more
-    success_message: str  # begins the log line of a success; `{key}` stands for a member of the result
+    read_only: bool  # MCP hint: changes nothing
+    destructive: bool  # MCP hint: may delete or overwrite
+    idempotent: bool  # MCP hint: a second call with the same arguments changes nothing more
+    success_message: str  # begins the log line of a successful call; `{key}` is replaced by that member of the result
 
     @cached_property
     def arguments(self) -> dict[str, tuple[Argument, Any]]:
-        """Kind and default of each argument, by name; a default of `inspect.Parameter.empty` means required."""
+        """Type and default of each argument by name; a default of `inspect.Parameter.empty` means required."""
         parameters = inspect.signature(self.call, eval_str=True).parameters.values()
         return {parameter.name: (_kind(parameter.annotation), parameter.default) for parameter in parameters}
 
@@ -56,10 +56,10 @@ class Tool:
         return {**schema, "required": required} if required else schema
 
     def read(self, given: dict[str, Any]) -> dict[str, Any]:
-        """Read the JSON arguments of a call; an optional one that is null or blank counts as absent.
+        """Read the JSON arguments of a call; optional arguments that are null or blank count as absent.
 
         Raises:
-            InvalidParams: one is missing, unknown or of the wrong type.
+            InvalidParams: an argument is missing, unknown or of the wrong type.
         """
         for name in given:
             if name not in self.arguments and name not in CLIENTS_OWN_ARGUMENTS:
@@ -87,7 +87,7 @@ def _is_blank(value: Any) -> bool:
 
 
 def _nearest(name: str, known: Iterable[str]) -> str | None:
-    """The known name most similar to this one: by containing its words, or being contained in them, else by letters."""
+    """Find the most similar known name: first among those that share all words of either name, then by letters."""
     name = name[:80]
     words = _words(name)
     related = [other for other in known if words and (_words(other) <= words or words <= _words(other))]
@@ -100,11 +100,11 @@ def _nearest(name: str, known: Iterable[str]) -> str | None:
     if related:
         return max(related, key=ratio)
     nearest = max(known, key=ratio, default="")
-    return nearest if ratio(nearest) >= NAMES_ALIKE else None
+    return nearest if ratio(nearest) >= SIMILARITY_MIN else None
 
 
 def _words(name: str) -> set[str]:
-    """The words of a name in snake_case or camelCase, in lower case."""
+    """Split a name in snake_case or camelCase into lower-case words."""
     return {word.lower() for word in _WORD.findall(name)}
 
 
@@ -123,13 +123,13 @@ def tool(
     success_message: str = "",
     enabled: bool = True,
 ) -> Callable[[Call], Call]:
-    """Make a function a tool of the same name. The arguments are the fields of `Tool`.
+    """Register a function as a tool of the same name. The arguments are the fields of `Tool`.
 
-    In the metrics it has its own name, unless `operation` is another; a `read_only` one is `idempotent` as well; one
-    that is not `enabled` is left out. A `success_message` must repeat nothing of what was said.
+    `operation` defaults to the tool's name; `read_only` implies `idempotent`; a tool is registered only if `enabled`.
+    A `success_message` must not quote arguments or stored text.
 
     Raises:
-        ValueError: there is no variable for this rate limit.
+        ValueError: the rate limit has no variable.
     """
     if rate_limit is not None and rate_limit not in settings.RATE_LIMITS:
         raise ValueError(f"There is no variable RATE_LIMIT_{rate_limit.upper()}.")
@@ -155,7 +155,7 @@ def tool(
 
 
 def _kind(annotation: Any) -> Argument:
-    """Find the `Argument` in `Annotated[X, argument]` or `Annotated[X, argument] | None`."""
+    """Return the `Argument` of `Annotated[X, argument]` or `Annotated[X, argument] | None`."""
     if get_origin(annotation) in (Union, types.UnionType):
         annotation = next(member for member in get_args(annotation) if get_origin(member) is Annotated)
     return next(item for item in annotation.__metadata__ if isinstance(item, Argument))

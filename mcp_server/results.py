@@ -1,7 +1,7 @@
 """The results of tools, and their shapes (JSON Schema).
 
-Results contain the storage's own objects, which `encoding.dumps` writes as they are: converting them to JSON values
-first took 0.2 ms for a page of 20.
+Results contain the storage's own objects, which `encoding.dumps` writes directly: converting them to JSON values first
+took 0.2 ms for a page of 20.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ MAYBE_TEXT: Shape = {"type": ["string", "null"]}
 
 
 def shape(**properties: Shape) -> Shape:
-    """An object with exactly these properties, all required."""
+    """Return the schema of an object with these properties, all required."""
     return {"type": "object", "properties": properties, "required": list(properties)}
 
 
@@ -106,7 +106,7 @@ PATTERN_STATISTICS = shape(
 
 
 def answer(result: Any) -> dict[str, Any]:
-    """The fields of a dataclass as members of a result."""
+    """Return the fields of a dataclass as members of a result."""
     return {field.name: getattr(result, field.name) for field in dataclasses.fields(result)}
 
 

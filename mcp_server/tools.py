@@ -1,4 +1,4 @@
-"""The tools. Everything about a tool stands in its one function: adding a tool is adding a function here."""
+"""The tools. Each is one function; to add a tool, add a function here."""
 
 from __future__ import annotations
 
@@ -43,8 +43,8 @@ ToDate = Annotated[datetime.datetime, moment("Latest, inclusive.", end_of_day=Tr
 
 
 @tool(
-    "Store a memory: what you learned, with a summary that you would search for. Content must be new: storing the "
-    "same content again is refused and names the memory that has it.",
+    "Store a memory: what you learned, with a summary that you would search for. Content must be new: a store of the "
+    "same content fails and names the existing memory.",
     result=results.STORED,
     operation="store",
     rate_limit="store_memory",
@@ -70,7 +70,9 @@ async def store_memory(
     entities: Annotated[
         Any, json_value(f"An object, or any other JSON; at most {limits.ENTITIES_MAX_BYTES:,} bytes.")
     ] = None,
-    sentiment: Annotated[float | None, number("Of the content.", limits.SENTIMENT_MIN, limits.SENTIMENT_MAX)] = None,
+    sentiment: Annotated[
+        float | None, number("Sentiment of the content.", limits.SENTIMENT_MIN, limits.SENTIMENT_MAX)
+    ] = None,
 ) -> dict[str, Any]:
     memory = records.CreateMemory(
         content=content,
@@ -87,7 +89,7 @@ async def store_memory(
 
 
 @tool(
-    "Get one memory whole, or null if there is none with this id.",
+    "Get one complete memory, or null if this id does not exist.",
     result=results.FOUND,
     operation="get",
     rate_limit="get_memory",
@@ -104,8 +106,8 @@ async def get_memory(
 
 
 @tool(
-    "Find memories. query: a question in plain words, best answers first. The filters given must all hold. "
-    "Long content is cut: get_memory has it whole.",
+    "Find memories. query: a question in plain words, best answers first. All given filters must match. "
+    "Long content is truncated; get_memory returns all of it.",
     result=results.PAGE,
     operation="search",
     rate_limit="search_memories",
@@ -130,12 +132,12 @@ async def search_memories(
     from_date: FromDate | None = None,
     to_date: ToDate | None = None,
     limit: Annotated[int, integer("Page size.", 1, limits.SEARCH_LIMIT_MAX)] = limits.SEARCH_LIMIT_DEFAULT,
-    offset: Annotated[int, integer("Skip so many.", 0, limits.SEARCH_OFFSET_MAX)] = 0,
+    offset: Annotated[int, integer("Results to skip.", 0, limits.SEARCH_OFFSET_MAX)] = 0,
     order_by: Annotated[
         str | None, text("Default: relevance with query or embedding, else created_at_desc.", enum=list(ORDERS))
     ] = None,
     content_chars: Annotated[
-        int, integer("Cut content at so many characters.", 0, limits.CONTENT_MAX_BYTES)
+        int, integer("Truncate content to this many characters.", 0, limits.CONTENT_MAX_BYTES)
     ] = limits.CONTENT_PREVIEW_CHARACTERS,
 ) -> dict[str, Any]:
     search = SearchQuery(
@@ -156,7 +158,7 @@ async def search_memories(
 
 
 @tool(
-    "Delete one memory for good; false if there is none with this id.",
+    "Delete one memory permanently; false if this id does not exist.",
     result=results.DELETED,
     operation="delete",
     destructive=True,
@@ -167,7 +169,7 @@ async def delete_memory(id: MemoryId) -> dict[str, Any]:  # noqa: A002 - the wir
 
 
 @tool(
-    "Count memories, tags and sizes; at most a minute old.",
+    "Counts of memories and tags, and sizes; at most a minute old.",
     result=results.STATISTICS,
     operation="statistics",
     read_only=True,
@@ -178,11 +180,11 @@ async def get_statistics() -> dict[str, Any]:
 
 # Code patterns
 
-Language = Annotated[str, text("Of the code.", enum=list(languages.offered()))]
+Language = Annotated[str, text("Language of the code.", enum=list(languages.offered()))]
 
 
 @tool(
-    "Find the idioms in a memory's code, and keep them; analysing again replaces what was found before.",
+    "Find the idioms in a memory's code and store them, replacing those of an earlier analysis.",
     result=results.ANALYSIS,
     rate_limit="analyze_patterns",
     idempotent=True,
@@ -193,7 +195,7 @@ async def analyze_patterns(memory_id: MemoryId, language: Language) -> dict[str,
 
 
 @tool(
-    "Get the patterns kept of one memory, most frequent first.",
+    "Get the stored patterns of one memory, most frequent first.",
     result=results.PATTERNS,
     read_only=True,
     enabled=settings.ENABLE_PATTERNS,
@@ -211,11 +213,11 @@ async def get_patterns(memory_id: MemoryId) -> dict[str, Any]:
 async def search_patterns(
     pattern_type: Annotated[str, text("Such as function_definition, context_manager, error_propagation.")],
     limit: Annotated[
-        int, integer("At most so many.", 1, limits.PATTERN_SEARCH_LIMIT_MAX)
+        int, integer("Maximum number of patterns.", 1, limits.PATTERN_SEARCH_LIMIT_MAX)
     ] = limits.PATTERN_SEARCH_LIMIT_DEFAULT,
     language: Language | None = None,
     query: Annotated[
-        str | None, text("Words that the signature must hold.", maxLength=limits.SEARCH_TEXT_MAX_CHARACTERS)
+        str | None, text("Words that the signature must contain.", maxLength=limits.SEARCH_TEXT_MAX_CHARACTERS)
     ] = None,
 ) -> dict[str, Any]:
     found = await pattern_storage.search_patterns(pattern_type, limit=limit, language=language, query=query)
@@ -223,7 +225,7 @@ async def search_patterns(
 
 
 @tool(
-    f"Count patterns by type, language and day within {limits.PATTERN_STATISTICS_MAX_DAYS} days (default: the last).",
+    f"Count patterns by type, language and day in up to {limits.PATTERN_STATISTICS_MAX_DAYS} days (default: the last).",
     result=results.PATTERN_STATISTICS,
     read_only=True,
     enabled=settings.ENABLE_PATTERNS,

@@ -1,8 +1,8 @@
 """MCP over stdio (MCP specification, "Transports", stdio; JSON-RPC 2.0).
 
-The SDK's own transport costs 0.4 ms more per message, leaves malformed input unanswered, so that the client waits for
-ever, and crashes on a lone surrogate. This one answers every line exactly once: what is not a request is refused with
-its code (-32700, -32600), and at the end of input the calls in progress are finished and answered first.
+The SDK's own transport takes 0.4 ms more per message, never answers malformed input, and crashes on a lone surrogate.
+This transport answers every request exactly once and rejects malformed lines (-32700, -32600). At the end of input, it
+first finishes and answers the calls in progress.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from mcp_types.jsonrpc import JSONRPCMessage
 from mcp_server import encoding
 
 LINE_MAX_BYTES = 16 * 1024 * 1024
-KEPT_OF_LONG_LINE = 64 * 1024  # bytes at each end, to find the id to answer to
+KEPT_OF_LONG_LINE = 64 * 1024  # bytes at each end, to find the id for the error
 GRACE_SECONDS = 5.0  # for calls in progress at the end of input
 PARSE_ERROR, INVALID_REQUEST = -32700, -32600
 
@@ -34,7 +34,7 @@ Id = str | int
 
 
 def claim_stdio() -> tuple[int, int]:
-    """Reserve stdin and stdout for the protocol; from here on any `print` goes to stderr.
+    """Reserve stdin and stdout for the protocol; any later `print` goes to stderr.
 
     Returns the descriptors to read from and to write to.
     """
@@ -43,14 +43,14 @@ def claim_stdio() -> tuple[int, int]:
     os.dup2(null, 0)
     os.close(null)
     os.dup2(2, 1)
-    sys.stdout.flush()  # including what was printed before
+    sys.stdout.flush()  # what was printed before goes to stderr, too
     return source, sink
 
 
 class StdioTransport:
-    """The read and the write stream of the SDK's server, over two file descriptors.
+    """The read and write stream of the SDK's server, over two file descriptors.
 
-    Call `open`, then pass the object to `Server.run` as both streams; at the end of input it closes itself.
+    Call `open`, then pass the object to `Server.run` as both streams. It closes itself at the end of input.
     """
 
     def __init__(self, source: int, sink: int) -> None:
@@ -79,7 +79,7 @@ class StdioTransport:
                 loop.add_signal_handler(number, self._on_end)
 
     async def drained(self) -> None:
-        """Wait while the client does not read what was written."""
+        """Wait while the client leaves output unread."""
         await self._output.drained()
 
     # The SDK's read stream
@@ -125,7 +125,7 @@ class StdioTransport:
         await self.aclose()
 
     async def flush(self) -> None:
-        """Write what is left, and close the descriptors."""
+        """Write the remaining output and close the descriptors."""
         if self._reader is not None:
             self._reader.close()
         if self._writer is not None:
@@ -166,7 +166,7 @@ class StdioTransport:
         elif answer_on is None:
             self._deliver(JSONRPCNotification(jsonrpc="2.0", method=method, params=params))
         elif answer_on in self._live:
-            self._refuse(INVALID_REQUEST, "Invalid request: this id is in use by a call under way.", answer_on)
+            self._refuse(INVALID_REQUEST, "Invalid request: a call in progress has this id.", answer_on)
         else:
             self._live.add(answer_on)
             self._all_answered.clear()
@@ -195,7 +195,7 @@ class StdioTransport:
             self._finishing = asyncio.get_running_loop().create_task(self._finish())
 
     async def _finish(self) -> None:
-        """Let the calls in progress be answered, then end the stream for the SDK."""
+        """Wait for the calls in progress, then end the stream for the SDK."""
         if self._live:
             with suppress(TimeoutError):
                 async with asyncio.timeout(GRACE_SECONDS):
@@ -208,7 +208,7 @@ class StdioTransport:
             self._all_answered.set()
 
     def _read_file(self, loop: asyncio.AbstractEventLoop) -> None:
-        """Read a regular file, as in `mcp_serve < file`, in a thread: event loops do not accept one."""
+        """Read a regular file, as in `mcp_serve < file`, in a thread, because event loops do not accept files."""
         with os.fdopen(self._source, "rb", 0) as file:
             while chunk := file.read(64 * 1024):
                 loop.call_soon_threadsafe(self._lines.data_received, chunk)
@@ -232,7 +232,7 @@ class StdioTransport:
 
 
 class _LineProtocol(asyncio.Protocol):
-    """Splits bytes into lines; of a line above the limit it keeps the beginning and the end only."""
+    """Splits bytes into lines; keeps only the beginning and the end of lines above the limit."""
 
     def __init__(
         self, on_line: Callable[[bytes], None], on_long_line: Callable[[bytes], None], on_end: Callable[[], None]
@@ -271,7 +271,7 @@ class _LineProtocol(asyncio.Protocol):
 
 
 class _OutputProtocol(asyncio.BaseProtocol):
-    """Tracks whether the client reads what is written."""
+    """Tracks whether the client reads the output."""
 
     def __init__(self) -> None:
         self._writable = asyncio.Event()
@@ -299,9 +299,9 @@ _TOKEN = re.compile(_STRING + rb"|[\[{\]}]|-?\d+", re.DOTALL)
 
 
 def recover_id(line: bytes) -> Id | None:
-    """Find the id of a request that cannot be parsed: the member `id` at the outermost level, or None.
+    """Find the outermost member `id` of a request that cannot be parsed, or None.
 
-    The line is scanned from the beginning, as far as KEPT_OF_LONG_LINE; then its end, where some clients put the id.
+    The first KEPT_OF_LONG_LINE bytes are scanned, then the end of the line, where some clients put the id.
     """
     depth, key = 0, b""
     for match in _TOKEN.finditer(line, 0, min(len(line), KEPT_OF_LONG_LINE)):

@@ -1,7 +1,7 @@
-"""The cache of results of gets and searches (`ENABLE_CACHE`): bounded, and never stale.
+"""The cache for results of gets and searches (`ENABLE_CACHE`): bounded and never stale.
 
-Local changes clear the cache before the reply; remote changes arrive by NOTIFY on a connection of its own. While that
-connection is down, the cache is disabled: a restart of the database costs hits, and never returns a stale result.
+Local changes clear the cache before the reply; remote changes arrive by NOTIFY on a separate connection. While that
+connection is down, the cache is disabled, so a restart of the database costs hits but never causes stale results.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ logger = logging.getLogger(__name__)
 
 CHANNEL = "codex_memory_changes"
 MAX_BYTES = 64 * 1024 * 1024
-HEARTBEAT = 5.0  # seconds without a notification after which to ask whether the server is still there
-RETRY = 0.2  # seconds between attempts to listen again
+HEARTBEAT = 5.0  # seconds without notifications after which to test the connection
+RETRY = 0.2  # seconds between attempts to reconnect
 Answer = TypeVar("Answer")
 
 _MISSING = object()
@@ -40,9 +40,9 @@ class _State:
     """The state of the cache in this process.
 
     Args:
-        generation: how many times the cache was cleared.
-        is_listening: whether remote changes arrive, so that results may be kept.
-        listener: receives them.
+        generation: the number of times the cache was cleared.
+        is_listening: whether remote changes arrive, so that results may be cached.
+        listener: the task that receives remote changes.
     """
 
     generation: int = 0
@@ -54,13 +54,13 @@ _state = _State()
 
 
 class BoundedCache(LocMemCache):
-    """Django's local-memory cache, bounded in bytes too: a thousand memories may have a megabyte each."""
+    """Django's local-memory cache, also bounded in bytes, as a thousand memories may have a megabyte each."""
 
     _cache: OrderedDict[str, bytes]
 
     def __init__(self, name: str, params: dict[str, Any]) -> None:
         super().__init__(name, params)
-        # Shared by name, as the entries are: Django makes an object for each thread and task.
+        # Shared by name, like the entries: Django creates an object for each thread and task.
         self._bytes = _bytes.setdefault(name, [0])
 
     def _set(self, key: str, value: bytes, timeout: Any = None) -> None:
@@ -68,9 +68,9 @@ class BoundedCache(LocMemCache):
         if len(value) > MAX_BYTES:
             return
         while self._cache and (self._bytes[0] + len(value) > MAX_BYTES or len(self._cache) >= self._max_entries):
-            self._delete(next(reversed(self._cache)))  # the one whose last use is longest ago
+            self._delete(next(reversed(self._cache)))  # the least recently used one
         self._bytes[0] += len(value)
-        super()._set(key, value, timeout)  # type: ignore[misc] # the stubs leave private methods out
+        super()._set(key, value, timeout)  # type: ignore[misc] # the stubs omit private methods
 
     def _delete(self, key: str) -> bool:
         self._bytes[0] -= len(self._cache.get(key, b""))
@@ -90,7 +90,7 @@ def _answers() -> BaseCache:
 
 
 async def remembered(key: str, ask: Callable[[], Awaitable[Answer]]) -> Answer:
-    """The result kept under a key, or else what `ask` returns, which is kept unless it is None."""
+    """Return the cached result of a key; otherwise call `ask` and cache its result unless it is None."""
     if not _state.is_listening:
         return await ask()
     kept = _answers().get(key, _MISSING)
@@ -100,27 +100,27 @@ async def remembered(key: str, ask: Callable[[], Awaitable[Answer]]) -> Answer:
     metrics.observe_cache(hit=False)
     before = _state.generation
     answer = await ask()
-    # If the cache was cleared meanwhile, this result may be older than the change.
+    # If the cache was cleared meanwhile, this result may predate the change.
     if answer is not None and before == _state.generation and _state.is_listening:
         _answers().set(key, answer)
     return answer
 
 
 def forget() -> None:
-    """Clear the cache; what is being read at this moment is not kept either."""
+    """Clear the cache; results of reads in progress are not cached either."""
     _state.generation += 1
     if settings.ENABLE_CACHE:
         _answers().clear()
 
 
 def start_listening() -> None:
-    """Start to listen for changes in the background, if the cache is enabled; then results are kept."""
+    """Start listening for changes in the background if the cache is enabled; caching starts once connected."""
     if settings.ENABLE_CACHE and (_state.listener is None or _state.listener.done()):
         _state.listener = asyncio.create_task(_listen_for_ever())
 
 
 async def stop_listening() -> None:
-    """Stop to listen, and keep no more results."""
+    """Stop listening and caching."""
     if _state.listener is not None:
         _state.listener.cancel()
         await asyncio.gather(_state.listener, return_exceptions=True)
@@ -133,7 +133,7 @@ async def _listen_for_ever() -> None:
             await _listen()
         except (psycopg.Error, OperationalError, TimeoutError) as error:
             logger.warning("Cache disabled until LISTEN reconnects: %s", str(error).strip())
-        except Exception:  # unexpected, hence the traceback; the loop must go on all the same
+        except Exception:  # unexpected, hence the traceback; the loop must go on
             logger.exception("Cache disabled until LISTEN reconnects")
         finally:
             _state.is_listening = False
@@ -145,7 +145,7 @@ async def _listen() -> None:
     """Listen until the connection breaks.
 
     Raises:
-        psycopg.Error, OperationalError, TimeoutError: the server does not answer.
+        psycopg.Error, OperationalError, TimeoutError: the server does not respond.
     """
     parameters = await asyncio.to_thread(pool.parameters)
     parameters["application_name"] = "codex-memory-cache"

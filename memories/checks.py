@@ -17,7 +17,7 @@ def check_database(
     databases: Sequence[str] | None,
     **_: Any,
 ) -> list[CheckMessage]:
-    """Check versions, the embedding's dimensions, and the history and checksums of applied migrations."""
+    """Check versions, embedding dimensions, and the history and checksums of applied migrations."""
     if not databases:
         return []
     try:

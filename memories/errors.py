@@ -1,17 +1,17 @@
-"""What can go wrong in storing and finding (specification, "Error Types").
+"""The errors of the storage (specification, "Error Types").
 
-Raised by the storage, translated to the wire in one place, `mcp_server.error_codes`. The message tells an agent what
-to do next; it never carries SQL, a path, a password or another program's words.
+`mcp_server.error_codes` converts them for the wire. Messages tell an agent what to do next, and never contain SQL,
+paths, passwords or another program's messages.
 """
 
 from typing import Any
 
 
 class StorageError(Exception):
-    """The base of all errors below; `kind` is the variant's name in the specification.
+    """The base class; `kind` is the variant's name in the specification.
 
     Args:
-        message: one sentence that tells what to do next.
+        message: one sentence that says what to do next.
         data: facts for programs, such as `field`, `limit`, `actual`, `existing_id` or `retry_after`.
     """
 
@@ -24,27 +24,27 @@ class StorageError(Exception):
 
 
 class DatabaseError(StorageError):
-    """The database cannot be reached, is not migrated, or refused a statement."""
+    """The database is unreachable, not migrated, or rejected a statement."""
 
 
 class UnreachableError(DatabaseError):
-    """The database does not answer at all."""
+    """The database does not respond."""
 
 
 class ValidationError(StorageError):
-    """A value of the right type breaks a rule: alphabet, range, dimension, an unknown choice."""
+    """A value of the right type is invalid: characters, range, dimensions, unknown choice."""
 
     kind = "Validation"
 
 
 class NotFoundError(StorageError):
-    """The memory named does not exist."""
+    """The memory does not exist."""
 
     kind = "NotFound"
 
 
 class DuplicateError(StorageError):
-    """A memory with this content exists already."""
+    """A memory with this content already exists."""
 
     kind = "Duplicate"
 
@@ -56,7 +56,7 @@ class SizeLimitError(StorageError):
 
 
 class RateLimitError(StorageError):
-    """Too many calls of one tool within a minute."""
+    """A client exceeded a rate limit."""
 
     kind = "RateLimited"
 
@@ -74,6 +74,6 @@ class CallTimeoutError(StorageError):
 
 
 class PatternAnalysisError(StorageError):
-    """The source could not be analysed."""
+    """The language's grammar is not installed, or its query files are invalid."""
 
     kind = "PatternAnalysis"

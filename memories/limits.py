@@ -1,6 +1,6 @@
-"""The limits of the specification ("Input Validation", "Database Specifications"), in this one place.
+"""The limits of the specification ("Input Validation", "Database Specifications").
 
-Validation, CHECK constraints, the tools' JSON Schemas and the admin all read them here.
+Validation, CHECK constraints, the tools' JSON Schemas and the admin use them.
 """
 
 CONTENT_MAX_BYTES = 1_048_576  # of UTF-8
@@ -9,7 +9,7 @@ SUMMARY_MAX_CHARACTERS = 500
 TAGS_MAX = 50
 TAG_MAX_CHARACTERS = 50
 TAG_PATTERN = r"^[A-Za-z0-9-]{1,50}$"
-METADATA_MAX_BYTES = 16_384  # as compact JSON in UTF-8, and again as PostgreSQL's jsonb
+METADATA_MAX_BYTES = 16_384  # both as compact JSON in UTF-8 and as jsonb
 INSIGHTS_MAX_BYTES = 65_536
 ENTITIES_MAX_BYTES = 32_768
 JSON_MAX_DEPTH = 100  # levels of nesting in metadata, insights and entities
@@ -19,8 +19,8 @@ SENTIMENT_MAX = 1.0
 SEARCH_LIMIT_DEFAULT = 20
 SEARCH_LIMIT_MAX = 100
 SEARCH_OFFSET_MAX = 10_000
-SEARCH_RANKED_MAX = 1_000  # results by relevance page within their best so many
-SEARCH_COUNT_MAX = 100  # a search counts no further than this and its own page; `total_is_exact` tells
+SEARCH_RANKED_MAX = 1_000  # pages of results by relevance end here
+SEARCH_COUNT_MAX = 100  # matches beyond this and the current page are not counted; see `total_is_exact`
 SEARCH_TEXT_MAX_CHARACTERS = 2_000  # of a filter
 QUESTION_MAX_CHARACTERS = 8_000
 CONTENT_PREVIEW_CHARACTERS = 2_000

@@ -1,7 +1,7 @@
-"""Background maintenance: statements that keep calls fast, run beside them.
+"""Background maintenance: statements that keep calls fast and change no results.
 
-They change no result. Autovacuum does similar work, but only after a fifth of all memories has changed. Each store
-decides by chance whether a statement is due, so that many short-lived servers run it as often as one long-lived one.
+Autovacuum does similar work, but only after a fifth of all memories has changed. Each store decides at random whether a
+statement is due, so that many short-lived servers run it as often as one long-lived server.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ from memories.errors import StorageError
 
 logger = logging.getLogger(__name__)
 
-COMPACT_ONE_IN = 250  # stores, so that the counters' ledger stays short if nobody asks for statistics
-MERGE_ONE_IN = 64  # stores, whose entries each search reads one by one until they are merged into the GIN indexes
-STOP_PATIENCE = 1.0  # seconds that the end of a process waits for a job
+COMPACT_ONE_IN = 250  # stores, to keep the counters' ledger short if nobody requests statistics
+MERGE_ONE_IN = 64  # stores; each search scans their entries until they are merged into the GIN indexes
+STOP_PATIENCE = 1.0  # seconds that exit waits for a job
 
 # Only the owner of an index may merge its pending list.
 MERGE = """
@@ -35,7 +35,7 @@ WHERE indrelid IN ('memories'::regclass, 'embedded_memories'::regclass) AND indi
 
 @dataclass
 class BackgroundJob:
-    """A statement that runs beside the calls, one at a time, and at most once in `interval` seconds."""
+    """A statement that runs in the background, one run at a time and at most one per `interval` seconds."""
 
     statement: str
     one_in: int = 1
@@ -49,12 +49,12 @@ class BackgroundJob:
             self.task = asyncio.create_task(self._run())
 
     def begin_by_chance(self) -> None:
-        """Begin once in `one_in` times."""
-        if random.randrange(self.one_in) == 0:  # noqa: S311 - nobody gains by guessing it
+        """Begin with a probability of 1 / `one_in`."""
+        if random.randrange(self.one_in) == 0:  # noqa: S311 - needs no secure randomness
             self.begin()
 
     async def stop(self) -> None:
-        """Wait for it to end, and cancel it if that takes long."""
+        """Wait for the job to end; cancel it after STOP_PATIENCE."""
         if self.task is None or self.task.done():
             return
         _, unfinished = await asyncio.wait([self.task], timeout=STOP_PATIENCE)
@@ -76,11 +76,11 @@ ledger = BackgroundJob(queries.COMPACT_COUNTERS, one_in=COMPACT_ONE_IN)
 
 
 def stored() -> None:
-    """Tell that a memory was stored; now and then that makes maintenance due."""
+    """Note that a memory was stored, which occasionally starts maintenance."""
     pending.begin_by_chance()
     ledger.begin_by_chance()
 
 
 async def stop() -> None:
-    """End all jobs, before the pool closes."""
+    """Stop all jobs; call this before closing the pool."""
     await asyncio.gather(*(job.stop() for job in (statistics, pending, ledger)))

@@ -1,6 +1,6 @@
-"""The records that the operations of `memories.storage` take and return (specification, "Data Models").
+"""Records that `memories.storage` takes and returns (specification, "Data Models"); fields are named as on the wire.
 
-`memories.search.request.SearchQuery` is the one that is missing here. The names of the fields are those on the wire.
+`SearchQuery` is in `memories.search.request`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any
 
 @dataclass(frozen=True, kw_only=True)
 class CreateMemory:
-    """A memory to store, enriched by the agent; `memories.limits` has the limit of each field.
+    """A memory to store, enriched by the agent; `memories.limits` has the limits of the fields.
 
     `metadata`, `insights` and `entities` are JSON values. If insights, embeddings, entities and sentiment are all None,
     no processed row is written.
@@ -31,10 +31,10 @@ class CreateMemory:
     sentiment: float | None = None
 
 
-# Neither frozen nor with slots: a page has many, and making and writing them would take twice as long.
+# Neither frozen nor with slots, because creating and writing the many of a page would take twice as long.
 @dataclass(kw_only=True)
 class Memory:
-    """A stored memory, whole; its times are in UTC."""
+    """A stored memory; times are in UTC."""
 
     id: uuid.UUID
     content: str
@@ -50,7 +50,7 @@ class Memory:
 
 @dataclass(kw_only=True)
 class SearchHit(Memory):
-    """A memory found, its content cut at `content_chars` characters; `content_length` is that of the whole."""
+    """A found memory, its content truncated to `content_chars` characters; `content_length` is the full length."""
 
     content_length: int
     content_truncated: bool
@@ -58,7 +58,7 @@ class SearchHit(Memory):
 
 @dataclass(frozen=True, kw_only=True)
 class SearchResults:
-    """One page of what was found; `total` is a lower bound where `total_is_exact` is false."""
+    """One page of results; `total` is a lower bound if `total_is_exact` is false."""
 
     memories: list[SearchHit]
     total: int
@@ -71,7 +71,7 @@ class SearchResults:
 
 @dataclass(frozen=True, kw_only=True)
 class StorageStats:
-    """Figures over all memories; `estimated` says whether any comes from counters instead of from counting."""
+    """Figures about all memories; `estimated` says whether any comes from counters instead of from counting."""
 
     memories: int
     processed: int

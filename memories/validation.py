@@ -1,9 +1,9 @@
-"""The rules a value must keep (specification, "Input Validation"; the numbers stand in `limits`).
+"""Validates values (specification, "Input Validation"; the numbers are in `limits`).
 
-Each function takes a value of the right Python type, and returns it in the form in which it is stored.
+Each function takes a value of the right Python type and returns it in its stored form.
 
 Raises:
-    ValidationError: the value breaks a rule.
+    ValidationError: the value is invalid.
     SizeLimitError: the value is too large.
 """
 
@@ -40,17 +40,17 @@ def content(value: str) -> str:
 
 
 def context(value: str) -> str:
-    """Context: 1 to 1,000 characters, none of them a control character."""
+    """Context: 1 to 1,000 characters without control characters."""
     return _line("context", value, limits.CONTEXT_MAX_CHARACTERS)
 
 
 def summary(value: str) -> str:
-    """Summary: 1 to 500 characters, none of them a control character."""
+    """Summary: 1 to 500 characters without control characters."""
     return _line("summary", value, limits.SUMMARY_MAX_CHARACTERS)
 
 
 def tags(values: Sequence[str]) -> list[str]:
-    """At most 50 tags of 1 to 50 ASCII letters, digits and dashes; repeated ones are kept once, in order."""
+    """At most 50 tags of 1 to 50 ASCII letters, digits and dashes. Duplicates are removed, keeping the order."""
     _at_most("tags", len(values), limits.TAGS_MAX, "tags")
     for tag in values:
         _storable("tags", tag)
@@ -83,7 +83,7 @@ def embedding(field: str, values: Sequence[float]) -> Vector:
     """An embedding: exactly EMBEDDING_DIMENSIONS numbers, finite as 32-bit floats and not all zero."""
     if len(values) != settings.EMBEDDING_DIMENSIONS:
         raise ValidationError(
-            f"{field} must hold exactly {settings.EMBEDDING_DIMENSIONS} numbers, not {len(values)}.",
+            f"{field} must have exactly {settings.EMBEDDING_DIMENSIONS} numbers, not {len(values)}.",
             field=field,
             limit=settings.EMBEDDING_DIMENSIONS,
             actual=len(values),
@@ -91,24 +91,24 @@ def embedding(field: str, values: Sequence[float]) -> Vector:
     try:
         vector = Vector(list(values))
         singles = vector.to_list()
-    except OverflowError:  # an integer beyond any float; other numbers become infinite, where they are too large
+    except OverflowError:  # an integer beyond any float; other numbers that are too large become infinite
         singles = [math.inf]
     if not math.isfinite(sum(singles)):
-        raise ValidationError(f"{field} must hold numbers that are finite as 32-bit floats.", field=field)
+        raise ValidationError(f"{field} must contain numbers that are finite as 32-bit floats.", field=field)
     if not any(singles):
         raise ValidationError(f"{field} must not be all zeros: it would have no direction.", field=field)
     return vector
 
 
 def sentiment(value: float) -> float:
-    """Sentiment: a number from -1 to 1, rounded to 32 bits here: PostgreSQL refuses to round to zero."""
+    """Sentiment: a number from -1 to 1, rounded to 32 bits, because PostgreSQL refuses to round to zero."""
     if not limits.SENTIMENT_MIN <= value <= limits.SENTIMENT_MAX:
         raise ValidationError("sentiment must be a number from -1 to 1.", field="sentiment")
     return array("f", [value])[0]
 
 
 def search_text(field: str, value: str, limit: int = limits.SEARCH_TEXT_MAX_CHARACTERS) -> str:
-    """A text to search for: anything goes, but what PostgreSQL cannot hold."""
+    """A text to search for: any text that PostgreSQL can store."""
     _storable(field, value)
     if len(value) > limit:
         raise ValidationError(
@@ -121,7 +121,7 @@ def search_text(field: str, value: str, limit: int = limits.SEARCH_TEXT_MAX_CHAR
 
 
 def within(field: str, value: int, least: int, most: int) -> int:
-    """A whole number from `least` to `most`."""
+    """An integer from `least` to `most`."""
     if not least <= value <= most:
         shown = value if -(10**18) < value < 10**18 else "a number of more than 18 digits"
         raise ValidationError(f"{field} must be from {least:,} to {most:,}, not {shown}.", field=field, limit=most)
@@ -129,30 +129,30 @@ def within(field: str, value: int, least: int, most: int) -> int:
 
 
 def choice(field: str, value: str, choices: Sequence[str]) -> str:
-    """One of a few words."""
+    """One of the given choices."""
     if value not in choices:
         raise ValidationError(f"{field} must be one of {', '.join(choices)}.", field=field)
     return value
 
 
 def period(start: datetime.datetime | None, end: datetime.datetime | None) -> None:
-    """A range of time whose start is not after its end."""
+    """A period whose start is not after its end."""
     if start is not None and end is not None and start > end:
         raise ValidationError("from_date must not be after to_date.", field="from_date")
 
 
 def in_utc(field: str, value: datetime.datetime) -> datetime.datetime:
-    """A moment in UTC, as which one without a zone is read; its year there is 1 to 9999."""
+    """A time in UTC, which is also the default zone; its year in UTC is 1 to 9999."""
     if value.tzinfo is None:
         return value.replace(tzinfo=datetime.UTC)
     try:
         return value.astimezone(datetime.UTC)
     except OverflowError:
-        raise ValidationError(f"{field} must lie in the years 1 to 9999 of UTC.", field=field) from None
+        raise ValidationError(f"{field} must be in the years 1 to 9999 in UTC.", field=field) from None
 
 
 def bound(field: str, value: datetime.datetime) -> datetime.datetime:
-    """A bound of created_at in UTC; one that its offset moves out of the years 1 to 9999 is their beginning or end."""
+    """A bound of created_at in UTC; if its offset moves it out of the years 1 to 9999, it becomes the first or last."""
     try:
         return in_utc(field, value)
     except ValidationError:
@@ -170,7 +170,7 @@ def _at_most(field: str, actual: int, limit: int, unit: str) -> None:
 
 
 def _storable(field: str, value: str) -> None:
-    """Refuse by name what PostgreSQL's text cannot hold."""
+    """Reject characters that PostgreSQL's text cannot store, naming the field."""
     if "\x00" in value:
         raise ValidationError(f"{field} must not contain NUL characters (U+0000).", field=field)
     if not value.isascii() and _SURROGATE.search(value):
@@ -198,7 +198,7 @@ def _json(field: str, value: Any, limit: int) -> str:
 
 
 def _shallow_and_storable(field: str, value: Any) -> None:
-    """Walk a JSON value without recursion: its depth is the caller's, its text anybody's."""
+    """Check depth, text and numbers of a JSON value, without recursion, as it may be nested deeply."""
     pending: list[tuple[Any, int]] = [(value, 0)]
     while pending:
         item, depth = pending.pop()
@@ -217,7 +217,7 @@ def _shallow_and_storable(field: str, value: Any) -> None:
         elif isinstance(item, list):
             pending.extend((inner, depth + 1) for inner in item)
         elif isinstance(item, int) and abs(item) >= 10**1000:
-            raise ValidationError(f"{field} holds a number of more than 1,000 digits.", field=field)
+            raise ValidationError(f"{field} contains a number of more than 1,000 digits.", field=field)
         elif isinstance(item, float) and not math.isfinite(item):
             # A number such as 1e400 was read as infinity.
-            raise ValidationError(f"{field} must hold finite numbers only.", field=field)
+            raise ValidationError(f"{field} must contain only finite numbers.", field=field)

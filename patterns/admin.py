@@ -1,4 +1,4 @@
-"""The code patterns: where each was found, and where else."""
+"""The admin of code patterns."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from memories.admin import page, rendering, search
+from memories.admin import rendering, search
 from memories.admin.base import CuratorAdmin
 from memories.admin.filters import PatternLanguageFilter, PatternTypeFilter, ShareRangeFilter
 from patterns.models import CodePattern
 
-CONTEXT_LINES = 3  # shown above and below a line that a pattern was found in
+CONTEXT_LINES = 3  # shown above and below a pattern's line
 LONGEST_LINE = 2_000
 ELSEWHERE = 20  # other memories with the same signature
 
@@ -35,9 +35,7 @@ class CodePatternAdmin(CuratorAdmin):
     )
     ordering = ("-frequency",)
     sortable_by = ("share", "sureness")
-    search_help_text = (
-        "The beginning of a signature as it stands here, or a question in plain words that its memory answers."
-    )
+    search_help_text = "The beginning of a signature as shown here, or a question in plain words about its memory."
     fields = ("pattern_signature",)
     readonly_fields = fields
     actions_on_bottom = True
@@ -46,7 +44,7 @@ class CodePatternAdmin(CuratorAdmin):
         return False
 
     def get_actions(self, request: HttpRequest) -> Any:
-        return {}  # the next analysis would bring it back; it goes with its memory
+        return {}  # no deletion: the next analysis would restore the pattern
 
     def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest | None = None) -> bool:
         return lookup == "memory" or super().lookup_allowed(lookup, value, request)  # type: ignore[arg-type]
@@ -89,7 +87,7 @@ class CodePatternAdmin(CuratorAdmin):
                 "pattern": pattern,
                 "passages": _passages(pattern),
                 "features": rendering.json_text(pattern.ast_features),
-                "elsewhere": [(other, page.ago(other.memory.created_at)) for other in elsewhere[:ELSEWHERE]],
+                "elsewhere": [(other, rendering.ago(other.memory.created_at)) for other in elsewhere[:ELSEWHERE]],
                 "elsewhere_is_cut": same[ELSEWHERE : ELSEWHERE + 1].exists(),
                 "title": "Code pattern",
                 "subtitle": None,
@@ -98,7 +96,7 @@ class CodePatternAdmin(CuratorAdmin):
 
 
 def _passages(pattern: CodePattern) -> list[SafeString]:
-    """The lines it was found in, each with its neighbours, highlighted."""
+    """Return the pattern's lines with their neighbours, highlighted."""
     features = pattern.ast_features if isinstance(pattern.ast_features, dict) else {}
     found = features.get("lines")
     numbers = sorted({n for n in found if isinstance(n, int) and n > 0}) if isinstance(found, list) else []

@@ -1,4 +1,4 @@
-"""What a text's code does: source -> tree -> captures -> patterns. No database in it."""
+"""Finds the patterns of a text: source -> tree -> captures -> patterns. It uses no database."""
 
 from __future__ import annotations
 
@@ -9,27 +9,27 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from memories import limits
-from patterns import languages, sources, tokens
+from patterns import code_blocks, languages, token_trees
 from patterns.languages import Language
 from patterns.parsing import Deadline, Parsed
 from patterns.queryfiles import Rule
 from patterns.signatures import Signatures
-from patterns.tokens import Fragment
+from patterns.token_trees import Fragment
 
 if TYPE_CHECKING:
     import tree_sitter
 
-LINES_MAX = 10  # line numbers kept of a pattern
+LINES_MAX = 10  # line numbers kept per pattern
 SECONDS_DEFAULT = 60.0
 
-# tree-sitter gives all matches of a range at once, some 500 bytes each: a large text is gone over in pieces.
+# tree-sitter returns all matches of a range at once, some 500 bytes each, so large texts are queried in windows.
 WINDOW_BYTES = 131_072
-# Matches that are begun and wait for the rest of their nodes: some for each level of nesting. Each node is held against
-# all of them, so that without a limit 50,000 nested lists took 80 s, in which no other thread ran. Of 538 files of the
-# three languages none had 32 waiting. Patterns of a single node do not wait, and are found whatever the limit.
+# Partial matches that wait for further nodes: some per level of nesting. Each node is compared with all of them:
+# without a limit, 50,000 nested lists took 80 s, during which no other thread ran. None of 538 files of the three
+# languages had 32 partial matches. Patterns of a single node are found whatever the limit.
 PENDING_MAX = 256
-# Levels of the tree below which no pattern is looked for: 900 nested blocks are some 3,000. From 65,536 on tree-sitter
-# loses count, and takes a minute for what took a tenth of a second.
+# The deepest level of the tree that is searched; 900 nested blocks have some 3,000 levels. From 65,536 on, tree-sitter
+# overflows and takes a minute instead of a tenth of a second.
 DEPTH_MAX = 10_000
 
 
@@ -38,12 +38,12 @@ class Pattern:
     """One idiom of a text's code, under one signature.
 
     `frequency` is this signature's share of all occurrences of its type in the text, from 0 to 1. `confidence` is the
-    lower end of the Wilson interval of that share at 95%, times the share of the code's bytes that parsed without
-    error: of two equal shares, the one seen more often in sounder code is the surer one.
+    lower bound of that share's 95% Wilson interval, times the share of the code's bytes that parsed without errors.
+    Equal shares have a higher confidence with more occurrences and fewer parse errors.
 
-    `ast_features` holds `occurrences`, `lines` (of the first ten, from 1, in the text itself) and, where the type makes
-    it worth knowing, `depth` (levels of its own type at most, 1 if none is within another), `size` (lines of the
-    longest), `arity` (parameters, items or arms) and `async`.
+    `ast_features` contains `occurrences`, `lines` (of the first ten, from 1, in the text) and, depending on the type,
+    `depth` (deepest nesting within its own type, 1 if not nested), `size` (lines of the longest), `arity` (parameters,
+    items or arms) and `async`.
     """
 
     pattern_type: str
@@ -56,11 +56,11 @@ class Pattern:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Analysis:
-    """What a text holds of one language.
+    """The patterns of one language in a text.
 
-    `patterns` are the most frequent 1,000 of `total_found`, most frequent first; `truncated` says whether any is left
-    out. `counts` are the occurrences of each type, of all that were found. `parse_errors` is the number of places that
-    are no valid code of the language.
+    `patterns` are the most frequent 1,000 of `total_found`, most frequent first; `truncated` says whether any were left
+    out. `counts` are the occurrences of each type in the whole text. `parse_errors` is the number of places that are
+    not valid code of the language.
     """
 
     language: str
@@ -86,7 +86,7 @@ class _Occurrence:
 
 @dataclass(slots=True)
 class _Found:
-    """The occurrences of one type under one signature, gathered."""
+    """Collects the occurrences of one type under one signature."""
 
     lines: list[int] = field(default_factory=list)
     occurrences: int = 0
@@ -107,9 +107,9 @@ def analyse(content: str, language: str, deadline: Deadline | None = None) -> An
     """Find the patterns of a memory's content in one language.
 
     Args:
-        content: any text; `patterns.sources` decides what of it is code.
+        content: any text; `patterns.code_blocks` finds the code in it.
         language: a key of `patterns.languages.GRAMMARS`.
-        deadline: when to give up; a minute from now if None.
+        deadline: when to stop; a minute from now if None.
 
     Raises:
         CallTimeoutError: the deadline is over.
@@ -117,7 +117,7 @@ def analyse(content: str, language: str, deadline: Deadline | None = None) -> An
     """
     deadline = deadline or Deadline(SECONDS_DEFAULT)
     loaded = languages.load(language)
-    code = sources.find(content, loaded, deadline)
+    code = code_blocks.find_code(content, loaded, deadline)
     found: dict[tuple[str, str], _Found] = defaultdict(_Found)
     counts: Counter[str] = Counter()
     for block in code.blocks:
@@ -143,7 +143,7 @@ def analyse(content: str, language: str, deadline: Deadline | None = None) -> An
 
 
 def wilson_lower(successes: int, trials: int) -> float:
-    """The lower end of the Wilson score interval at 95% of a share of `successes` in `trials` (at least 1)."""
+    """The lower bound of the 95% Wilson score interval of the share of `successes` in `trials` (at least 1)."""
     z = 1.959963984540054  # the normal distribution's quantile at 97.5%
     share = successes / trials
     centre = share + z * z / (2 * trials)
@@ -155,7 +155,7 @@ def _pattern(pattern_type: str, text: str, found: _Found, of_type: int, sound_sh
     return Pattern(
         pattern_type=pattern_type,
         pattern_signature=text,
-        # To six digits, as many as the columns hold for sure: what is answered now is what is read later.
+        # Six digits, which the columns always keep: a later read returns the same value.
         frequency=round(found.occurrences / of_type, 6),
         confidence=round(wilson_lower(found.occurrences, of_type) * sound_share, 6),
         ast_features={"occurrences": found.occurrences, "lines": found.lines, **found.features},
@@ -166,15 +166,15 @@ def _pattern(pattern_type: str, text: str, found: _Found, of_type: int, sound_sh
 def _occurrences(
     parsed: Parsed, first_line: int, language: Language, deadline: Deadline
 ) -> dict[str, list[_Occurrence]]:
-    """The occurrences of each type in one block, in the order of the source; tokens that are code are searched too."""
+    """Find the occurrences of each type in one block, in source order, including those within token trees."""
     found: dict[str, list[_Occurrence]] = defaultdict(list)
-    reader = tokens.Reader(len(parsed.source), language, deadline)
+    parser = token_trees.TokenTreeParser(len(parsed.source), language, deadline)
     fragments = [Fragment(parsed.source, parsed.tree)]
     while fragments:
-        unread: dict[Rule, list[tuple[Fragment, tree_sitter.Node]]] = defaultdict(list)
+        unparsed: dict[Rule, list[tuple[Fragment, tree_sitter.Node]]] = defaultdict(list)
         for fragment in fragments:
             signatures = Signatures(fragment.source)
-            captured = _distinct(_captures(fragment, language, deadline, unread), language)
+            captured = _distinct(_captures(fragment, language, deadline, unparsed), language)
             for node, index, arity in _checked(captured, deadline):
                 rule = language.rules[index]
                 text, is_async = signatures.of(node, rule)
@@ -191,25 +191,25 @@ def _occurrences(
                     features=rule.features,
                 )
                 found[rule.pattern_type].append(occurrence)
-        fragments = [fragment for rule, nodes in unread.items() for fragment in reader.read(rule, nodes)]
+        fragments = [fragment for rule, nodes in unparsed.items() for fragment in parser.parse(rule, nodes)]
     return {pattern_type: _nested(occurrences) for pattern_type, occurrences in found.items()}
 
 
 def _distinct(
     captures: Iterable[tuple[int, tree_sitter.Node, int]], language: Language
 ) -> Iterator[tuple[tree_sitter.Node, int, int]]:
-    """Each occurrence once, whatever number of matches it has, as its node, its pattern's index and its items."""
+    """Yield each occurrence once, however many matches it has: its node, its pattern's index and its arity."""
     by_type: dict[str, dict[int, tuple[tree_sitter.Node, int, int]]] = defaultdict(dict)
     for index, node, arity in captures:
         rule = language.rules[index]
         same = by_type[rule.pattern_type]
         if rule.is_outermost:
-            # A chain and the shorter chains it is made of begin at one byte: the longest is the occurrence.
+            # A chain and the shorter chains inside it begin at the same byte: the longest is the occurrence.
             known = same.get(node.start_byte)
             if known is None or node.end_byte > known[0].end_byte:
                 same[node.start_byte] = (node, index, arity)
         else:
-            # Two patterns of a file may match one node; it is one occurrence, of the pattern that stands first.
+            # If two patterns of a file match one node, it is one occurrence, of the first pattern.
             known = same.get(node.id)
             if known is None or index < known[1]:
                 same[node.id] = (node, index, max(arity, known[2]) if known else arity)
@@ -228,9 +228,9 @@ def _captures(
     fragment: Fragment,
     language: Language,
     deadline: Deadline,
-    unread: dict[Rule, list[tuple[Fragment, tree_sitter.Node]]],
+    unparsed: dict[Rule, list[tuple[Fragment, tree_sitter.Node]]],
 ) -> Iterator[tuple[int, tree_sitter.Node, int]]:
-    """Each match as its pattern's index, its @pattern node and the number of its @items; @tokens go to `unread`."""
+    """Yield each match's pattern index, its @pattern node and its number of @items; @tokens go to `unparsed`."""
     import tree_sitter
 
     source, root = fragment.source, fragment.tree.root_node
@@ -244,20 +244,20 @@ def _captures(
             cursor.set_byte_range(window, end)
         for index, captures in cursor.matches(root):
             node = captures["pattern"][0]
-            if not window <= node.start_byte < end:  # it reaches into this window, and was found in an earlier one
+            if not window <= node.start_byte < end:  # found in an earlier window
                 continue
             rule = language.rules[index]
             if all(predicate.holds(captures, source) for predicate in rule.predicates):
                 if "tokens" in captures:
-                    unread[rule] += ((fragment, token) for token in captures["tokens"])
+                    unparsed[rule] += ((fragment, token) for token in captures["tokens"])
                 yield index, node, _arity(captures.get("items", ()))
 
 
-_NO_ITEMS = ("_separator", "_modifier", "attribute_item")  # how kinds end of what stands between parameters or fields
+_NO_ITEMS = ("_separator", "_modifier", "attribute_item")  # endings of kinds that are no parameters or fields
 
 
 def _arity(holders: Iterable[tree_sitter.Node]) -> int:
-    """The number of parameters, items or arms: of the named children, or 1 where a single name stands for them."""
+    """Count the parameters, items or arms: the named children, or 1 for a single name without children."""
     arity = 0
     for holder in holders:
         if not holder.child_count:
@@ -268,9 +268,9 @@ def _arity(holders: Iterable[tree_sitter.Node]) -> int:
 
 
 def _nested(occurrences: list[_Occurrence]) -> list[_Occurrence]:
-    """Sort by place, and set how many occurrences of the type each stands within."""
+    """Sort by position and set each occurrence's depth within others of its type."""
     occurrences.sort(key=lambda one: (one.start, -one.end))
-    enclosing: list[int] = []  # the ends of those around the current one
+    enclosing: list[int] = []  # the ends of the enclosing occurrences
     for occurrence in occurrences:
         while enclosing and enclosing[-1] < occurrence.end:
             enclosing.pop()

@@ -1,10 +1,10 @@
 """The languages that can be analysed, as data.
 
-A language is a line in GRAMMARS, which names the wheel of its grammar, and a folder `queries/<language>/` with one
-tree-sitter query file for each pattern type, `<pattern_type>.scm`, and `shape.scm`, which says what all its signatures
-have in common. queries/README.md describes the captures and settings of these files; nothing else knows a language.
+A language is a line in GRAMMARS, which names its grammar's wheel, and a folder `queries/<language>/`. The folder has a
+tree-sitter query file per pattern type, `<pattern_type>.scm`, and `shape.scm` with settings for all signatures.
+queries/README.md describes their captures and settings. No other code depends on the language.
 
-Grammars are imported and queries compiled on first use: a server that is not asked for patterns does not pay for them.
+Grammars are imported and queries compiled on first use, so a server that never analyses patterns does not load them.
 """
 
 from __future__ import annotations
@@ -27,19 +27,19 @@ if TYPE_CHECKING:
     import tree_sitter
 
 QUERIES = Path(__file__).parent / "queries"
-SHAPE = "shape"  # the one file of a language's folder that is no pattern type
-# Part of every fingerprint: raise it when the code changes what the same query files find, so that
-# `analyze_memories` goes over what was analysed before.
+SHAPE = "shape"  # the only file of a language's folder that is not a pattern type
+# Part of every fingerprint. Raise it when a change of the code finds other patterns with the same query files, so that
+# `analyze_memories` analyses all memories again.
 ANALYSIS_VERSION = 2
 
 
 @dataclass(frozen=True)
 class Grammar:
-    """Where a language's grammar comes from, and what else the language is called in the info strings of fences."""
+    """The source of a language's grammar, and the language's aliases in the info strings of fences."""
 
     module: str
     aliases: tuple[str, ...]
-    extra: str | None = None  # the extra of this distribution that brings the wheel, where it is optional
+    extra: str | None = None  # the extra of this distribution that installs an optional wheel
 
 
 GRAMMARS = {
@@ -51,44 +51,44 @@ GRAMMARS = {
 
 @dataclass(frozen=True)
 class Language:
-    """A loaded language: its grammar, all its query files compiled into one query, and that query's rules in order."""
+    """A loaded language: its grammar, one query compiled from all query files, and the query's rules in order."""
 
     name: str
     grammar: tree_sitter.Language
     query: tree_sitter.Query
     rules: tuple[Rule, ...]
-    literals: frozenset[str]  # kinds of nodes within which anything may stand, such as strings
+    literals: frozenset[str]  # node kinds that may contain any text, such as strings
     prompts: tuple[str, ...]  # of the language's interpreter
-    beginnings: tuple[bytes, ...]  # what may have stood before a snippet that begins too late
-    ending: bytes  # and after one that ends too early
+    beginnings: tuple[bytes, ...]  # text to try before a snippet whose beginning is missing
+    ending: bytes  # text to try after a snippet whose end is missing
 
 
 def offered() -> tuple[str, ...]:
-    """The languages that PATTERN_LANGUAGES offers, sorted."""
+    """The languages enabled by PATTERN_LANGUAGES, sorted."""
     return tuple(sorted(set(settings.PATTERN_LANGUAGES) & set(GRAMMARS)))
 
 
 def named(name: str) -> str:
-    """The language called `name`, by its own name or an alias, in any case.
+    """Look up an enabled language by name or alias, in any case.
 
     Raises:
-        ValidationError: none of the languages offered is called so.
+        ValidationError: no enabled language has this name.
     """
     found = by_alias(name)
     if found is None or found not in offered():
         shown = ascii(name if len(name) <= limits.LANGUAGE_MAX_CHARACTERS else name[: limits.LANGUAGE_MAX_CHARACTERS])
         raise ValidationError(
-            f"The language {shown} cannot be analysed: language must be one of {', '.join(offered())}.",
+            f"The language {shown} cannot be analysed. language must be one of {', '.join(offered())}.",
             field="language",
         )
     return found
 
 
 def known(name: str) -> str:
-    """The language called `name`, whether it is offered now or was once.
+    """Look up a language by name or alias, whether enabled or not.
 
     Raises:
-        ValidationError: there is none.
+        ValidationError: no language has this name.
     """
     found = by_alias(name)
     if found is None:
@@ -97,7 +97,7 @@ def known(name: str) -> str:
 
 
 def by_alias(name: str) -> str | None:
-    """The language called `name`, whether it is offered or not; None if there is none."""
+    """Look up a language by name or alias, whether enabled or not; return None if there is none."""
     return _names().get(name.strip().lower())
 
 
@@ -108,18 +108,18 @@ def _names() -> dict[str, str]:
 
 @cache
 def pattern_types(language: str) -> tuple[str, ...]:
-    """The pattern types of a language: the names of its query files, sorted."""
+    """Return the pattern types of a language (the names of its query files), sorted."""
     return tuple(sorted(path.stem for path in (QUERIES / language).glob("*.scm") if path.stem != SHAPE))
 
 
 def all_pattern_types() -> tuple[str, ...]:
-    """The pattern types of all languages there are query files for, sorted."""
+    """Return the pattern types of all languages, sorted."""
     return tuple(sorted({name for language in GRAMMARS for name in pattern_types(language)}))
 
 
 @cache
 def fingerprint(language: str) -> str:
-    """16 hex digits that change when what an analysis of this language finds may have changed."""
+    """Return 16 hex digits that change whenever an analysis of this language may find other patterns."""
     digest = hashlib.sha256(str(ANALYSIS_VERSION).encode())
     for name in (SHAPE, *pattern_types(language)):
         digest.update(name.encode() + b"\0" + _read(language, name) + b"\0")
@@ -128,10 +128,10 @@ def fingerprint(language: str) -> str:
 
 @cache
 def load(language: str) -> Language:
-    """Import a language's grammar and compile its query files; the first call takes some 10 ms.
+    """Import a language's grammar and compile its query files; the first call takes about 10 ms.
 
     Raises:
-        PatternAnalysisError: the grammar is not installed, or a query file cannot be used.
+        PatternAnalysisError: the grammar is not installed, or a query file is invalid.
     """
     grammar = _import(language)
     import tree_sitter
@@ -144,7 +144,7 @@ def load(language: str) -> Language:
         file = queryfiles.read(f"{language}/{pattern_type}", _read(language, pattern_type), grammar)
         rules += queryfiles.rules(pattern_type, file, common)
         patterns.append(file.bare)
-    # One query for all types: the tree is walked once instead of once a type.
+    # One query for all types walks the tree once instead of once per type.
     query = tree_sitter.Query(grammar, "\n".join(patterns))
     prompts, beginnings, ending = (queryfiles.text_setting(shape, name) for name in queryfiles.SNIPPET_SETTINGS)
     return Language(
@@ -169,7 +169,7 @@ def _import(language: str) -> tree_sitter.Language:
         wanted = f"codex-memory[{grammar.extra}]" if grammar.extra else grammar.module.replace("_", "-")
         installed = [name for name in offered() if name != language]
         raise PatternAnalysisError(
-            f"The grammar of {language} is not installed: `pip install '{wanted}'` and restart, "
+            f"The grammar of {language} is not installed. Run `pip install '{wanted}'` and restart, "
             f"or analyse one of {', '.join(installed) or 'no other language'}.",
             field="language",
         ) from error

@@ -1,4 +1,4 @@
-"""The table of the specification's pattern analysis."""
+"""The tables of pattern analysis."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class CodePattern(models.Model):
     """One idiom of a memory's code, under one signature."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
-    # The constraint is made in the migration, with the specification's ON DELETE CASCADE, which Django cannot say.
+    # The migration creates the constraint with the specification's ON DELETE CASCADE, which Django cannot express.
     memory = models.ForeignKey(
         Memory, on_delete=models.CASCADE, related_name="patterns", db_constraint=False, db_index=False
     )
@@ -32,7 +32,7 @@ class CodePattern(models.Model):
     class Meta:
         db_table = "code_patterns"
         constraints = [
-            # With the language, which the specification leaves out: a memory may hold Python and Rust.
+            # The specification omits the language, but a memory may contain both Python and Rust.
             models.UniqueConstraint(
                 fields=["memory", "language", "pattern_type", "pattern_signature"],
                 name="code_patterns_memory_id_language_type_signature_key",
@@ -51,7 +51,7 @@ class CodePattern(models.Model):
             models.Index(models.F("confidence").desc(), name="idx_patterns_confidence"),
             models.Index(fields=["language", "memory"], name="idx_patterns_language"),
             models.Index(fields=["pattern_signature"], opclasses=["text_pattern_ops"], name="idx_patterns_signature"),
-            # The order of a search: its page is read off the index, however many patterns a type has.
+            # The order of a search: the index yields the page directly, however many patterns a type has.
             models.Index(
                 "pattern_type",
                 models.F("frequency").desc(),
@@ -67,9 +67,9 @@ class CodePattern(models.Model):
 
 
 class AnalysisRun(models.Model):
-    """That a memory was analysed for a language, whether anything was found or not."""
+    """Records that a memory was analysed for a language, whether or not patterns were found."""
 
-    # The constraint is made in the migration, with ON DELETE CASCADE, which Django cannot say.
+    # The migration creates the constraint with ON DELETE CASCADE, which Django cannot express.
     memory = models.ForeignKey(
         Memory, on_delete=models.CASCADE, related_name="analysis_runs", db_constraint=False, db_index=False
     )

@@ -1,4 +1,4 @@
-"""Source to syntax tree, in bounded time."""
+"""Parses source into a syntax tree in bounded time."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from patterns.languages import Language
 if TYPE_CHECKING:
     import tree_sitter
 
-# tree-sitter holds the interpreter's lock while it parses. From this size on it reads through a callback, in which
-# other threads get their turn and the deadline is looked at; a parse of less takes a few milliseconds.
+# tree-sitter holds the interpreter's lock while parsing. From this size on, it reads through a callback, which lets
+# other threads run and checks the deadline; smaller texts take a few milliseconds.
 CALLBACK_BYTES = 32_768
 CHUNK_BYTES = 8_192
 
 
 class Deadline:
-    """When an analysis must be over, in seconds from now; `cancel` brings it forward from another thread."""
+    """The time limit of an analysis, in seconds from now; `cancel` ends it early from another thread."""
 
     def __init__(self, seconds: float) -> None:
         self._seconds = seconds
@@ -39,14 +39,14 @@ class Deadline:
         """Raise CallTimeoutError once the deadline is over."""
         if self.is_over:
             raise CallTimeoutError(
-                f"The analysis was given up after {self._seconds:g} seconds; "
+                f"The analysis was stopped after {self._seconds:g} seconds; "
                 "store the code in smaller memories, or raise MCP_TIMEOUT."
             )
 
 
 @dataclass
 class Parsed:
-    """A parsed text; `errors` places in it did not parse: `error_bytes` bytes, on the lines `error_lines`."""
+    """A parsed text. `errors` places, `error_bytes` bytes in all, on the lines `error_lines` did not parse."""
 
     source: bytes
     tree: tree_sitter.Tree
@@ -61,7 +61,7 @@ class Parsed:
 
     @property
     def error_line_share(self) -> float:
-        """The share of the lines that hold an error, among those that are not blank, from 0 to 1."""
+        """The share of non-blank lines with an error, from 0 to 1."""
         lines = sum(not line.isspace() for line in self.source.split(b"\n") if line)
         return min(1.0, len(self.error_lines) / lines) if lines else 0.0
 
@@ -74,12 +74,12 @@ class Parsed:
         return starts
 
     def line(self, byte: int) -> int:
-        """The line, from 0, in which a byte stands."""
+        """Return the line of a byte, from 0."""
         return bisect_right(self._line_starts, byte) - 1
 
 
 def parse(source: bytes, language: Language, deadline: Deadline) -> Parsed:
-    """Parse a text, whatever it is: what is no code of the language becomes error nodes.
+    """Parse any text; parts that are not code of the language become error nodes.
 
     Raises:
         CallTimeoutError: the deadline is over.
@@ -91,7 +91,7 @@ def parse(source: bytes, language: Language, deadline: Deadline) -> Parsed:
 
 
 def tree(source: bytes, language: Language, deadline: Deadline) -> tree_sitter.Tree:
-    """The bare syntax tree of a text.
+    """Return a text's syntax tree without counting errors.
 
     Raises:
         CallTimeoutError: the deadline is over.
@@ -117,7 +117,7 @@ def tree(source: bytes, language: Language, deadline: Deadline) -> tree_sitter.T
 
 
 def has_keyword_lines(parsed: Parsed, least: int, deadline: Deadline) -> bool:
-    """Whether so many lines hold a keyword of the language, in its place, and no error.
+    """Whether at least `least` lines contain a keyword, as parsed, and no error.
 
     Raises:
         CallTimeoutError: the deadline is over.
@@ -161,7 +161,7 @@ def _errors(parsed: Parsed, deadline: Deadline) -> _Errors:
         if visited % 4_096 == 0:
             deadline.check()
         node = cursor.node
-        if node is None:  # never: the cursor stands in the tree
+        if node is None:  # never happens; for the type checker
             break
         is_error, inside = node.is_error, bool(is_within) and is_within[-1]
         if is_error or node.is_missing:
@@ -171,7 +171,7 @@ def _errors(parsed: Parsed, deadline: Deadline) -> _Errors:
         if is_error and not inside:
             errors.bytes += node.end_byte - node.start_byte
         elif node.is_missing and not inside:
-            errors.bytes += 1  # what is missing has no bytes
+            errors.bytes += 1  # a missing node has no bytes
         elif inside and not is_error and node.child_count:
             errors.bytes -= node.end_byte - node.start_byte
         if node.has_error and cursor.goto_first_child():

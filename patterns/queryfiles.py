@@ -1,8 +1,8 @@
-"""Query files: tree-sitter queries whose predicates and settings are read here.
+"""Reads query files: tree-sitter queries with predicates and settings.
 
-The binding can read them too, but in tree-sitter 0.26.1 it frees the strings of `#set!` too early, and the process
-crashes; so it is given the bare patterns, and `#eq?` and its kin are a few lines here. queries/README.md describes what
-may stand in a file.
+The binding reads them too, but tree-sitter 0.26.1 frees the strings of `#set!` too early and crashes the process. It
+therefore gets the bare patterns, and this module implements `#eq?` and the other predicates. queries/README.md
+describes the files.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from memories.errors import PatternAnalysisError
 if TYPE_CHECKING:
     import tree_sitter
 
-CAPTURES = frozenset({"pattern", "items", "tokens"})  # and names that begin with `_`, which only predicates read
+CAPTURES = frozenset({"pattern", "items", "tokens"})  # also names that begin with `_`, for predicates only
 TEXT_PREDICATES = frozenset({"eq?", "not-eq?", "any-of?", "not-any-of?", "match?", "not-match?"})
 PLACE_PREDICATES = frozenset({"begins-with?", "holds-only?"})
 SHAPE_SETTINGS = frozenset({"omit", "blank", "verbatim", "tight"})
@@ -37,7 +37,7 @@ _ARGUMENT = re.compile(_STRING + rb"|[@\w.-]+")
 
 @dataclass(frozen=True)
 class Selection:
-    """Nodes picked out by their kind, or by the kind of their parent and their field in it (`call.arguments`)."""
+    """Selects nodes by kind, or by their parent's kind and their field in it (`call.arguments`)."""
 
     kinds: frozenset[str] = frozenset()
     fields: frozenset[tuple[str, str]] = frozenset()
@@ -62,7 +62,7 @@ Captures = Mapping[str, Sequence["tree_sitter.Node"]]
 
 @dataclass(frozen=True)
 class TextPredicate:
-    """A condition on the text of a capture; one that captured nothing meets it."""
+    """A condition on the text of a capture; an empty capture meets it."""
 
     capture: str
     pattern: re.Pattern[bytes]
@@ -77,9 +77,9 @@ class TextPredicate:
 
 @dataclass(frozen=True)
 class PlacePredicate:
-    """The condition that a node is the first of another's children, or the only one, comments aside.
+    """The condition that a node is the first or the only child of another, comments ignored.
 
-    tree-sitter's anchors (`.`) mean this, but comments between come in their way, differently from version to version.
+    tree-sitter's anchors (`.`) mean the same, but comments affect them, differently in each version.
     """
 
     outer: str
@@ -92,7 +92,7 @@ class PlacePredicate:
 
 
 def _named_children(node: tree_sitter.Node, most: int) -> list[tree_sitter.Node]:
-    """The first named children without comments; one by one, as there may be 100,000."""
+    """Return the first named children without comments; a node may have 100,000, so they are read one by one."""
     children: list[tree_sitter.Node] = []
     cursor = node.walk()
     goes_on = cursor.goto_first_child()
@@ -109,7 +109,7 @@ Predicate = TextPredicate | PlacePredicate
 
 @dataclass(frozen=True, eq=False)  # compared and hashed by identity: they are keys
 class Rule:
-    """What one pattern of a query file says about its matches."""
+    """The settings and predicates of one pattern of a query file."""
 
     pattern_type: str
     predicates: tuple[Predicate, ...]
@@ -127,13 +127,13 @@ class Rule:
 
     @cached_property
     def field_parents(self) -> frozenset[str]:
-        """The kinds of nodes whose children's fields matter."""
+        """The node kinds whose fields are selected."""
         return frozenset(kind for kind, _ in self.omit.fields | self.blank.fields)
 
 
 @dataclass(frozen=True)
 class QueryFile:
-    """A query file, read and held to the agreements; `bare` is its patterns alone, for tree-sitter."""
+    """A checked query file; `bare` has the patterns without directives, for tree-sitter."""
 
     bare: str
     settings: tuple[Mapping[str, str], ...]  # of each pattern, in order
@@ -141,10 +141,10 @@ class QueryFile:
 
 
 def read(name: str, source: bytes, grammar: tree_sitter.Language, *, is_shape: bool = False) -> QueryFile:
-    """Read a query file; `name` is what to call it in errors, such as `python/lambda`.
+    """Read a query file; `name` identifies it in errors, such as `python/lambda`.
 
     Raises:
-        PatternAnalysisError: it does not compile, or breaks an agreement.
+        PatternAnalysisError: the file does not compile, or breaks a rule of queries/README.md.
     """
     import tree_sitter
 
@@ -175,7 +175,7 @@ def read(name: str, source: bytes, grammar: tree_sitter.Language, *, is_shape: b
 
 
 def rules(pattern_type: str, file: QueryFile, common: Mapping[str, Selection]) -> list[Rule]:
-    """The rules of a file's patterns, in order; `common` are the settings of the language's `shape.scm`."""
+    """Return the rules of a file's patterns, in order; `common` has the settings of the language's `shape.scm`."""
     made = []
     for given, predicates in zip(file.settings, file.predicates, strict=True):
         own = {key: Selection.parse(given.get(key, "")) for key in SHAPE_SETTINGS | {"show"}}
@@ -199,7 +199,7 @@ def rules(pattern_type: str, file: QueryFile, common: Mapping[str, Selection]) -
 
 
 def common_settings(shape: QueryFile) -> dict[str, Selection]:
-    """What `shape.scm` says for all pattern types of its language."""
+    """Return the settings of `shape.scm`, which apply to all pattern types of its language."""
     common = {key: Selection() for key in SHAPE_SETTINGS}
     for given in shape.settings:
         for key in SHAPE_SETTINGS & set(given):
@@ -208,16 +208,16 @@ def common_settings(shape: QueryFile) -> dict[str, Selection]:
 
 
 def text_setting(shape: QueryFile, name: str) -> str:
-    """What `shape.scm` says by one of the SNIPPET_SETTINGS, or nothing."""
+    """Return one of the SNIPPET_SETTINGS of `shape.scm`, or an empty text."""
     return " ".join(given[name] for given in shape.settings if name in given)
 
 
 def defect(name: str, problem: str) -> PatternAnalysisError:
-    return PatternAnalysisError(f"The query file {name}.scm cannot be used: {problem}.")
+    return PatternAnalysisError(f"The query file {name}.scm is invalid: {problem}.")
 
 
 def _directives(text: bytes, problems: list[str]) -> tuple[dict[str, str], tuple[Predicate, ...]]:
-    """The settings and predicates of one pattern."""
+    """Read the settings and predicates of one pattern."""
     given: dict[str, str] = {}
     conditions: list[Predicate] = []
     for match in _DIRECTIVE.finditer(text):
@@ -230,7 +230,7 @@ def _directives(text: bytes, problems: list[str]) -> tuple[dict[str, str], tuple
         elif name in PLACE_PREDICATES and len(arguments) == 2 and all(part.startswith("@") for part in arguments):
             conditions.append(PlacePredicate(arguments[0][1:], arguments[1][1:], is_only=name == "holds-only?"))
         else:
-            problems.append(f"#{name} cannot be used so")
+            problems.append(f"#{name} is unknown or has wrong arguments")
     return given, tuple(conditions)
 
 
@@ -239,7 +239,7 @@ def _argument(text: bytes) -> str:
 
 
 def _text_predicate(name: str, capture: str, arguments: list[str]) -> TextPredicate:
-    """All predicates are regular expressions underneath; `match?` is one already."""
+    """Convert a predicate to a regular expression; that of `match?` is one already."""
     words = "|".join(map(re.escape, arguments))
     expression = arguments[0] if name.endswith("match?") else rf"\A(?:{words})\Z"
     return TextPredicate(capture, re.compile(expression.encode()), is_negated=name.startswith("not-"))
@@ -252,7 +252,7 @@ def _setting_problems(given: Mapping[str, str], grammar: tree_sitter.Language) -
     if strange := set(given.get("features", "").split()) - FEATURES:
         problems.append(f"unknown features {sorted(strange)}")
     if strange := {form for form in given.get("read_as", "").split() if form.count("{}") != 1}:
-        problems.append(f"no single {{}} in read_as {sorted(strange)}")
+        problems.append(f"read_as needs exactly one {{}} in each of {sorted(strange)}")
     if strange := {
         kind for kind in given.get("separators", "").split() if grammar.id_for_node_kind(kind, False) is None
     }:

@@ -1,4 +1,4 @@
-"""The records that the operations of `patterns.storage` return. The names of the fields are those on the wire."""
+"""Records returned by `patterns.storage`. Fields are named as on the wire."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Pattern:
-    """A stored pattern; `patterns.analysis.Pattern` says what frequency, confidence and ast_features are."""
+    """A stored pattern; `patterns.analysis.Pattern` explains frequency, confidence and ast_features."""
 
     id: uuid.UUID
     memory_id: uuid.UUID
@@ -25,9 +25,9 @@ class Pattern:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AnalysisResult:
-    """What an analysis found and stored; `patterns.analysis.Analysis` describes the figures.
+    """The result of an analysis; `patterns.analysis.Analysis` describes the figures.
 
-    `duration_ms` is that of the whole call, with reading and storing.
+    `duration_ms` includes reading and storing.
     """
 
     memory_id: uuid.UUID
@@ -44,9 +44,8 @@ class AnalysisResult:
 class PatternStatistics:
     """The patterns discovered in a period, both ends included.
 
-    `by_type`, `by_language` and `by_day` (days in UTC as YYYY-MM-DD, those without patterns left out) count patterns.
-    `top_signatures` are the 20 that most memories share: {pattern_type, language, pattern_signature, memories,
-    occurrences}.
+    `by_type`, `by_language` and `by_day` (UTC days as YYYY-MM-DD, without empty ones) count patterns. `top_signatures`
+    are the 20 found in most memories: {pattern_type, language, pattern_signature, memories, occurrences}.
     """
 
     from_date: datetime.datetime

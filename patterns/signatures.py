@@ -1,7 +1,7 @@
-"""The canonical, readable text of a pattern's shape.
+"""Signatures: a canonical, readable text of a pattern's shape.
 
-Names and literals become `_`, comments and spacing go, and what a query file omits becomes `…`; so the same shape has
-the same signature whatever it is called, and a person reading `with _(_) as _:` knows what it is.
+Names and literals become `_`, omitted nodes become `…`, comments and spacing are dropped. Code of the same shape thus
+has the same signature whatever its names, and people can read it: `with _(_) as _:`.
 """
 
 from __future__ import annotations
@@ -17,19 +17,19 @@ if TYPE_CHECKING:
     import tree_sitter
 
 SIGNATURE_MAX_CHARACTERS = 200
-# A signature of 200 characters has seldom more nodes, or more levels of them. What lies beyond does not tell shapes
-# apart, so that each of 100,000 expressions nested in each other costs no more than this many steps.
+# A signature of 200 characters rarely has more nodes or levels. Further ones are ignored, so that each of 100,000
+# nested expressions takes at most this many steps.
 NODES_MAX = 300
 LEVELS_MAX = 24
 DIGEST_CHARACTERS = 8
-REMEMBERED_BYTES = 200  # of sources whose signatures are remembered within one analysis: short ones recur
+REMEMBERED_BYTES = 200  # longest source whose signature is remembered within one analysis; short ones recur
 BLANK, OMITTED = "_", "…"
 
 _OPENING = frozenset("([{")
 _CLOSING = frozenset(")]}")
 _CLINGING = frozenset({",", ";", ":", ".", "?.", "::", "..", "..=", "?", "!"})  # no space before these
-_BINDING = frozenset({".", "?.", "::", "..", "..=", "!", "#", "'", "(", "[", "{"})  # none after these
-_PUNCTUATION = re.compile(rb"[!-/:-@\[-^{-~]+")  # of ASCII, but the underscore and the backtick
+_BINDING = frozenset({".", "?.", "::", "..", "..=", "!", "#", "'", "(", "[", "{"})  # no space after these
+_PUNCTUATION = re.compile(rb"[!-/:-@\[-^{-~]+")  # ASCII, except the underscore and the backtick
 _BRACKETED = {"{": "{…}", "(": "(…)", "[": "[…]"}
 
 
@@ -37,7 +37,7 @@ _BRACKETED = {"{": "{…}", "(": "(…)", "[": "[…]"}
 class _Token:
     text: str
     is_word: bool = False
-    is_name: bool = False  # a name that an opening bracket clings to, unlike a keyword
+    is_name: bool = False  # a name, after which an opening bracket has no space, unlike a keyword
     is_first: bool = False  # of its parent: a prefix
     is_last: bool = False  # of its parent: a suffix
     is_tight: bool = False
@@ -45,7 +45,7 @@ class _Token:
 
 @dataclass(slots=True)
 class _Level:
-    """One level of the walk: how many children it has shown, and the token of the latest if that was a single one."""
+    """One level of the walk: the number of children shown, and the latest child if it was a single token."""
 
     kind: str
     has_fields: bool
@@ -63,9 +63,9 @@ class Signatures:
         self._known: dict[tuple[Rule, bytes], tuple[str, bool]] = {}
 
     def of(self, node: tree_sitter.Node, rule: Rule) -> tuple[str, bool]:
-        """The signature of a node, at most 200 characters, and whether the word `async` stands in it.
+        """Return the signature of a node, at most 200 characters, and whether it contains the word `async`.
 
-        A longer one is cut and ends in a digest of the whole, so that two that begin alike stay apart.
+        Longer signatures are truncated and end in a digest of the whole, so that different ones stay different.
         """
         if rule.template is not None and "{}" not in rule.template:
             return rule.template, False
@@ -88,7 +88,7 @@ class Signatures:
         return text, any(token.text == "async" for token in tokens)
 
     def _tokens(self, node: tree_sitter.Node, rule: Rule) -> tuple[list[_Token], bool]:
-        """The tokens to show, in order, and whether these are all; without recursion, as trees may be any depth."""
+        """Return the tokens to show, in order, and whether these are all. Trees may be deep, so it does not recurse."""
         field_parents, tight = rule.field_parents, rule.tight
         tokens: list[_Token] = []
         level = _Level("", has_fields=False, is_tight=False)
@@ -96,9 +96,9 @@ class Signatures:
         cursor = node.walk()
         for _ in range(NODES_MAX):
             current = cursor.node
-            if current is None:  # never: the cursor stands in the tree
+            if current is None:  # never happens; for the type checker
                 break
-            # Comments are extra, missing nodes are the parser's guesses.
+            # Comments are extra; missing nodes were added by the parser.
             if not current.is_extra and not current.is_missing:
                 kind = current.type
                 field = cursor.field_name if level.has_fields else None
@@ -123,12 +123,12 @@ class Signatures:
         return tokens, False
 
     def _token(self, node: tree_sitter.Node, kind: str, rule: Rule, parent: str, field: str | None) -> _Token | None:
-        """The one token that a node is shown as; None for a node whose children are shown instead."""
+        """Return the token for a node, or None to show its children instead."""
         by_field = (parent, field) if field is not None else None
         if by_field in rule.blank.fields:
             return _Token(BLANK, is_word=True, is_name=True)
         if kind in rule.omit.kinds or by_field in rule.omit.fields:
-            # By a bracket of its own: not that of an expression it begins with.
+            # Its own bracket counts, not that of an expression at its beginning.
             first = node.child(0) if node.child_count else None
             bracketed = _BRACKETED.get(first.type) if first is not None else None
             return _Token(bracketed or OMITTED, is_word=bracketed is None)
@@ -143,7 +143,7 @@ class Signatures:
         text = self._text(node)
         if not text:
             return None
-        if _PUNCTUATION.fullmatch(text):  # such as JavaScript's ?., which its grammar has a name for
+        if _PUNCTUATION.fullmatch(text):  # such as JavaScript's ?., which is a named node
             return _Token(text.decode())
         return _Token(text.decode() if text in rule.keep else BLANK, is_word=True, is_name=True)
 
@@ -152,11 +152,11 @@ class Signatures:
 
 
 def _show(token: _Token, level: _Level, tokens: list[_Token]) -> None:
-    """Append a token, minding that a comma at the end is a matter of layout, not of shape."""
+    """Append a token; drop a trailing comma, which belongs to the layout."""
     if token.text == ",":
         level.commas += 1
     elif token.text in _CLOSING and level.commas and tokens[-1].text == ",":
-        is_single = level.commas == 1 and "tuple" in level.kind  # (x,) is another thing than (x)
+        is_single = level.commas == 1 and "tuple" in level.kind  # (x,) differs from (x)
         if not is_single:
             tokens.pop()
     token.is_first = level.shown == 0
@@ -167,12 +167,12 @@ def _show(token: _Token, level: _Level, tokens: list[_Token]) -> None:
 
 
 def _joined(tokens: list[_Token]) -> str:
-    if tokens and tokens[-1].text == OMITTED:  # a body at the end goes without saying
+    if tokens and tokens[-1].text == OMITTED:  # a body at the end is not shown
         tokens = tokens[:-1]
     parts: list[str] = []
     left: _Token | None = None
     for token in tokens:
-        if token.text == ";" and token.is_last:  # so does the end of a statement
+        if token.text == ";" and token.is_last:  # nor is the end of a statement
             continue
         if left is not None and _space_between(left, token):
             parts.append(" ")
@@ -182,7 +182,7 @@ def _joined(tokens: list[_Token]) -> str:
 
 
 def _space_between(left: _Token, right: _Token) -> bool:
-    """Whether a space stands between two tokens; what a reader expects in most languages, not any one's style guide."""
+    """Whether a space goes between two tokens, as readers of most languages expect."""
     if not right.is_word and (right.text in _CLOSING or right.text in _CLINGING):
         return False
     is_keyword = right.is_word and not right.is_name

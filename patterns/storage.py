@@ -1,6 +1,6 @@
-"""Analysing memories and finding what was found: the four operations behind the pattern tools.
+"""The four operations behind the pattern tools: analyse memories, and get, search and count their patterns.
 
-Asynchronous and typed like `memories.storage`; the pool must be open (`memories.db.pool`).
+All are asynchronous; the pool must be open (`memories.db.pool`).
 """
 
 from __future__ import annotations
@@ -26,19 +26,19 @@ from patterns import analysis, languages
 from patterns.parsing import Deadline
 from patterns.records import AnalysisResult, Pattern, PatternStatistics
 
-# Python runs one analysis at a time anyway, so more threads would only hold more trees in memory, up to 300 MB for a
-# megabyte of source. But a large content has a thread of its own: small ones, of milliseconds, need not wait for it.
+# Python runs one analysis at a time anyway; more threads would only keep more trees in memory, up to 300 MB for a
+# megabyte of source. Large contents have their own thread, so that small ones (milliseconds) do not wait for them.
 LARGE_CHARACTERS = 131_072
 TOP_SIGNATURES = 20
 
 CONTENT = "SELECT content FROM memories WHERE id = %(memory_id)s"
 EXISTS = "SELECT 1 FROM memories WHERE id = %(memory_id)s"
 
-# The lock makes a second analysis of this memory wait for the first, and finds a memory that was deleted meanwhile.
-# It is the weakest that excludes itself: readers and the foreign keys of other tables do not wait for it.
+# The lock serializes analyses of one memory and detects that it was deleted meanwhile. It is the weakest lock that
+# conflicts with itself, so readers and foreign keys of other tables do not wait for it.
 LOCK = "SELECT now() FROM memories WHERE id = %(memory_id)s FOR NO KEY UPDATE"
 DELETE = "DELETE FROM code_patterns WHERE memory_id = %(memory_id)s AND language = %(language)s"
-# From `memories`, so that of a deleted memory nothing is inserted, rather than an error raised.
+# Selects from `memories`, so that a deleted memory inserts nothing instead of raising an error.
 INSERT = """
 INSERT INTO code_patterns (
     id, memory_id, pattern_type, pattern_signature, frequency, confidence, ast_features, language, discovered_at
@@ -64,7 +64,7 @@ OF_MEMORY = f"""
 SELECT {COLUMNS} FROM code_patterns WHERE memory_id = %(memory_id)s
 ORDER BY frequency DESC, confidence DESC, language, pattern_type, pattern_signature COLLATE "C" LIMIT %(limit)s
 """  # noqa: S608 - no value is in it
-# A share of 1.0 is common, as that of a type's only occurrence; of equal shares the surer one says more.
+# A frequency of 1.0 is common (a type's only occurrence), so confidence decides between equal ones.
 SEARCH = f"""
 SELECT {COLUMNS} FROM code_patterns
 WHERE pattern_type = %(pattern_type)s
@@ -73,7 +73,7 @@ WHERE pattern_type = %(pattern_type)s
 ORDER BY frequency DESC, confidence DESC, id LIMIT %(limit)s
 """  # noqa: S608 - no value is in it
 
-# One pass for the counts, told apart by which column a row is grouped by.
+# One pass for all counts; each row has a value only in the column that it is grouped by.
 COUNTS = """
 SELECT pattern_type, language, day, count(*)
 FROM (
@@ -95,19 +95,19 @@ LIMIT %(top)s
 
 
 async def analyze(memory_id: uuid.UUID, language: str) -> AnalysisResult:
-    """Analyse a memory's content, and replace its patterns of that language by what was found.
+    """Analyse a memory's content and replace its patterns of that language.
 
-    Runs in a thread, and stops within MCP_TIMEOUT, or soon after the call is cancelled.
+    The analysis runs in a thread and stops within MCP_TIMEOUT, or soon after the call is cancelled.
 
     Args:
         language: one of PATTERN_LANGUAGES, or an alias such as `py`.
 
     Raises:
         ValidationError: the language is not offered.
-        NotFoundError: there is no such memory, or it was deleted meanwhile.
+        NotFoundError: the memory does not exist, or was deleted meanwhile.
         PatternAnalysisError: the language's grammar is not installed.
         CallTimeoutError: the analysis took too long; nothing was changed.
-        DatabaseError, PoolExhaustedError: the database.
+        DatabaseError, PoolExhaustedError: the database failed or is busy.
     """
     started = time.perf_counter()
     language = languages.named(language)
@@ -116,7 +116,7 @@ async def analyze(memory_id: uuid.UUID, language: str) -> AnalysisResult:
         row = await cursor.fetchone()
     if row is None:
         raise _unknown(memory_id)
-    # No connection is held meanwhile: an analysis may take seconds.
+    # The analysis may take seconds, so it holds no connection.
     analysing = time.perf_counter()
     found = await _analysed(row[0], language)
     metrics.observe_analysis(language, time.perf_counter() - analysing)
@@ -135,10 +135,10 @@ async def analyze(memory_id: uuid.UUID, language: str) -> AnalysisResult:
 
 
 async def replace(connection: Connection, memory_id: uuid.UUID, found: analysis.Analysis) -> list[Pattern]:
-    """Replace a memory's patterns of one language in one transaction, and record that it was analysed.
+    """Replace a memory's patterns of one language in one transaction, and record the analysis.
 
     Raises:
-        NotFoundError: there is no such memory; nothing was changed.
+        NotFoundError: the memory does not exist; nothing was changed.
     """
     ids = [uuid.uuid4() for _ in found.patterns]
     values = {
@@ -152,7 +152,7 @@ async def replace(connection: Connection, memory_id: uuid.UUID, found: analysis.
         "confidences": [pattern.confidence for pattern in found.patterns],
         "features": [json.dumps(pattern.ast_features) for pattern in found.patterns],
     }
-    # All in one round trip: none of the statements needs the answer of another.
+    # One round trip, as no statement needs the result of another.
     async with connection.pipeline(), connection.transaction():
         lock = await connection.execute(LOCK, values, prepare=True)
         await connection.execute(DELETE, values, prepare=True)
@@ -182,7 +182,7 @@ async def get_patterns(memory_id: uuid.UUID) -> list[Pattern]:
     """Return a memory's patterns of all languages, at most 1,000, most frequent first.
 
     Raises:
-        NotFoundError: there is no such memory.
+        NotFoundError: the memory does not exist.
     """
     values = {"memory_id": memory_id, "limit": limits.PATTERNS_MAX}
     async with pool.connection() as connection:
@@ -205,12 +205,12 @@ async def search_patterns(
 
     Args:
         pattern_type: any of `patterns.languages.all_pattern_types`.
-        limit: at most so many, 1 to 100.
-        language: only of this language.
-        query: words that must all occur in the signature, in any order and case; a part of a word is enough.
+        limit: the maximum number of patterns, 1 to 100.
+        language: the only language to search, or None for all.
+        query: words that must all occur in the signature, in any order and case, also inside longer words.
 
     Raises:
-        ValidationError: an unknown type or language, or a limit out of its range.
+        ValidationError: the type or language is unknown, or the limit is out of range.
     """
     validation.choice("pattern_type", pattern_type, languages.all_pattern_types())
     validation.within("limit", limit, 1, limits.PATTERN_SEARCH_LIMIT_MAX)
@@ -269,7 +269,7 @@ async def _analysed(content: str, language: str) -> analysis.Analysis:
         thread = _thread(is_large=len(content) >= LARGE_CHARACTERS)
         return await asyncio.get_running_loop().run_in_executor(thread, analysis.analyse, content, language, deadline)
     finally:
-        deadline.cancel()  # a call that was given up must not go on computing
+        deadline.cancel()  # a cancelled call must not go on computing
 
 
 @cache
@@ -293,12 +293,12 @@ def _pattern(row: Sequence[Any]) -> Pattern:
 
 def _unknown(memory_id: uuid.UUID) -> NotFoundError:
     return NotFoundError(
-        f"There is no memory {memory_id}: find it with search_memories, or store the code first with store_memory."
+        f"There is no memory {memory_id}. Find it with search_memories, or store the code first with store_memory."
     )
 
 
 def _escaped(word: str) -> str:
-    """A word that LIKE takes literally: `_` is the commonest character of signatures."""
+    """Escape a word for LIKE; signatures are full of `_`."""
     return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
@@ -316,11 +316,11 @@ def _period(
         if start is None:
             start = end - longest
     except OverflowError:
-        raise ValidationError("from_date and to_date must lie in the years 1 to 9999.", field="from_date") from None
+        raise ValidationError("from_date and to_date must be in the years 1 to 9999.", field="from_date") from None
     if end - start > longest:
         raise ValidationError(
             f"The period from from_date to to_date must be at most {longest.days} days, not "
-            f"{(end - start).total_seconds() / 86_400:,.1f}: ask for a shorter one.",
+            f"{(end - start).total_seconds() / 86_400:,.1f}. Ask for a shorter one.",
             field="from_date",
             limit=longest.days,
         )

@@ -17,7 +17,7 @@ import pytest
 
 from mcp_server.tools import TOOLS
 from tests.support.admin import LIST
-from tests.support.changes import told_of_change
+from tests.support.changes import change_notified
 from tests.support.clients import Client, Message, Serve, environment, run
 from tests.support.database import PostgreSQL
 from tests.support.waiting import until
@@ -190,7 +190,7 @@ def test_three_agents_and_a_curator_through_a_limit_a_restart_and_a_kill(
 
     # The curator deletes what all three have in their caches.
     curator = web.log_in(NAME, PASSWORD)
-    with told_of_change(postgresql.url("postgres")):
+    with change_notified(postgresql.url("postgres")):
         curator.submit(curator.get(f"{LIST}{ids[0]}/delete/"))
     for agent in scene.agents:
         until(lambda agent=agent: agent.get(ids[0]) is None, "The deletion")
@@ -233,7 +233,7 @@ def test_three_agents_and_a_curator_through_a_limit_a_restart_and_a_kill(
     assert scene.idle() <= measured - 2 + max(scene.web_connections() - others, 0)
     scene.check()
     assert first.call("store_memory", **memory(3))["id"] not in ids
-    with told_of_change(postgresql.url("postgres")):
+    with change_notified(postgresql.url("postgres")):
         curator.submit(curator.get(f"{LIST}{ids[1]}/delete/"))
     until(lambda: first.get(ids[1]) is None, "The deletion")
     scene.check()

@@ -1,1 +1,1 @@
-"""The database engine of the settings: Django's PostgreSQL, with an embedded server where none is configured."""
+"""The database engine: Django's PostgreSQL backend, with an embedded server unless DATABASE_URL is set."""

@@ -1,4 +1,4 @@
-"""Django looks for an engine's `DatabaseWrapper` in a module of this name."""
+"""The engine's `DatabaseWrapper`, which Django expects in a module of this name."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from django.db.utils import OperationalError
 
 from memories.db import session
 
-# They migrate, or show what migrating would do; mcp_serve prepares the database in the background.
+# These migrate, or examine migrations; mcp_serve prepares the database in the background.
 COMMANDS_THAT_MIGRATE = {"migrate", "makemigrations", "showmigrations", "sqlmigrate", "check", "doctor", "mcp_serve"}
 
 if TYPE_CHECKING:
@@ -27,15 +27,15 @@ sql_logger = logging.getLogger("django.db.backends")
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
-    """Django's PostgreSQL backend, which starts the embedded server before the first connection.
+    """Django's PostgreSQL backend; starts the embedded server before the first connection.
 
-    So every command, the web side and the MCP server find the database running, whichever kind it is.
-    A process's first connection to the embedded server also migrates it: `createsuperuser` and `runserver` just work.
+    Commands, the web side and the MCP server thus always find the database running. A process's first connection to the
+    embedded server also migrates it, so that `createsuperuser` and `runserver` work without `migrate`.
     """
 
     @property
     def queries_logged(self) -> bool:
-        """True also without DJANGO_DEBUG, if LOG_LEVEL is trace."""
+        """Also true without DJANGO_DEBUG if LOG_LEVEL is trace."""
         return bool(super().queries_logged) or sql_logger.isEnabledFor(logging.DEBUG)
 
     def make_debug_cursor(self, cursor: Any) -> base.CursorDebugWrapper:
@@ -51,10 +51,10 @@ class DatabaseWrapper(base.DatabaseWrapper):
         return parameters
 
     def _configure_connection(self, connection: Any) -> bool:
-        """Add the MCP server's settings to Django's own, so that the admin gets the same plans."""
+        """Add the MCP server's session settings, so that the admin gets the same plans."""
         connection.execute(session.statement())
         super()._configure_connection(connection)  # type: ignore[misc] # has no public name
-        return True  # commit, where there is a transaction
+        return True  # commit the transaction, if any
 
     def connect(self) -> None:
         super().connect()
@@ -63,7 +63,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
 
 class _LoggingCursor(base.CursorDebugWrapper):
-    """Logs each statement without its parameters, which are what people said. Django would log both in one text."""
+    """Logs each statement without its parameters, which contain stored text; Django would log both."""
 
     def debug_sql(
         self, sql: Any = None, params: Any = None, use_last_executed_query: bool = False, many: bool = False
@@ -73,7 +73,7 @@ class _LoggingCursor(base.CursorDebugWrapper):
 
 
 class EmbeddedDatabase:
-    """The embedded database of one folder, as this process uses it: Django's connections come and go, this stays."""
+    """This process's state of the embedded database in one folder, which outlives Django's connections."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -82,10 +82,10 @@ class EmbeddedDatabase:
         self._lock = threading.RLock()
 
     def running_server(self) -> Server:
-        """Start the server unless it runs. Each web request asks, so checking reads one file only.
+        """Start the server unless it is running. Each web request calls this, so the check reads only one file.
 
         Raises:
-            django.db.OperationalError: it cannot be started, in one sentence.
+            django.db.OperationalError: the server cannot be started; the message is one sentence.
         """
         from codex_project.database import embedded  # not on Windows
 
@@ -94,10 +94,10 @@ class EmbeddedDatabase:
         return self._server
 
     def ensure_migrated(self) -> None:
-        """Migrate, once per process; other threads wait for it.
+        """Migrate once per process; other threads wait for it.
 
         Raises:
-            django.db.OperationalError: it cannot be migrated, in one sentence.
+            django.db.OperationalError: the database cannot be migrated; the message is one sentence.
         """
         from memories.db import schema
         from memories.errors import DatabaseError
@@ -105,7 +105,7 @@ class EmbeddedDatabase:
         if self._migrated:
             return
         with self._lock:
-            if self._migrated or self._migrating:  # migrating connects, and so calls this again in the same thread
+            if self._migrated or self._migrating:  # migrating connects, which calls this again in the same thread
                 return
             self._migrating = True
             try:

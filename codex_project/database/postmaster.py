@@ -1,4 +1,4 @@
-"""The running server of a data folder, as its file postmaster.pid describes it."""
+"""The running server of a data folder, according to its file postmaster.pid."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Postmaster:
 
 
 def find(folder: Path) -> Postmaster | None:
-    """The running server of a folder, or None. The process id in the file may by now be another program's."""
+    """Return the running server of a folder, or None. The file's process id may belong to another program by now."""
     try:
         lines = _lines(folder)
         pid = int(lines[0])
@@ -34,7 +34,7 @@ def find(folder: Path) -> Postmaster | None:
 
 
 def has_pid(folder: Path, pid: int) -> bool:
-    """Whether a process still runs and is the one that the file names; reads the file only."""
+    """Whether a process is running and is the one in the file; reads only the file."""
     try:
         return int(_lines(folder)[0]) == pid and is_alive(pid)
     except (OSError, ValueError):
@@ -42,9 +42,9 @@ def has_pid(folder: Path, pid: int) -> bool:
 
 
 def remove_stale(folder: Path) -> None:
-    """Remove a postmaster.pid that is corrupt, or whose process id is now another program's, as after a reboot.
+    """Remove a postmaster.pid that is corrupt, or whose process id belongs to another program, as after a reboot.
 
-    One whose process is gone stays: PostgreSQL uses it to find out whether backends of that server still live.
+    If the process no longer exists, the file stays: PostgreSQL uses it to detect backends that are still running.
     """
     try:
         stale = is_alive(int(_lines(folder)[0]))
@@ -68,7 +68,7 @@ def _lines(folder: Path) -> list[str]:
 
 
 def _serves(process: psutil.Process, folder: Path) -> bool:
-    """Whether a process is a PostgreSQL of this folder, by its working directory."""
+    """Whether a process is the PostgreSQL of this folder, judged by its working directory."""
     if not process.name().startswith("postgres"):
         return False
     try:

@@ -1,9 +1,8 @@
 """The system user that the embedded PostgreSQL runs as.
 
-PostgreSQL refuses to run as root. So if root starts it, it runs as a user of its own. That user may have to enter
-folders that only root can: root's home, or the environment in which the binaries are installed. Their permissions are
-not ours to change. Where necessary, the server gets the Linux capability to read and search any folder instead
-(capabilities(7)), and no other privilege of root.
+PostgreSQL refuses to run as root. If root starts it, it runs as another user, who may need access to folders closed to
+others: root's home, or the environment with the binaries. Their permissions must not change. If necessary, the server
+gets the Linux capability to read and search any folder (capabilities(7)), and no other privilege of root.
 """
 
 from __future__ import annotations
@@ -17,29 +16,29 @@ from pathlib import Path
 from django.db.utils import OperationalError
 
 USER_NAME = "pgserver"
-# The first that suffices is used. Containers often lack dac_read_search; files executable by root only need the last.
+# The first sufficient set is used. Containers often lack dac_read_search; files executable by root only need the last.
 CAPABILITIES = ((), ("dac_read_search",), ("dac_override",))
 
 
 @dataclass(frozen=True)
 class ServerUser:
-    """The user that the server runs as; `prefix` begins its command lines."""
+    """The system user of the server; `prefix` begins its command lines."""
 
     uid: int
     gid: int
     prefix: tuple[str, ...] = ()
 
     def own(self, path: Path) -> None:
-        """Make the server's user the owner of one of our files or folders."""
+        """Make the server's user the owner of a file or folder of ours."""
         if self.uid != os.geteuid():
             os.chown(path, self.uid, self.gid)
 
 
 def find(folder: Path, program: Path) -> ServerUser:
-    """The user who can run `program` in `folder`, an existing data folder or the parent of a new one.
+    """Return a user who can run `program` in `folder`, an existing data folder or the parent of a new one.
 
     Raises:
-        django.db.OperationalError: there is none; the message is one sentence with the reason.
+        django.db.OperationalError: no user can; the message is one sentence with the reason.
     """
     if os.geteuid() != 0:
         return ServerUser(os.geteuid(), os.getegid())
@@ -50,8 +49,8 @@ def find(folder: Path, program: Path) -> ServerUser:
         if _can_run(user, program, folder):
             return user
     raise OperationalError(
-        "PostgreSQL does not run as root, and the user that it runs as instead cannot reach the folder CODEX_DATA_DIR: "
-        "choose one that others may enter, such as /var/lib/codex-memory, or do not run as root."
+        "PostgreSQL does not run as root, and the user that it runs as instead cannot access CODEX_DATA_DIR: "
+        "choose a folder that others can enter, such as /var/lib/codex-memory, or do not run as root."
     )
 
 
@@ -77,7 +76,7 @@ def _prefix(uid: int, gid: int, capabilities: tuple[str, ...]) -> tuple[str, ...
         f"--reuid={uid}",
         f"--regid={gid}",
         "--clear-groups",
-        # Without it, access(2), with which PostgreSQL looks for its own files, would ignore the capabilities.
+        # Otherwise access(2), which PostgreSQL uses to find its files, would ignore the capabilities.
         *(("--securebits=+no_setuid_fixup",) if capabilities else ()),
         f"--inh-caps={kept}",
         f"--ambient-caps={kept}",

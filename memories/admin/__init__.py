@@ -1,4 +1,4 @@
-"""The curators' desk for memories (Django's admin)."""
+"""The admin of memories (Django admin)."""
 
 from django.contrib import admin
 from django.contrib.admin.models import LogEntry

@@ -1,4 +1,4 @@
-"""The audit trail: who did what to which memories, when and by which filter; in Django's own admin log."""
+"""The audit trail, in Django's admin log: who changed which memories, when, and how they were selected."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ Row = tuple[Any, str]  # a memory's id and the hash of its content
 def log_batch(
     request: HttpRequest, flag: int, what: str, rows: Sequence[Row], *, selection: str, object_id: str | None = None
 ) -> None:
-    """Record one batch: `what` was done, to which memories, and how they were selected."""
+    """Record one batch: the change (`what`), its memories, and how they were selected."""
     LogEntry.objects.create(
         user_id=cast(int, request.user.pk),
         content_type=ContentType.objects.get_for_model(Memory),
@@ -43,7 +43,7 @@ def _named(rows: Iterable[Row]) -> list[dict[str, str]]:
 
 
 class LogEntryAdmin(Admin):
-    """The audit trail to read; nobody writes it but the site itself."""
+    """The read-only admin of the audit trail."""
 
     list_display = ("action_time", "user", "action", "object_repr", "selection")
     list_display_links = ("object_repr",)
@@ -55,7 +55,7 @@ class LogEntryAdmin(Admin):
     fields = ("action_time", "user", "action", "content_type", "object_id", "object_repr", "details")
     readonly_fields = fields
     actions = None
-    actions_on_bottom = True  # else Django's list brings a style of its own along, which our policy refuses
+    actions_on_bottom = True  # otherwise Django adds an inline style, which our content security policy blocks
 
     def get_queryset(self, request: HttpRequest) -> Any:
         return super().get_queryset(request).order_by("-action_time")
@@ -75,7 +75,7 @@ class LogEntryAdmin(Admin):
 
     @admin.display(description="which")
     def selection(self, entry: LogEntry) -> str:
-        # Only its beginning: a batch names thousands of ids.
+        # Reads only the beginning, as a batch has thousands of ids.
         _, separator, rest = entry.change_message[:600].partition('{"selection": "')
         return rest.partition('", "count"')[0] if separator else entry.get_change_message()[:200]
 

@@ -1,4 +1,4 @@
-"""What the admins of memories, processed memories and patterns share: read-only, and fast at a million rows."""
+"""The base of the admins of memories, processed memories and patterns: read-only, and fast with a million rows."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ else:
     AnyPaginator = Paginator
 
 PER_PAGE = 50
-COUNTED = 1_000  # rows of a filtered list; beyond, it says "more than"
+COUNTED = 1_000  # rows of a filtered list to count; above, it says "more than"
 
 
 class BoundedPaginator(AnyPaginator):
-    """Takes the number of all rows from the counters, and a filtered list no further than `COUNTED`."""
+    """Takes the count of all rows from the counters, and counts a filtered list up to `COUNTED`."""
 
-    counter_kind: str | None = None  # given where the list is not filtered
+    counter_kind: str | None = None  # set if the list is not filtered
 
     @cached_property
     def count(self) -> int:
@@ -45,7 +45,7 @@ class BoundedPaginator(AnyPaginator):
 
     @cached_property
     def num_pages(self) -> int:
-        """As many pages as can be reached fast; what lies beyond is found by a narrower filter."""
+        """The number of pages that load fast; a narrower filter finds the rows beyond."""
         return min(super().num_pages, limits.SEARCH_OFFSET_MAX // self.per_page)
 
     @property
@@ -54,14 +54,14 @@ class BoundedPaginator(AnyPaginator):
 
 
 class RankedPaginator(AnyPaginator):
-    """Pages of the results of a search, whose ids are known, best first."""
+    """Paginates search results whose ids are known, best first."""
 
     def __init__(self, ranking: Ranking, is_sorted: bool, *args: Any) -> None:
         super().__init__(*args)
         self.ids = ranking.ids
-        self.found = max(ranking.found, len(ranking.ids))  # at least; `ids` reach to the end of the page asked for
+        self.found = max(ranking.found, len(ranking.ids))  # a lower bound; `ids` end with the requested page
         self.is_exact = ranking.exact
-        self.is_sorted = is_sorted  # by a column, and not by rank
+        self.is_sorted = is_sorted  # by a column instead of by rank
 
     def page(self, number: int | str) -> Page[Any]:
         if self.is_sorted:
@@ -77,13 +77,13 @@ class RankedPaginator(AnyPaginator):
 
 
 class BoundedChangeList(ChangeList):
-    """A list that knows whether its count is all there is, and shows only fast pages."""
+    """A list that knows whether its count is exact, and shows only pages that load fast."""
 
     model_admin: CuratorAdmin
 
     def get_results(self, request: HttpRequest) -> None:
         super().get_results(request)
-        # All memories are counted, however many; a filtered list only so far.
+        # The count is exact without filters, and up to COUNTED with filters.
         self.is_filtered = bool(self.query) or bool(self.get_filters_params())
         self.count_is_exact = not self.is_filtered or self.result_count <= COUNTED
         self.is_ranked = bool(self.query)
@@ -96,22 +96,22 @@ class BoundedChangeList(ChangeList):
         ]
         self.without_search = self.get_query_string(remove=[SEARCH_VAR])
         self.is_cut = self.result_count > self.paginator.num_pages * self.list_per_page
-        if request.method != "POST":  # an action wants the query, not the page
+        if request.method != "POST":  # an action needs the query, not the page
             self.result_list = self.model_admin.decorated(request, list(self.result_list), self.query)
 
     def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> QuerySet[Any]:
-        # Never the content: a page of fifty may hold fifty megabytes.
+        # Omits the content: a page of fifty may have fifty megabytes.
         return super().get_queryset(request, exclude_parameters).only(*self.model_admin.list_only)
 
     def get_ordering_field_columns(self) -> Any:
-        """The columns whose heads show that the list is sorted by them: none where relevance sorts it."""
+        """Return the columns marked as sorted: none if the list is sorted by relevance."""
         if self.query and not self.params.get(ORDER_VAR):
             return {}
         return super().get_ordering_field_columns()
 
 
 def _wanted(request: HttpRequest) -> int:
-    """How many places of a ranking a page of the list shows; an action, and another order, are about all of them."""
+    """Return how many ids a page needs from the ranking; actions and other orders need all of them."""
     page = request.GET.get(PAGE_VAR, "1")
     if request.method == "POST" or request.GET.get(ORDER_VAR) or not page.isdecimal() or len(page) > 4:
         return limits.SEARCH_RANKED_MAX
@@ -127,16 +127,16 @@ def is_uuid(value: object) -> bool:
 
 
 class CuratorAdmin(Admin):
-    """Agents add; people look, and delete."""
+    """The base of the admins. Agents add rows; curators read and delete them."""
 
     counter_kind: str
     list_only: tuple[str, ...]
-    memory_column = "pk"  # of the memory that a search finds
+    memory_column = "pk"  # the column with the id of the memory
     show_full_result_count = False
-    show_facets = admin.ShowFacets.NEVER  # facets would count every choice of every filter over all rows
+    show_facets = admin.ShowFacets.NEVER  # facets would count all rows for each choice of each filter
     list_per_page = PER_PAGE
     list_max_show_all = 0
-    search_fields = ("summary",)  # only so that Django shows the box: `get_search_results` reads it
+    search_fields = ("summary",)  # makes Django show the search box; `get_search_results` does the search
     save_as = False
 
     def has_add_permission(self, request: HttpRequest, *args: Any) -> bool:
@@ -155,14 +155,14 @@ class CuratorAdmin(Admin):
         return paginator
 
     def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
-        """Search memories as agents do, by rank unless a column was chosen to sort by."""
+        """Search memories as agents do, sorted by rank unless the user sorts by a column."""
         term = search.cleaned(search_term)
         if not term:
             return queryset, False
         if self.memory_column == "pk":
             ranking = search.ranked(queryset, term, _wanted(request))
-            request._codex_memory_ranking = ranking  # type: ignore[attr-defined] # for the paginator, which counts by it
-            queryset = queryset.model.objects.order_by(*queryset.query.order_by)  # the ids keep the filters already
+            request._codex_memory_ranking = ranking  # type: ignore[attr-defined] # for the paginator's count
+            queryset = queryset.model.objects.order_by(*queryset.query.order_by)  # the ids are filtered already
         else:
             ranking = search.ranked(apps.get_model("memories", "Memory").objects.all(), term, limits.SEARCH_RANKED_MAX)
         if request.GET.get(ORDER_VAR):
@@ -170,17 +170,17 @@ class CuratorAdmin(Admin):
         return search.in_rank_order(queryset, ranking.ids, self.memory_column), False
 
     def decorated(self, request: HttpRequest, rows: list[Any], query: str) -> list[Any]:
-        """The rows of a page with all that their columns show, in a fixed number of queries."""
+        """Add the values of computed columns to the rows of a page, in a fixed number of queries."""
         return rows
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         if "\x00" in request.GET.get(SEARCH_VAR, ""):
-            # Django's own search form refuses it and then searches for nothing: everything.
+            # Django's search form rejects NUL and then shows all rows.
             parameters = request.GET.copy()
             parameters[SEARCH_VAR] = search.cleaned(str(parameters[SEARCH_VAR]))
             request.GET = parameters  # type: ignore[assignment]
         if ACTION_CHECKBOX_NAME in request.POST:
-            # Django takes ids as they come, and fails on one that is none.
+            # Django does not validate ids, and fails on an invalid one.
             ticked = request.POST.copy()
             ticked.setlist(ACTION_CHECKBOX_NAME, list(filter(is_uuid, ticked.getlist(ACTION_CHECKBOX_NAME))))
             request.POST = ticked  # type: ignore[assignment]
@@ -188,10 +188,10 @@ class CuratorAdmin(Admin):
         return super().changelist_view(request, {**title, **(extra_context or {})})
 
     def vanished(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        """Say that somebody else was faster, and go back to the list."""
+        """Report that the object no longer exists, and return to the list."""
         name = self.opts.verbose_name
         self.message_user(
-            request, f"The {name} {object_id} is not there any more: it was deleted meanwhile.", messages.WARNING
+            request, f"The {name} {object_id} no longer exists: it was deleted meanwhile.", messages.WARNING
         )
         return HttpResponseRedirect(reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist"))
 

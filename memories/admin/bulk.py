@@ -1,8 +1,8 @@
-"""Changing many memories at once, in batches: delete them, or rename, merge and remove their tags.
+"""Bulk actions on memories, in batches: delete them, or rename, merge and remove their tags.
 
-First the curator sees how many and which. Then each request works for about a second and answers how far it got; the
-page asks for the next step by itself. So no request runs into a time-out, no row is loaded, and closing the page stops
-between two batches, each of which is a transaction with its entry in the audit trail.
+The curator first sees how many memories are affected, and a sample. Each request then works for about a second and
+reports its progress; the page requests the next step automatically. Requests therefore never time out, no rows are
+loaded, and closing the page stops between two batches. Each batch is a transaction with an entry in the audit trail.
 """
 
 from __future__ import annotations
@@ -33,12 +33,12 @@ from memories.search.querysets import MemoryQuerySet
 if TYPE_CHECKING:
     from memories.admin.memory import MemoryAdmin
 
-BATCH = 2_000  # memories in a transaction and in an entry of the audit trail
+BATCH = 2_000  # memories per transaction and entry in the audit trail
 STEP_SECONDS = 1.0
 SAMPLE = 20
 
 _DELETE = "DELETE FROM memories WHERE id = ANY(%(ids)s) RETURNING id, content_hash"
-# A tag keeps its place; where the new one is there already, the first of both does. No new tag: the old ones go.
+# A renamed tag keeps its position, or the first one if the new tag exists already. A NULL %(new)s removes the tags.
 _RETAG = """
 UPDATE memories SET updated_at = now(), tags = (
     SELECT coalesce(array_agg(tag ORDER BY place), '{}')
@@ -59,7 +59,7 @@ RETURNING id, content_hash
 
 @dataclass(frozen=True)
 class Operation:
-    """What is done to each batch, and how it is said."""
+    """A bulk action: its statement and its texts."""
 
     name: str
     permission: str
@@ -91,28 +91,28 @@ def retag(old: list[str], new: str | None) -> Operation:
 
 @dataclass(frozen=True)
 class Scope:
-    """The memories chosen: by hand, or all that match the list's search and filters."""
+    """The selected memories: selected one by one, or all that match the list's search and filters."""
 
     queryset: MemoryQuerySet
     words: str
     across: bool
     ids: list[str]
-    parameters: str  # of the list, without the page
-    whole: bool  # no search and no filter at all
+    parameters: str  # query string of the list, without the page
+    whole: bool  # whether there is neither search nor filter
 
     def count(self) -> int:
         return counters.total("memories") if self.whole else self.queryset.order_by().count()
 
 
 def scope_of(admin: MemoryAdmin, request: HttpRequest) -> Scope:
-    """What the form's selection and the address's filters choose."""
+    """Return the memories selected by the form, or by the filters in the address."""
     filters = request.GET.copy()
     for name in (PAGE_VAR, ALL_VAR):
         filters.pop(name, None)
     parameters = filters.urlencode()
     if request.POST.get("select_across") != "1":
         ids = [value for value in request.POST.getlist(ACTION_CHECKBOX_NAME) if is_uuid(value)]
-        return Scope(Memory.objects.filter(pk__in=ids), "chosen by hand", False, ids, parameters, False)
+        return Scope(Memory.objects.filter(pk__in=ids), "selected one by one", False, ids, parameters, False)
     request.GET = filters  # type: ignore[assignment] # a copy, which is mutable
     changelist = admin.get_changelist_instance(request)
     words = "; ".join(f"{name}: {value}" for name, value in filters_in_words(changelist))
@@ -121,7 +121,7 @@ def scope_of(admin: MemoryAdmin, request: HttpRequest) -> Scope:
 
 
 def filters_in_words(changelist: Any) -> list[tuple[str, str]]:
-    """The search and the filters in use, each with its value."""
+    """Return the active search and filters, each with its value."""
     found = [("search", changelist.query)] if changelist.query else []
     for spec in changelist.filter_specs:
         values = [changelist.params[name] for name in spec.expected_parameters() if changelist.params.get(name)]
@@ -131,16 +131,16 @@ def filters_in_words(changelist: Any) -> list[tuple[str, str]]:
 
 
 def respond(admin: MemoryAdmin, request: HttpRequest, operation: Operation, scope: Scope) -> HttpResponse:
-    """Ask, go on, or report: whatever the form that was posted calls for."""
+    """Handle the posted form: ask for confirmation, run the next step, or report the result."""
     if request.POST.get("confirmed") != "1":
         return _ask(admin, request, operation, scope)
     total, done = _number(request, "total"), _number(request, "done")
     confirmed = parse_datetime(request.POST.get("confirmed_at", "")) or timezone.now()
     queryset = scope.queryset
     if scope.across:
-        # What agents stored after the question was not in its answer.
+        # The curator did not confirm memories stored after the question.
         queryset = queryset.filter(created_at__lte=confirmed)
-    # The first answer comes after one batch, so that whoever asked sees at once that it goes on.
+    # The first response comes after one batch, so that the curator sees progress at once.
     deadline = time.monotonic() + (STEP_SECONDS if done else 0)
     changed, finished = done, done >= total
     while not finished:
@@ -170,7 +170,7 @@ def respond(admin: MemoryAdmin, request: HttpRequest, operation: Operation, scop
 def _batch(
     request: HttpRequest, operation: Operation, scope: Scope, queryset: MemoryQuerySet, most: int
 ) -> list[audit.Row]:
-    """Change the next batch and record it; an empty list where nothing is left."""
+    """Change and record the next batch; return an empty list if nothing is left."""
     ids = list(queryset.order_by().values_list("pk", flat=True)[: min(BATCH, most)])
     if not ids:
         return []
@@ -187,7 +187,7 @@ def _ask(admin: MemoryAdmin, request: HttpRequest, operation: Operation, scope: 
     if not total:
         admin.message_user(
             request,
-            "There is nothing to do: no memory matches any more, or all were deleted meanwhile.",
+            "Nothing to do: no memory matches any more, or all were deleted meanwhile.",
             messages.WARNING,
         )
         return HttpResponseRedirect(_list_address(scope))
@@ -226,7 +226,7 @@ def _page(admin: MemoryAdmin, request: HttpRequest, operation: Operation, scope:
 
 
 def choose_tags(admin: MemoryAdmin, request: HttpRequest, form: TagOperationForm, scope: Scope) -> HttpResponse:
-    """The form that asks which tags become what."""
+    """Show the form for the tags to change."""
     context = {"form": form, "stage": "choosing", "title": "Change tags", "suggestions": counters.top_tags(200)}
     return _page(admin, request, retag([], None), scope, **context)
 
@@ -243,7 +243,7 @@ def _list_address(scope: Scope) -> str:
 
 
 def _database_time() -> datetime.datetime:
-    """Now, by the clock that dates memories."""
+    """Return the current time by the clock that sets `created_at`."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT clock_timestamp()")
         row = cursor.fetchone()

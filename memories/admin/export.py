@@ -1,4 +1,4 @@
-"""The current selection or result as JSON lines or CSV, row by row."""
+"""Exports the current selection or result as JSON lines or CSV, row by row."""
 
 from __future__ import annotations
 
@@ -17,40 +17,40 @@ from django.utils import timezone
 from memories.models import Memory, ProcessedMemory
 from memories.search.querysets import MemoryQuerySet
 
-CHUNK = 50  # rows that the cursor fetches at once: fifty megabytes where each is as large as one may be
+CHUNK = 50  # rows that the cursor fetches at once: fifty megabytes at most
 PLAIN = ("id", "content", "content_hash", "context", "summary", "tags", "metadata", "created_at", "updated_at")
 PROCESSED = ("insights", "entities", "sentiment", "has_embedding", "processing_version", "processed_at")
 JSON_VALUES = {"tags", "metadata", "insights", "entities"}
-BYTE_ORDER_MARK = "\ufeff"  # without it, Excel reads a file in the code page of its country
-# A spreadsheet runs a text that begins like this as a formula (OWASP, "CSV Injection"). Compatibility forms, such as
-# the full-width ones, count as what they stand for.
+BYTE_ORDER_MARK = "\ufeff"  # without it, Excel reads the file in a local code page
+# Spreadsheets run text that begins like this as a formula (OWASP, "CSV Injection"). Compatibility forms, such as
+# full-width ones, count as well.
 _FORMULA = ("=", "+", "-", "@", "\u2212")
 _CONTROLS = ("\t", "\r", "\n")
-# Letters and symbols that print nothing, besides white space, controls, format characters and marks.
+# Invisible letters and symbols, besides white space, control characters, format characters and marks.
 _BLANK = set("\u115f\u1160\u2800\u3164\uffa0\U0001d159")
 
 
 class _Echo:
-    """A file that hands back what is written, for `csv` to write into."""
+    """A file for `csv` whose `write` returns the text."""
 
     def write(self, value: str) -> str:
         return value
 
 
 def jsonl(queryset: MemoryQuerySet) -> StreamingHttpResponse:
-    """One memory a line, in the shape in which agents get it."""
+    """Export one memory per line, in the shape that agents get."""
     lines = (json.dumps(row, ensure_ascii=False, default=_text) + "\n" for row in _rows(queryset))
     return _download(lines, "application/x-ndjson", "jsonl")
 
 
 def as_csv(queryset: MemoryQuerySet) -> StreamingHttpResponse:
-    """One memory a row, in UTF-8 with a byte order mark; JSON values as JSON, numbers as numbers.
+    """Export one memory per row, in UTF-8 with a byte order mark; JSON values as JSON, numbers as numbers.
 
-    A text that a spreadsheet could run as a formula gets an apostrophe in front, and so does one that begins with an
-    apostrophe. Whoever removes one leading apostrophe, where there is one, has the exact text again.
+    Text that a spreadsheet could run as a formula, or that begins with an apostrophe, is prefixed with an apostrophe.
+    Removing one leading apostrophe, if there is one, restores the exact text.
     """
     header = csv.writer(_Echo())
-    # All cells are quoted: a program that splits at semicolons or tabs too would find new cells in bare ones.
+    # All cells are quoted, because some programs also split unquoted cells at semicolons or tabs.
     writer = csv.writer(_Echo(), quoting=csv.QUOTE_ALL)
 
     def lines() -> Iterator[str]:
@@ -74,7 +74,7 @@ def _rows(queryset: MemoryQuerySet) -> Iterator[dict[str, Any]]:
     processed = ProcessedMemory.objects.annotate(has_embedding=embedded).defer("embeddings")
     processed = processed.order_by("processing_version")
     whole = queryset.defer(None).defer("search_vector", "content_length")
-    # In a transaction the cursor reads on as the client takes rows; outside, it would copy them all first.
+    # In a transaction, the cursor reads rows as the client takes them; otherwise it would copy all of them first.
     with transaction.atomic():
         for memory in whole.prefetch_related(Prefetch("processed", processed)).iterator(chunk_size=CHUNK):
             yield _row(memory)
@@ -92,7 +92,7 @@ def _cell(name: str, value: Any) -> Any:
     if value is None:
         return None
     if name in JSON_VALUES:
-        return json.dumps(value, ensure_ascii=False)  # begins like a formula only where it is a negative number
+        return json.dumps(value, ensure_ascii=False)  # begins like a formula only if it is a negative number
     if isinstance(value, bool | int | float):
         return value
     text = _text(value)
@@ -100,7 +100,7 @@ def _cell(name: str, value: Any) -> Any:
 
 
 def _may_be_formula(text: str) -> bool:
-    """Whether the first character that one can see starts a formula."""
+    """Whether the first visible character starts a formula."""
     seen = next((character for character in text if not _is_invisible(character)), "")
     return unicodedata.normalize("NFKC", seen).startswith(_FORMULA)
 
@@ -110,5 +110,5 @@ def _is_invisible(character: str) -> bool:
 
 
 def _text(value: Any) -> str:
-    """Times as RFC 3339, as agents get them; ids as text."""
+    """Format times as RFC 3339, as agents get them, and ids as text."""
     return value.isoformat().replace("+00:00", "Z") if isinstance(value, datetime.datetime) else str(value)

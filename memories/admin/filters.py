@@ -1,4 +1,4 @@
-"""The filters beside the lists. Each one is answered from an index, also at a million memories."""
+"""The filters of the lists. Each uses an index, to stay fast with a million memories."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from memories.models import Memory, ProcessedMemory
 
 _CHOICES = "_codex_memory_choices"
 
-# A sentiment this far from zero counts as negative or positive.
+# Sentiments further from zero than this count as negative or positive.
 NEUTRAL = 0.25
 SENTIMENTS: dict[str, tuple[str, Q]] = {
     "negative": ("Negative", Q(sentiment__lt=-NEUTRAL)),
@@ -34,7 +34,7 @@ SIZES: dict[str, tuple[str, int, int | None]] = {
 
 
 def choices_of(request: HttpRequest) -> counters.Choices:
-    """Tags, languages and types to choose from, read once for all filters of a page."""
+    """Return the available tags, languages and types, read once for all filters of a page."""
     known = getattr(request, _CHOICES, None)
     if known is None:
         known = counters.choices()
@@ -43,7 +43,7 @@ def choices_of(request: HttpRequest) -> counters.Choices:
 
 
 def hidden_fields(changelist: ChangeList, own: list[str]) -> list[tuple[str, str]]:
-    """What a filter's form must carry along: all parameters of the page but its own and the page number."""
+    """Return the hidden fields of a filter's form: all parameters of the page except its own and the page number."""
     return [
         (name, value)
         for name, values in changelist.filter_params.items()
@@ -53,7 +53,7 @@ def hidden_fields(changelist: ChangeList, own: list[str]) -> list[tuple[str, str
 
 
 class CountedChoices(admin.SimpleListFilter):
-    """A filter whose choices may carry a count, and always include the one in use."""
+    """A filter whose choices may have a count, and always include the active one."""
 
     template = "admin/counted_filter.html"
 
@@ -77,7 +77,7 @@ class CountedChoices(admin.SimpleListFilter):
 
 
 class TagFilter(CountedChoices):
-    """By one tag: the most used are offered, any other can be typed."""
+    """Filters by one tag: the most used are listed, others can be typed."""
 
     title = "tag"
     parameter_name = "tag"
@@ -96,7 +96,7 @@ class TagFilter(CountedChoices):
 
 
 class LanguageFilter(CountedChoices):
-    """Memories by the language of their patterns; without counts, as those there are count patterns."""
+    """Filters memories by the language of their patterns, without counts, as the counters count patterns."""
 
     title = "language of its patterns"
     parameter_name = "language"
@@ -180,7 +180,7 @@ class PatternTypeFilter(CountedChoices):
 
 
 class PlainFormMixin:
-    """django-admin-rangefilter's filter with a plain HTML form: its own needs scripts and styles inside the page."""
+    """Gives django-admin-rangefilter's filters a plain HTML form; theirs need inline scripts and styles."""
 
     template = "admin/range_filter.html"
     widget: type[forms.Widget]
@@ -205,14 +205,14 @@ class PlainFormMixin:
 
 
 class DayRangeFilter(PlainFormMixin, DateRangeFilter):  # type: ignore[misc] # untyped
-    """By day, both inclusive, in UTC."""
+    """Filters by day in UTC, both ends inclusive."""
 
     widget = forms.DateInput
     attributes = {"type": "date"}
 
 
 class ShareRangeFilter(PlainFormMixin, NumericRangeFilter):  # type: ignore[misc] # untyped
-    """By a number from 0 to 1, both inclusive."""
+    """Filters by a number from 0 to 1, both ends inclusive."""
 
     widget = forms.NumberInput
     attributes = {"min": 0, "max": 1, "step": "0.01"}

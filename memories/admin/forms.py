@@ -1,4 +1,4 @@
-"""What curators can type: tags."""
+"""The forms for tags, the only field that curators can edit."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _SEPARATORS = re.compile(r"[,\s]+")
 
 
 class TagsField(forms.CharField):
-    """Tags separated by commas or blanks, under the rules of a stored tag."""
+    """Tags separated by commas or blanks, validated like stored tags."""
 
     widget = forms.Textarea(attrs={"rows": 2, "cols": 60, "spellcheck": "false"})
 
@@ -33,7 +33,7 @@ class TagsField(forms.CharField):
     def clean(self, value: Any) -> list[str]:
         tags = self.to_python(value)
         if self.required and not tags:
-            raise forms.ValidationError("Name at least one tag.", code="required")
+            raise forms.ValidationError("Enter at least one tag.", code="required")
         try:
             return validation.tags(tags)
         except StorageError as error:
@@ -44,11 +44,11 @@ class TagsField(forms.CharField):
 
 
 class TagsForm(ModelForm):
-    """All that can be changed about a memory."""
+    """Edits the tags of a memory, the only field that can be changed."""
 
     tags = TagsField(
         required=False,
-        help_text=f"At most {limits.TAGS_MAX} tags of letters A-Z and a-z, digits and dashes; commas between them.",
+        help_text=f"At most {limits.TAGS_MAX} tags of letters A-Z and a-z, digits and dashes, separated by commas.",
     )
 
     class Meta:
@@ -57,7 +57,7 @@ class TagsForm(ModelForm):
 
 
 class TagOperationForm(forms.Form):
-    """Rename, merge or remove tags."""
+    """Renames, merges or removes tags."""
 
     operation = forms.ChoiceField(
         choices=[("replace", "Rename them, or merge them into one"), ("remove", "Remove them")],
@@ -72,13 +72,13 @@ class TagOperationForm(forms.Form):
         old, new = cleaned.get("old"), cleaned.get("new")
         if cleaned.get("operation") == "replace" and old is not None and new is not None:
             if len(new) != 1:
-                self.add_error("new", "Name the one tag that they become.")
+                self.add_error("new", "Enter exactly one tag as the new name.")
             elif not set(old) - set(new):
-                self.add_error("new", "That is the name they have.")
+                self.add_error("new", "The new name is the same as the old one.")
         return cleaned
 
     def tags(self) -> tuple[list[str], str | None]:
-        """The tags to replace, and what they become; None where they are removed."""
+        """Return the tags to replace and the new tag, or None to remove them."""
         old: list[str] = self.cleaned_data["old"]
         if self.cleaned_data["operation"] == "remove":
             return old, None

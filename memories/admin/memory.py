@@ -1,4 +1,4 @@
-"""The memories: list, page, and what can be done to them."""
+"""The admin of memories: list, page and actions."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from memories.admin import audit, bulk, counters, export, page, rendering, search
+from memories.admin import audit, bulk, counters, export, memory_page, rendering, search
 from memories.admin.base import CuratorAdmin
 from memories.admin.filters import (
     DayRangeFilter,
@@ -41,7 +41,7 @@ class MemoryAdmin(CuratorAdmin):
     counter_kind = "memories"
     form = TagsForm  # type: ignore[assignment] # invariant
     list_display = ("what", "tag_column", "age", "size", "embedding", "pattern_column")
-    list_display_links = None  # the first column makes its own: a link around the summary alone
+    list_display_links = None  # the first column has its own link, around the summary only
     list_only = ("summary", "tags", "created_at", "content_length")
     list_filter = (
         TagFilter,
@@ -52,7 +52,7 @@ class MemoryAdmin(CuratorAdmin):
         LanguageFilter,
     )
     ordering = ("-created_at",)
-    search_help_text = "Ask in plain words; what matches best comes first."
+    search_help_text = "Ask a question in plain words; the best matches come first."
     actions = ("delete_selected", "change_tags", "export_jsonl", "export_csv")
     actions_on_bottom = True
 
@@ -72,7 +72,7 @@ class MemoryAdmin(CuratorAdmin):
         filters: dict[str, Any] = {"preserved_filters": self.get_preserved_filters(request), "opts": self.opts}
         for row in rows:
             row.address = add_preserved_filters(filters, reverse("admin:memories_memory_change", args=[row.pk]))
-            # Nothing, where it was deleted between the two queries.
+            # Empty if the row was deleted between the two queries.
             row.more = more.get(row.pk, {})
         return rows
 
@@ -95,7 +95,7 @@ class MemoryAdmin(CuratorAdmin):
 
     @admin.display(description="stored", ordering="created_at")
     def age(self, memory: Memory) -> SafeString:
-        return page.moment(memory.created_at)
+        return rendering.moment(memory.created_at)
 
     @admin.display(description="size", ordering="content_length")
     def size(self, memory: Memory) -> SafeString:
@@ -121,7 +121,7 @@ class MemoryAdmin(CuratorAdmin):
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Memory | None:
         queryset = Memory.objects.defer("search_vector")
         if request.method == "POST":
-            # Nobody deletes it between our reading and writing.
+            # Prevents a deletion between reading and writing.
             queryset = queryset.select_for_update()
         try:
             return queryset.filter(pk=uuid.UUID(object_id)).first()
@@ -134,12 +134,12 @@ class MemoryAdmin(CuratorAdmin):
         memory = kwargs.get("obj")
         if isinstance(memory, Memory):
             whole = request.GET.get("content") == "all"
-            context |= {"page": page.of(memory, whole=whole), "title": "Memory", "subtitle": None}
+            context |= {"page": memory_page.context_of(memory, all_content=whole), "title": "Memory", "subtitle": None}
             context["page"]["entries"] = _history(memory) if request.user.has_perm("memories.view_memory") else []
         return super().render_change_form(request, context, *args, **kwargs)
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        # One column, not the whole row: an agent may change the rest meanwhile.
+        # Updates only this column, as an agent may change the rest meanwhile.
         Memory.objects.filter(pk=obj.pk).update(tags=obj.tags, updated_at=Now())
 
     def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> Any:
@@ -153,10 +153,15 @@ class MemoryAdmin(CuratorAdmin):
         for memory in queryset:
             row = (memory.pk, memory.content_hash)
             audit.log_batch(
-                request, DELETION, str(memory) or "memory", [row], selection="on its own page", object_id=str(memory.pk)
+                request,
+                DELETION,
+                str(memory) or "memory",
+                [row],
+                selection="on the memory's page",
+                object_id=str(memory.pk),
             )
 
-    # What can be done to many
+    # Bulk actions
 
     def get_urls(self) -> list[Any]:
         wrapped = self.admin_site.admin_view
@@ -206,7 +211,7 @@ class MemoryAdmin(CuratorAdmin):
         return bulk.respond(self, request, bulk.retag(old, new), carrying)
 
     def tags_view(self, request: HttpRequest) -> HttpResponse:
-        """All tags, with the number of memories that carry each."""
+        """Show all tags with their numbers of memories."""
         if not self.has_view_permission(request):
             raise PermissionDenied
         prefix = search.cleaned(request.GET.get("q", ""))
@@ -225,14 +230,14 @@ class MemoryAdmin(CuratorAdmin):
 
 
 def _languages() -> ArraySubquery:
-    """How many patterns of each language a memory has, as a list of objects."""
+    """Return a subquery for the number of a memory's patterns per language, as a list of objects."""
     patterns: Any = Memory._meta.get_field("patterns").related_model
     found = patterns.objects.filter(memory=OuterRef("pk")).order_by("language").values("language")
     return ArraySubquery(found.annotate(count=Count("pk")).values_list(JSONObject(language="language", count="count")))
 
 
 def _history(memory: Memory) -> list[dict[str, Any]]:
-    """What curators did to this memory on its page."""
+    """Return the changes that curators made on this memory's page."""
     entries = LogEntry.objects.filter(
         content_type=ContentType.objects.get_for_model(Memory), object_id=str(memory.pk), action_flag=CHANGE
     )

@@ -1,4 +1,4 @@
-"""The processed memories: what agents' enrichment made of each memory."""
+"""The admin of processed memories, the agents' enrichment of memories."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from memories.admin import page, rendering
+from memories.admin import rendering
 from memories.admin.base import CuratorAdmin
 from memories.admin.filters import EmbeddingFilter, SentimentFilter
 from memories.models import ProcessedMemory
@@ -24,9 +24,9 @@ class ProcessedMemoryAdmin(CuratorAdmin):
     list_only = ("memory__summary", "processing_version", "sentiment", "processed_at")
     list_select_related = ("memory",)
     list_filter = (EmbeddingFilter, SentimentFilter)
-    # By the memory's time, which has an index.
+    # The memory's time has an index.
     ordering = ("-memory__created_at",)
-    search_help_text = "Finds the processing of the memories that answer a question in plain words."
+    search_help_text = "Ask a question in plain words; finds the processing of the matching memories."
     fields = (
         "memory_link",
         "processing_version",
@@ -48,7 +48,7 @@ class ProcessedMemoryAdmin(CuratorAdmin):
         return super().get_queryset(request).defer("embeddings").annotate(embedded=embedded)
 
     def get_actions(self, request: HttpRequest) -> Any:
-        return {}  # a processing goes with its memory
+        return {}  # deleted only with its memory
 
     @admin.display(description="memory")
     def what(self, processed: ProcessedMemory) -> SafeString:
@@ -66,7 +66,7 @@ class ProcessedMemoryAdmin(CuratorAdmin):
 
     @admin.display(description="processed")
     def processed(self, processed: ProcessedMemory) -> SafeString:
-        return page.moment(processed.processed_at)
+        return rendering.moment(processed.processed_at)
 
     @admin.display(description="memory")
     def memory_link(self, processed: ProcessedMemory) -> SafeString:

@@ -1,4 +1,4 @@
-"""Finding memories from the admin's search box: the one search that agents use too, and what it matched."""
+"""The admin's search, which is the same as that of agents, and the highlighting of matches."""
 
 from __future__ import annotations
 
@@ -22,45 +22,45 @@ from memories.search.querysets import MemoryQuerySet
 from memories.search.request import SearchQuery
 from memories.search.steps import Ranking
 
-# Characters that mark a match within PostgreSQL's answer. Text that holds them itself can at most look matched: all of
-# it is escaped before they become elements.
+# Characters that mark a match in PostgreSQL's headlines. Text that contains them can at most look like a match, because
+# all text is escaped before they become elements.
 _START, _STOP = "\ue0f0", "\ue0f1"
-# PostgreSQL leaves out what it takes for an HTML element; so it gets to see none.
+# PostgreSQL omits anything that looks like an HTML element, so angle brackets are replaced.
 _BRACKETS, _DISGUISED = "<>", "\ue0f2\ue0f3"
 _UNDISGUISE = str.maketrans(_DISGUISED, _BRACKETS)
 _MATCH = re.compile(f"{_START}(.*?){_STOP}", re.DOTALL)
 NEIGHBOURS = 5
-HEADLINE_CHARACTERS = 20_000  # of the content, looked at for a passage to show
+HEADLINE_CHARACTERS = 20_000  # of the content, searched for a passage to show
 _UNSTORABLE = re.compile(r"[\x00\ud800-\udfff]")
 
 
 class AnyWord(Func):
-    """A query that any word of a text matches."""
+    """A text search query that matches any word of a text."""
 
     template = "replace(plainto_tsquery('english', %(expressions)s)::text, ' & ', ' | ')::tsquery"
     output_field = SearchQueryField()
 
 
 def cleaned(term: str) -> str:
-    """A search term as PostgreSQL can take it: cut to the longest that it may be, unstorable characters left out."""
+    """Remove characters that PostgreSQL cannot store, and truncate a search term to its maximum length."""
     return _UNSTORABLE.sub("", term)[: limits.QUESTION_MAX_CHARACTERS].strip()
 
 
 def ranked(queryset: MemoryQuerySet, term: str, wanted: int) -> Ranking:
-    """The best of the memories in `queryset` for a question; `wanted` places will be looked at."""
+    """Rank the memories in `queryset` for a question; return the best `wanted`."""
     return queryset.ranked(SearchQuery(query=term), wanted)
 
 
 def in_rank_order(queryset: Any, ids: Sequence[uuid.UUID], column: str = "pk") -> Any:
-    """Those rows of `queryset` whose `column` is among `ids`, in the order of `ids`."""
+    """Return the rows of `queryset` whose `column` is in `ids`, in the order of `ids`."""
     rank = Func(Value(list(ids)), F(column), function="array_position", template="%(function)s(%(expressions)s)")
     return queryset.filter(**{f"{column}__in": ids}).order_by(rank, "pk")
 
 
 def headlines(term: str) -> dict[str, Combinable]:
-    """The summary and a passage of the content, with the words of `term` marked: columns for the rows of one page.
+    """Return columns for the summary and a passage of the content, with the words of `term` marked.
 
-    For one page only: marking reads the text itself, no index helps. `marked` makes HTML of them.
+    Use them for the rows of one page only: marking reads the text, without an index. `marked` converts them to HTML.
     """
     query = AnyWord(full_text.expression(term))
     return {
@@ -94,7 +94,7 @@ def holds_match(headline: str) -> bool:
 
 
 def marked(headline: str) -> SafeString:
-    """Escape a headline, and turn its marks into elements."""
+    """Escape a headline and turn its marks into elements."""
     parts = _MATCH.split(headline.translate(_UNDISGUISE))
     html = "".join(
         format_html("<mark>{}</mark>", part) if index % 2 else escape(part) for index, part in enumerate(parts)
@@ -103,11 +103,11 @@ def marked(headline: str) -> SafeString:
 
 
 def neighbours(memory: Memory, processed: ProcessedMemory | None) -> tuple[list[Memory], bool]:
-    """The memories nearest to this one, and whether by vector (True) or by the words of its summary."""
+    """Return the memories nearest to this one, and whether by vector (True) or by the words of its summary."""
     shown = Memory.objects.only("summary", "created_at", "tags")
     vector = processed.embeddings if processed else None
     if vector is not None:
-        # As text: Django's connections do not know pgvector's types.
+        # As text, because pgvector's types are not registered on Django's connections.
         query = SearchQuery(embedding=Vector(vector).to_text())
     else:
         query = SearchQuery(query=cleaned(memory.summary))

@@ -1,4 +1,4 @@
-"""What operators watch, for agents' servers and the web side alike: metrics, slow calls, log lines, traces.
+"""Metrics, slow calls, log lines and traces of the MCP servers and the web side.
 
-Nothing here knows the protocol. What a tool call reports about itself is decided in `mcp_server/call_log.py`.
+Nothing here depends on the protocol; `mcp_server/call_log.py` decides what a tool call reports.
 """

@@ -1,6 +1,6 @@
 """The formats of log lines on stderr.
 
-A text line is what standard logging writes, made in less time, because there is one for each call.
+Text lines are the same as those of standard logging but are created faster, because each call writes one.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ def write(line: str) -> None:
     """Write a line with one system call, without the buffers of sys.stderr.
 
     Raises:
-        OSError: nobody reads stderr any more.
+        OSError: stderr is closed.
     """
     data = f"{line}\n".encode(errors="backslashreplace")
     written = os.write(STDERR, data)
@@ -29,12 +29,12 @@ class StderrHandler(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         try:
             write(self.format(record))
-        except Exception:  # noqa: BLE001 - as all of logging's handlers do it
+        except Exception:  # noqa: BLE001 - like all of logging's handlers
             self.handleError(record)
 
 
 class LineFormatter(logging.Formatter):
-    """`{asctime} {levelname} {name}: {message}`, followed by a traceback where the record has one."""
+    """`{asctime} {levelname} {name}: {message}`, followed by the record's traceback, if any."""
 
     def __init__(self) -> None:
         super().__init__("{asctime} {levelname} {name}: {message}", style="{")
@@ -44,11 +44,11 @@ class LineFormatter(logging.Formatter):
         return self._timestamp(record.created)
 
     def line(self, level: str, name: str, message: str) -> str:
-        """The line of a record that was logged just now, without the record: half of what a line costs a call."""
+        """Format a line dated now, without creating a record, which would take half of the line's time."""
         return f"{self._timestamp(time.time())} {level} {name}: {message}"
 
     def _timestamp(self, created: float) -> str:
-        """The time as standard logging formats it; all but the milliseconds is formatted once a second."""
+        """Format the time like standard logging; everything but the milliseconds is formatted once per second."""
         second, shown = self._second
         if second != int(created):
             second = int(created)
@@ -57,7 +57,7 @@ class LineFormatter(logging.Formatter):
         return f"{shown},{int(created % 1 * 1000):03d}"
 
 
-FORMATTERS: dict[str, Any] = {  # by the values of LOG_FORMAT
+FORMATTERS: dict[str, Any] = {  # by LOG_FORMAT
     "text": {"()": LineFormatter},
     "json": {
         "()": "pythonjsonlogger.json.JsonFormatter",
@@ -71,9 +71,9 @@ _root = logging.getLogger()
 
 
 def sole_formatter(logger: logging.Logger) -> LineFormatter | None:
-    """The formatter of a logger whose records become text lines on stderr and nothing else.
+    """Return the formatter of a logger whose records become text lines on stderr and nothing else.
 
-    None where another format, another handler or a filter would get to see the record.
+    Return None if another format, handler or filter is involved.
     """
     if len(_root.handlers) != 1:
         return None

@@ -1,7 +1,6 @@
-"""The files in CODEX_DATA_DIR/metrics, into which each process counts.
+"""The metric files in CODEX_DATA_DIR/metrics, one set per process.
 
-An agent's server lives for minutes. So the counts of ended processes are merged into one file per type: the counts
-stay, their files go.
+An agent's server lives for minutes, so the counts of ended processes are merged into one file per type.
 """
 
 from __future__ import annotations
@@ -16,8 +15,8 @@ from pathlib import Path
 import psutil
 from django.conf import settings
 
-TYPES = ("counter", "histogram", "gauge_livesum")  # as in the names of the files
-MERGED = "folded"  # takes the place of the process id in a file's name; existing folders have such files
+TYPES = ("counter", "histogram", "gauge_livesum")  # as in the file names
+MERGED = "folded"  # replaces the process id in file names; existing folders have files of this name
 
 
 def folder() -> Path:
@@ -26,7 +25,7 @@ def folder() -> Path:
 
 @contextmanager
 def locked(name: str = "lock") -> Iterator[None]:
-    """Hold a lock that all processes share; the default one covers reading and merging the metrics."""
+    """Hold a lock shared by all processes; the default one covers reading and merging the metrics."""
     descriptor = os.open(folder() / name, os.O_RDWR | os.O_CREAT, 0o600)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX)
@@ -36,7 +35,7 @@ def locked(name: str = "lock") -> Iterator[None]:
 
 
 def create() -> None:
-    """Create this process's files. Needs the lock, because prometheus_client cannot read a half-written one."""
+    """Create this process's files. Needs the lock, because prometheus_client cannot read incomplete files."""
     from prometheus_client.mmap_dict import MmapedDict
 
     for file_type in TYPES:
@@ -44,7 +43,7 @@ def create() -> None:
 
 
 def merge_ended() -> None:
-    """Merge the files of ended processes into one per type, and remove them. Needs the lock."""
+    """Merge the files of ended processes into one per type and remove them. Needs the lock."""
     for file_type, paths in _files_of_ended_processes().items():
         if not file_type.startswith("gauge"):  # an ended process has no current values
             _add_up(folder() / f"{file_type}_{MERGED}.db", paths)
@@ -62,7 +61,7 @@ def _files_of_ended_processes() -> dict[str, list[Path]]:
 
 
 def _add_up(merged: Path, paths: list[Path]) -> None:
-    """Add the counts of some files to the merged one, which is replaced as a whole."""
+    """Add the counts of some files to the merged one, which is replaced atomically."""
     from prometheus_client.mmap_dict import MmapedDict
 
     totals: dict[str, float] = defaultdict(float)

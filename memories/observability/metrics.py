@@ -1,6 +1,6 @@
-"""The specification's metrics. Each process counts into files of its own; the web side adds them up.
+"""The specification's metrics. Each process counts in its own files; the web side adds them up.
 
-This is prometheus_client's multiprocess mode. Importing prometheus_client takes 0.15 s, so that waits until `load`.
+This is prometheus_client's multiprocess mode. Importing prometheus_client takes 0.15 s and is deferred until `load`.
 """
 
 from __future__ import annotations
@@ -20,22 +20,26 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-MANY_FILES = 60  # above which a starting process merges them, in case no web side ever does
+MANY_FILES = 60  # above this, a starting process merges them, in case no web side runs
 SECONDS = (0.0005, 0.001, 0.002, 0.003, 0.005, 0.008, 0.01, 0.015, 0.02, 0.03, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 60)
 
 
 class Series:
-    """The series, by the specification's names; durations are histograms, because histograms add up."""
+    """The series, named as in the specification; durations are histograms, which can be added up."""
 
     def __init__(self) -> None:
         from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 
-        registry = CollectorRegistry()  # the exported values are read from the files, not from here
+        registry = CollectorRegistry()  # unused for the export, which reads the files
         self.operations: Counter = Counter(
-            "codex_memory_operations_total", "Calls.", ["operation", "status"], registry=registry
+            "codex_memory_operations_total", "Number of calls.", ["operation", "status"], registry=registry
         )
         self.durations: Histogram = Histogram(
-            "codex_memory_operation_duration_seconds", "Of calls.", ["operation"], buckets=SECONDS, registry=registry
+            "codex_memory_operation_duration_seconds",
+            "Duration of calls.",
+            ["operation"],
+            buckets=SECONDS,
+            registry=registry,
         )
         connections: Gauge = Gauge(
             "codex_memory_pool_connections",
@@ -46,10 +50,10 @@ class Series:
         )
         self.active, self.idle = connections.labels("active"), connections.labels("idle")
         self.connections = (0, 0)  # as last set
-        self.hits = Counter("codex_memory_cache_hits_total", "Answers from the cache.", registry=registry)
-        self.misses = Counter("codex_memory_cache_misses_total", "Answers that the cache lacked.", registry=registry)
+        self.hits = Counter("codex_memory_cache_hits_total", "Lookups found in the cache.", registry=registry)
+        self.misses = Counter("codex_memory_cache_misses_total", "Lookups not found in the cache.", registry=registry)
         self.analyses: Histogram = Histogram(
-            "codex_memory_pattern_analysis_duration_seconds", "Of analyses.", ["language"], registry=registry
+            "codex_memory_pattern_analysis_duration_seconds", "Duration of analyses.", ["language"], registry=registry
         )
         # `labels` validates and joins its arguments on every call.
         self.count = cache(self.operations.labels)
@@ -57,7 +61,7 @@ class Series:
 
 
 class Metrics:
-    """The metrics of one process. Until `load` has succeeded, and where metrics are off, nothing is counted."""
+    """The metrics of one process. Nothing is counted before `load` succeeds or if metrics are off."""
 
     def __init__(self) -> None:
         self._series: Series | None = None
@@ -66,11 +70,11 @@ class Metrics:
 
     @property
     def enabled(self) -> bool:
-        """Whether calls are counted: ENABLE_METRICS, unless the files turned out to be unusable."""
+        """Whether calls are counted: ENABLE_METRICS, unless the files are unusable."""
         return bool(settings.ENABLE_METRICS) and not self._failed
 
     def load(self) -> Series | None:
-        """Create the series, once per process; None where metrics are off or unusable. Blocks for 0.2 s."""
+        """Create the series once per process; return None if metrics are off or unusable. Blocks for 0.2 s."""
         with self._loading:
             if self._series is None and self.enabled:
                 try:
@@ -78,7 +82,7 @@ class Metrics:
                 except OSError as error:
                     self._failed = True
                     logger.warning("Metrics are off: cannot write them to CODEX_DATA_DIR: %s", error.strerror)
-                except Exception:  # such as a corrupt file of an ended process; calls do not need metrics
+                except Exception:  # such as a corrupt file of an ended process; calls work without metrics
                     self._failed = True
                     logger.exception("Metrics are off: cannot read the files in CODEX_DATA_DIR")
         return self._series
@@ -91,9 +95,9 @@ class Metrics:
             series.duration(operation).observe(seconds)
 
     def observe_connections(self, active: int, opened: int) -> None:
-        """Record how many connections of this process's pool are in use, and how many are open."""
+        """Record how many connections of this process's pool are in use and open."""
         series = self._series or self.load()
-        # Setting the gauges is a third of what metrics cost a call, and the figures rarely change.
+        # Setting the gauges takes a third of the metrics' time per call, and the figures rarely change.
         if series is not None and series.connections != (active, opened):
             series.connections = (active, opened)
             series.active.set(active)
@@ -105,7 +109,7 @@ class Metrics:
             series.analyses.labels(language).observe(seconds)
 
     def observe_cache(self, *, hit: bool) -> None:
-        """Count a lookup in the cache of answers."""
+        """Count a lookup in the cache."""
         if (series := self._series or self.load()) is not None:
             (series.hits if hit else series.misses).inc()
 
@@ -118,7 +122,7 @@ def _create_series() -> Series:
     """
     folder = metric_files.folder()
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    # Read when prometheus_client is imported, which happens here and nowhere else.
+    # Read when prometheus_client is imported, which happens only here.
     os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(folder)
     with metric_files.locked():
         if sum(1 for _ in folder.iterdir()) > MANY_FILES:

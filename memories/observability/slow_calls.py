@@ -1,9 +1,8 @@
-"""The slowest calls of the last hour, over all processes that share CODEX_DATA_DIR; the admin's front page shows them.
+"""The slowest calls of the last hour by all processes that share CODEX_DATA_DIR, for the admin's front page.
 
-Histograms know no single calls, so these have a file of their own: one for all processes, with the few slowest calls of
-each ten minutes. An ordinary call costs one comparison. One of the slowest is written by a thread, under a lock, and
-the file is replaced as a whole, so that a crash leaves the old one. The file has operation, time and outcome, never
-what was said.
+Histograms have no individual calls, so these are in a file shared by all processes, with the few slowest calls of each
+ten minutes. An ordinary call costs one comparison. A thread writes a slow call under a lock and replaces the file
+atomically, so that a crash leaves the old file. The file has operation, time and outcome, never arguments or results.
 """
 
 from __future__ import annotations
@@ -23,9 +22,9 @@ from memories.observability.metrics import metrics
 
 logger = logging.getLogger(__name__)
 
-PERIOD = 3_600  # seconds for which a call is shown
+PERIOD = 3_600  # seconds that a call is shown
 SLOT_SECONDS = 600
-SLOWEST = 6  # calls kept per slot, and calls shown of the period
+SLOWEST = 6  # calls kept per slot and shown in all
 
 
 class SlowCall(BaseModel):
@@ -45,7 +44,7 @@ _CALLS = TypeAdapter(list[SlowCall])
 
 
 def slowest() -> list[SlowCall]:
-    """The slowest calls of the last hour, slowest first; none where metrics are off."""
+    """Return the slowest calls of the last hour, slowest first; none if metrics are off."""
     if not metrics.enabled:
         return []
     return sorted(_recent(), key=attrgetter("milliseconds"), reverse=True)[:SLOWEST]
@@ -55,7 +54,7 @@ class SlowCallRecorder:
     """Adds this process's slow calls to the shared file."""
 
     def __init__(self) -> None:
-        # A call must take longer than this, in seconds, to be among the slowest of its slot, as far as is known here.
+        # Seconds that a call must exceed to be among the slowest of its slot, as far as this process knows.
         self._threshold = 0.0
         self._slot_ends = 0.0
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="slow-calls")  # the interpreter's exit waits for it
@@ -80,7 +79,7 @@ class SlowCallRecorder:
 
     def _record(self, call: SlowCall) -> None:
         if call.milliseconds <= self._threshold * 1000:
-            return  # calls queued before it were slower, or the file cannot be written
+            return  # slower calls were queued before, or the file cannot be written
         try:
             calls = _add(call)
         except OSError as error:
@@ -93,7 +92,7 @@ class SlowCallRecorder:
 
 
 def _add(call: SlowCall) -> list[SlowCall]:
-    """Add a call to the file if it is slow enough; returns what the file then has.
+    """Add a call to the file if it is slow enough; return the calls then in the file.
 
     Raises:
         OSError: the file cannot be written.
@@ -114,7 +113,7 @@ def _slowest_of_slots(calls: list[SlowCall]) -> list[SlowCall]:
 
 
 def _recent() -> list[SlowCall]:
-    """The calls of the period that the file has; none if it is missing or unreadable."""
+    """Return the file's calls within the period; none if the file is missing or unreadable."""
     try:
         calls = _CALLS.validate_json((metric_files.folder() / "slow_calls.json").read_bytes())
     except (OSError, ValidationError):

@@ -1,6 +1,6 @@
-"""Export of OpenTelemetry traces, configured by the standard variables such as `OTEL_EXPORTER_OTLP_ENDPOINT`.
+"""Exports OpenTelemetry traces, configured by the standard variables such as `OTEL_EXPORTER_OTLP_ENDPOINT`.
 
-Where none of them asks for traces, OpenTelemetry is not even imported.
+Without these variables, OpenTelemetry is not imported.
 """
 
 from __future__ import annotations
@@ -23,19 +23,19 @@ STOP_SECONDS = 3.0  # for exporting the last spans
 
 
 class Tracing:
-    """Exports the spans of this process, once `start` has found that the environment asks for it."""
+    """Exports the spans of this process after `start`, if the environment configures it."""
 
     def __init__(self) -> None:
         self._provider: TracerProvider | None = None
 
     def start(self) -> bool:
-        """Start exporting if it is configured; returns whether spans are exported. Takes half a second then."""
+        """Start exporting if configured, which takes half a second; return whether spans are exported."""
         if self._provider is None and (names := configured_exporters()):
             self._provider = _provider(names)
         return self._provider is not None
 
     def stop(self) -> None:
-        """Export the last spans; a collector that does not answer delays the end by STOP_SECONDS at most."""
+        """Export the last spans; a collector that does not respond delays exit by at most STOP_SECONDS."""
         if self._provider is not None:
             stopping = threading.Thread(target=self._provider.shutdown, daemon=True)
             self._provider = None
@@ -44,7 +44,7 @@ class Tracing:
 
 
 def configured_exporters() -> list[str]:
-    """The names of the exporters that the environment asks for."""
+    """Return the names of the exporters configured by the environment."""
     if os.environ.get("OTEL_SDK_DISABLED", "").strip().lower() == "true":
         return []
     named = os.environ.get("OTEL_TRACES_EXPORTER", "")
@@ -54,7 +54,7 @@ def configured_exporters() -> list[str]:
 
 
 def _provider(names: list[str]) -> TracerProvider | None:
-    """OpenTelemetry's global provider, with these exporters; None if it is not installed or knows none of them."""
+    """Set up the global provider with these exporters; return None if it is not installed or all are unknown."""
     try:
         from opentelemetry import trace
         from opentelemetry.sdk.resources import OTELResourceDetector, Resource
@@ -67,7 +67,7 @@ def _provider(names: list[str]) -> TracerProvider | None:
         return None
     if not exporters:
         return None
-    # What the environment says about the service takes precedence over our defaults.
+    # The environment's service attributes take precedence over these defaults.
     resource = Resource.create({"service.name": "codex-memory", "service.version": settings.VERSION})
     provider = TracerProvider(resource=resource.merge(OTELResourceDetector().detect()), shutdown_on_exit=False)
     for exporter in exporters:

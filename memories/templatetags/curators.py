@@ -1,11 +1,11 @@
-"""Numbers and times in the admin's templates."""
+"""Template filters that format numbers and times in the admin."""
 
 import datetime
 
 from django import template
 from django.utils.safestring import SafeString
 
-from memories.admin import page, rendering
+from memories.admin import rendering
 
 register = template.Library()
 
@@ -17,12 +17,12 @@ def size(count: float) -> str:
 
 @register.filter
 def moment(when: datetime.datetime) -> SafeString:
-    return page.moment(when)
+    return rendering.moment(when)
 
 
 @register.filter
 def percent(share: float) -> str:
-    """A percentage that says 0 and 100 only where it is so."""
+    """Format a percentage; only exact values are shown as 0 or 100."""
     if 0 < share < 1:
         return "< 1%"
     if 99 < share < 100:
@@ -37,13 +37,13 @@ def positive(number: int) -> int:
 
 @register.filter
 def unlocalized(number: float) -> str:
-    """A number as programs write it: in SVG and `value` a comma would break it."""
+    """Format a number for SVG and `value`, where a decimal comma is invalid."""
     return f"{number:g}"
 
 
 @register.filter
 def share(number: float) -> str:
-    """A number from 0 to 1 as a percentage."""
+    """Format a number from 0 to 1 as a percentage."""
     return f"{number:.0%}"
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.admin import LIST
-from tests.support.changes import told_of_change
+from tests.support.changes import change_notified
 from tests.support.clients import Client, Serve, cached, environment
 from tests.support.waiting import until
 from tests.support.web import Page, Visitor, Web, samples
@@ -69,7 +69,7 @@ def test_what_a_curator_deletes_an_agent_gets_no_more(
 ) -> None:
     identifier = stored_and_cached(agent, web)
 
-    with told_of_change(database):
+    with change_notified(database):
         done = delete(curator, identifier)
 
     until(lambda: agent.call("get_memory", id=identifier) == {"memory": None}, "The deletion")
@@ -84,7 +84,7 @@ def test_a_tag_that_a_curator_renames_has_its_new_name_in_an_agents_answers(
     identifier = stored_and_cached(agent, web)
 
     asked = curator.submit(curator.get(f"{LIST}tags/"), operation="replace", old="keys", new="secrets")
-    with told_of_change(database):
+    with change_notified(database):
         done = curator.submit(asked)
 
     until(lambda: agent.call("get_memory", id=identifier)["memory"]["tags"] == ["house", "secrets"], "The name")

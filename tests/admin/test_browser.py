@@ -212,7 +212,7 @@ def test_a_selection_is_deleted(desk: Desk, memory: Any) -> None:
     for box in desk.driver.find_elements(By.CSS_SELECTOR, "tbody .action-select"):
         box.click()
     desk.act("delete_selected")
-    assert "2 memories, chosen by hand" in desk.text()
+    assert "2 memories, selected one by one" in desk.text()
     desk.leave(desk.find("[value='Delete 2 memories']").click)
 
     assert "Deleted 2 memories." in desk.text()

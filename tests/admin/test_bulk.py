@@ -63,7 +63,7 @@ def test_a_selection_is_shown_first_and_deleted_after_the_answer(curator: Client
 
     asked = act(curator, "delete_selected", [first, second])
     assert Memory.objects.count() == 3
-    assert "2 memories, chosen by hand" in text_of(asked)
+    assert "2 memories, selected one by one" in text_of(asked)
     assert {"First", "Second"} == {memory.summary for memory in asked.context["sample"]}
     response = confirm(curator, asked)
 
@@ -81,7 +81,7 @@ def test_all_that_match_are_counted_and_the_first_twenty_shown(curator: Client) 
     confirm(curator, asked)
 
     assert "25 memories, all that match: tag: stale" in page
-    assert "The first 20 of them" in page
+    assert "The first 20 " in page
     assert len(asked.context["sample"]) == 20
     assert Memory.objects.count() == 3
 
@@ -164,7 +164,7 @@ def test_memories_that_somebody_else_deleted_meanwhile_are_said(curator: Client)
 
     gone = act(curator, "delete_selected", [first])
     assert gone.status_code == 302
-    assert "There is nothing to do" in text_of(curator.get(LIST))
+    assert "Nothing to do" in text_of(curator.get(LIST))
 
 
 def test_deleting_loads_no_rows(curator: Client) -> None:
@@ -234,7 +234,7 @@ def test_tags_are_changed_over_a_selection_only(curator: Client) -> None:
     chosen, other = MemoryFactory.create_batch(2, tags=["old"])
 
     asked = act(curator, "change_tags", [chosen])
-    assert "On 1 memory chosen by hand" in text_of(asked)
+    assert "For 1 memory selected one by one" in text_of(asked)
     retag(curator, {"_selected_action": [str(chosen.pk)]}, old="old", new="new")
 
     assert Memory.objects.get(pk=chosen.pk).tags == ["new"]
@@ -246,7 +246,7 @@ def test_tags_are_changed_over_all_that_match(curator: Client) -> None:
     other = MemoryFactory(summary="Lunch", content="soup", context="food", tags=["old"])
 
     asked = act(curator, "change_tags", filters="q=rollback")
-    assert "On all memories that match: search: rollback" in text_of(asked)
+    assert "For all memories that match: search: rollback" in text_of(asked)
     asked = curator.post(f"{LIST}bulk/tags/?q=rollback", {**EVERYWHERE, "operation": "remove", "old": "old"})
     confirm(curator, asked)
 
@@ -266,10 +266,10 @@ def test_tag_operations_that_make_no_sense_are_explained(curator: Client) -> Non
     MemoryFactory(tags=["old"])
 
     for form, complaint in (
-        ({"old": "", "new": "new"}, "Name at least one tag."),
-        ({"old": "old", "new": ""}, "Name the one tag that they become."),
-        ({"old": "old", "new": "a b"}, "Name the one tag that they become."),
-        ({"old": "old", "new": "old"}, "That is the name they have."),
+        ({"old": "", "new": "new"}, "Enter at least one tag."),
+        ({"old": "old", "new": ""}, "Enter exactly one tag as the new name."),
+        ({"old": "old", "new": "a b"}, "Enter exactly one tag as the new name."),
+        ({"old": "old", "new": "old"}, "The new name is the same as the old one."),
         ({"old": "old", "new": "bad_tag"}, "cannot be used"),
     ):
         assert complaint in text_of(retag(curator, EVERYWHERE, **form)), form
@@ -290,7 +290,7 @@ def test_the_audit_trail_can_be_read(curator: Client) -> None:
     confirm(curator, act(curator, "delete_selected", [memory]))
     entry = LogEntry.objects.get()
 
-    assert "carla Deletion Deleted 1 memory chosen by hand" in text_of(curator.get("/admin/admin/logentry/"))
+    assert "carla Deletion Deleted 1 memory selected one by one" in text_of(curator.get("/admin/admin/logentry/"))
     page = text_of(curator.get(f"/admin/admin/logentry/{entry.pk}/change/"))
     assert str(memory.pk) in page
     assert memory.content_hash in page

@@ -20,7 +20,7 @@ NOW = timezone.now()
 def test_an_empty_desk_says_so_in_words(curator: Client) -> None:
     page = text_of(curator.get("/admin/"))
 
-    assert "Nothing is remembered yet" in page
+    assert "No memories yet" in page
     assert "You have not changed anything yet" in page
 
 

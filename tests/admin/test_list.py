@@ -172,7 +172,7 @@ def test_pages_end_where_they_would_become_slow(curator: Client) -> None:
     response = curator.get(LIST, {"p": "200"})
 
     assert listed(response)[-1] == "filler 10000"
-    assert "10,020 memories (these pages end after 10,000; filters reach the rest)" in text_of(response)
+    assert "10,020 memories (only the first 10,000 are listed; use filters for the rest)" in text_of(response)
 
 
 @pytest.mark.parametrize("filters", ["", "q=deployment+approvals", *FILTERS, "q=deployment&tag=billing"])

@@ -97,7 +97,7 @@ def test_without_a_vector_the_nearest_are_by_words(curator: Client) -> None:
 def test_what_is_missing_is_said_in_words(curator: Client) -> None:
     page = text_of(curator.get(address(MemoryFactory(tags=[], summary="the"))))
 
-    for words in ("No tags.", "This memory has not been analysed", "No other memory is near", "None was stored."):
+    for words in ("No tags.", "This memory has not been analysed", "No other memory is similar", "None stored."):
         assert words in page
 
 
@@ -179,7 +179,7 @@ def test_a_memory_that_is_gone_is_a_message(curator: Client) -> None:
         curator.get(f"{LIST}no-uuid/change/", follow=True),
     ):
         assert response.status_code == 200
-        assert "is not there any more: it was deleted meanwhile" in text_of(response)
+        assert "no longer exists: it was deleted meanwhile" in text_of(response)
 
 
 def test_it_takes_as_many_queries_with_many_patterns_as_with_one(
@@ -189,4 +189,4 @@ def test_it_takes_as_many_queries_with_many_patterns_as_with_one(
     CodePatternFactory.create_batch(60, memory=memory)
 
     with django_assert_max_num_queries(16):
-        assert "There are more." in text_of(curator.get(address(memory)))
+        assert "Show all patterns" in text_of(curator.get(address(memory)))

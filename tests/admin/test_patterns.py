@@ -109,7 +109,7 @@ def test_a_patterns_page_names_other_memories_with_the_same_signature(curator: C
 def test_odd_features_do_no_harm(curator: Client, features: Any) -> None:
     pattern = CodePatternFactory(ast_features=features)
 
-    assert "kept no line numbers" in text_of(curator.get(f"{PATTERNS}{pattern.pk}/change/"))
+    assert "stored no line numbers" in text_of(curator.get(f"{PATTERNS}{pattern.pk}/change/"))
 
 
 def test_processed_memories_are_listed_filtered_searched_and_linked(curator: Client) -> None:

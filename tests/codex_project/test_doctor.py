@@ -35,7 +35,7 @@ def test_nothing_wrong_is_status_0_and_says_what_is_in_effect(database: str) -> 
     assert "PostgreSQL 18" in examined.stdout
     assert "pgvector 0.8" in examined.stdout
     assert "all migrations are applied" in examined.stdout
-    assert "stdout has nothing but the protocol" in examined.stdout
+    assert "stdout contains only the protocol" in examined.stdout
     assert "FAULT" not in examined.stdout
 
 
@@ -43,7 +43,10 @@ def test_what_prints_to_the_protocols_stdout_is_a_fault_with_its_remedy(database
     (tmp_path / "sitecustomize.py").write_text("print('Welcome to Python!', flush=True)\n")
     examined = run("doctor", env=environment(database, PYTHONPATH=str(tmp_path)))
     assert examined.returncode == 1
-    assert "FAULT  stdout has more than the protocol, such as 'Welcome to Python!'. Find what prints" in examined.stdout
+    assert (
+        "FAULT  stdout contains more than the protocol, such as 'Welcome to Python!'. Find what prints"
+        in examined.stdout
+    )
     assert "1 fault found" in examined.stderr
 
 

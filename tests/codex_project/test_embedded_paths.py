@@ -106,7 +106,7 @@ def test_the_server_of_a_folder_with_a_space_answers_an_agent(parent: Path, serv
 def test_a_path_with_a_line_break_is_one_sentence_at_start_up(parent: Path, name: str) -> None:
     ended = run("mcp_serve", env=environment(None, CODEX_DATA_DIR=str(parent / name)))
     assert ended.returncode == 1
-    assert "has a line break, which PostgreSQL does not take" in ended.stderr
+    assert "has a line break, which PostgreSQL does not accept" in ended.stderr
     assert len(ended.stderr.strip().splitlines()) == 1
     assert list(parent.iterdir()) == []
 
@@ -171,7 +171,7 @@ def test_a_folder_with_other_files_is_left_alone(parent: Path) -> None:
     folder = parent / "postgresql"
     folder.mkdir()
     (folder / "thesis.txt").write_text("do not lose")
-    with pytest.raises(OperationalError, match=r"cannot make its database: .*exists but is not empty") as raised:
+    with pytest.raises(OperationalError, match=r"cannot create its database: .*exists but is not empty") as raised:
         embedded.start(folder)
     assert str(parent) not in str(raised.value)
     assert [path.name for path in folder.iterdir()] == ["thesis.txt"]

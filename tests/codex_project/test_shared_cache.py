@@ -98,7 +98,7 @@ def test_without_redis_calls_go_on_and_are_counted_by_each(serve: Serve, databas
         assert server.finish() == 0
         warnings = [line for line in server.log.splitlines() if "WARNING" in line]
         assert len(warnings) == 1, warnings
-        assert "Redis does not answer; each process counts by itself: ConnectionError" in warnings[0]
+        assert "Redis does not respond; each process counts separately: ConnectionError" in warnings[0]
 
 
 def test_a_redis_that_hangs_holds_up_one_call_for_a_moment(serve: Serve, database: str, shared: RedisServer) -> None:
@@ -146,7 +146,7 @@ def test_the_doctor_sees_whether_redis_answers(database: str, shared: RedisServe
     shared.end()
     examined = run("doctor", env=environment(database, REDIS_URL=shared.url))
     assert examined.returncode == 1
-    assert "FAULT  Redis does not answer (ConnectionError)" in examined.stdout
+    assert "FAULT  Redis does not respond (ConnectionError)" in examined.stdout
 
 
 @pytest.mark.integration

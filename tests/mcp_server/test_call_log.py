@@ -9,7 +9,7 @@ from typing import Any
 import psycopg
 
 from tests.support.clients import Client, Serve
-from tests.support.locks import hold, waits
+from tests.support.locks import await_waiting, hold
 
 MEMORY = {"content": "Tell nobody: seven-of-nine.", "context": "Secrets-of-ours", "summary": "A summary-of-ours"}
 
@@ -83,7 +83,7 @@ def test_a_nearly_exhausted_pool_is_a_warning_once_a_minute(
         with outside.transaction():
             hold(outside)
             held = [server.request_call("search_memories") for _ in range(8)]
-            waits(outside, 8)
+            await_waiting(outside, 8)
         for call in held:
             server.called(call)
     assert server.finish() == 0

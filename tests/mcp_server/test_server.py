@@ -11,7 +11,7 @@ import pytest
 from memories.models import Memory
 from tests.support.clients import Client, Serve, environment, run
 from tests.support.database import PostgreSQL
-from tests.support.locks import hold, waits
+from tests.support.locks import await_waiting, hold
 
 MEMORY = {"content": "The bakery closes at six.", "context": "Neighbourhood", "summary": "Bakery hours"}
 
@@ -109,7 +109,7 @@ def test_a_call_that_takes_too_long_is_given_up(serve: Serve, outside: psycopg.C
             refused = server.refusal("search_memories")
             assert (refused.code, refused.data["type"]) == (-32603, "StorageError::Timeout")
             assert "MCP_TIMEOUT" in refused.message
-        waits(outside, 0)
+        await_waiting(outside, 0)
     assert server.call("search_memories")["total"] == 0
 
 
@@ -121,9 +121,9 @@ def test_a_cancelled_call_is_not_answered_and_frees_its_connection(
     with outside.transaction():
         hold(outside)
         cancelled = server.request_call("store_memory", MEMORY)
-        waits(outside, 1)
+        await_waiting(outside, 1)
         server.notify("notifications/cancelled", {"requestId": cancelled, "reason": "changed my mind"})
-        waits(outside, 0)
+        await_waiting(outside, 0)
     assert server.call("search_memories")["total"] == 0
     assert not server.has_answer(cancelled)
     assert not Memory.objects.exists()
@@ -135,7 +135,7 @@ def test_a_call_that_is_cancelled_while_it_queues_is_not_made(serve: Serve, outs
     with outside.transaction():
         hold(outside)
         first = server.request_call("search_memories")
-        waits(outside, 1)
+        await_waiting(outside, 1)
         queued = server.request_call("store_memory", MEMORY)
         server.notify("notifications/cancelled", {"requestId": queued})
         server.ping()
@@ -157,7 +157,7 @@ def test_calls_on_one_connection_overlap(serve: Serve, outside: psycopg.Connecti
     with outside.transaction():
         hold(outside)
         calls = [server.request_call("search_memories") for _ in range(6)]
-        waits(outside, 6)
+        await_waiting(outside, 6)
         server.ping()
     assert [server.called(call)["total"] for call in calls] == [0] * 6
 
@@ -171,7 +171,7 @@ def test_a_deadlock_is_an_error_to_try_again_and_the_connection_goes_on(
     with outside.transaction():
         outside.execute("LOCK TABLE codex_processed.counter_ledger IN ACCESS EXCLUSIVE MODE")
         call = server.request_call("delete_memory", {"id": identifier})
-        waits(outside, 1)
+        await_waiting(outside, 1)
         outside.execute("SELECT 1 FROM memories WHERE id = %s FOR UPDATE", [identifier])
         refused = server.refused(call)
         assert (refused.code, refused.data["type"]) == (-32603, "StorageError::Database")

@@ -12,7 +12,7 @@ from django.core.cache import caches
 
 from memories import cache
 from memories.db import pool
-from tests.support.changes import told_of_change
+from tests.support.changes import change_notified
 from tests.support.clients import Client, Serve, cached
 from tests.support.database import PostgreSQL
 from tests.support.faults import fail_once
@@ -77,15 +77,15 @@ def test_what_another_process_deletes_or_changes_is_gone_once_postgresql_has_tol
     server = cached(serve, database)
     identifier = server.call("store_memory", MEMORY)["id"]
     assert contents(server) == contents(server) == [MEMORY["content"]]
-    with told_of_change(database):
+    with change_notified(database):
         outside.execute("UPDATE memories SET summary = 'Changed' WHERE id = %s", [identifier])
     until(lambda: server.call("get_memory", id=identifier)["memory"]["summary"] == "Changed", "change")
-    with told_of_change(database):
+    with change_notified(database):
         outside.execute(
             "INSERT INTO codex_processed.processed_memories (memory_id, sentiment) VALUES (%s, 1)", [identifier]
         )
     until(lambda: server.call("get_memory", id=identifier)["memory"]["processed"], "processing")
-    with told_of_change(database):
+    with change_notified(database):
         outside.execute("DELETE FROM memories WHERE id = %s", [identifier])
     until(lambda: server.call("get_memory", id=identifier) == {"memory": None}, "deletion")
     until(lambda: contents(server) == [], "deletion")

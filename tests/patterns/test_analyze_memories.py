@@ -97,7 +97,7 @@ def test_a_memory_that_takes_too_long_is_named_and_the_others_go_on(settings: An
     settings.MCP_TIMEOUT = 0.5
     with pytest.raises(CommandError, match="found 4 patterns; 1 failed"):
         analyze("--language", "rust")
-    assert f"{large.id}: The analysis was given up" in capsys.readouterr().err
+    assert f"{large.id}: The analysis was stopped" in capsys.readouterr().err
 
 
 @pytest.mark.usefixtures("database")
@@ -127,7 +127,7 @@ def test_an_interrupted_run_says_so_and_the_next_one_goes_on(summary: Any) -> No
     _, error = running.communicate(timeout=30)
     assert running.returncode == 130, error
     assert "Interrupted: " in error
-    assert "Run it again to go on." in error
+    assert "Run it again to continue." in error
     done = AnalysisRun.objects.count()
     assert 0 < done < 40
     analyze("--language", "python")

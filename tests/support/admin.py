@@ -1,4 +1,4 @@
-"""What the tests of the admin's pages share."""
+"""Helpers for tests of the admin's pages."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from django.db import connection
 
 from tests.support import factories
 
-# Any: what a factory's class makes is a model's instance, which its types do not say.
+# Typed as Any, because the types of factories hide that calling them returns a model's instance.
 MemoryFactory: Any = factories.MemoryFactory
 ProcessedMemoryFactory: Any = factories.ProcessedMemoryFactory
 CodePatternFactory: Any = factories.CodePatternFactory
@@ -19,14 +19,14 @@ LIST = "/admin/memories/memory/"
 
 
 def text_of(response: Any) -> str:
-    """What a page says, without its markup and with single blanks."""
+    """Return a page's text without markup and with single blanks."""
     html = re.sub(r"<(script|style|title)\b.*?</\1>", "", response.content.decode(), flags=re.DOTALL)
     words = " ".join(unescape(re.sub(r"<[^>]*>", " ", html)).split())
     return re.sub(r" ([,.:])", r"\1", words)
 
 
 def fill(count: int, tag: str = "filling", word: str = "filler") -> None:
-    """Store so many memories fast."""
+    """Store `count` memories fast."""
     with connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO memories (content, content_hash, context, summary, tags, created_at)"

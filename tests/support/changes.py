@@ -1,4 +1,4 @@
-"""Changes of memories, as PostgreSQL tells of them."""
+"""Waiting for PostgreSQL's notifications of changes."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from tests.support.waiting import PATIENCE
 
 
 @contextmanager
-def told_of_change(url: str) -> Iterator[None]:
-    """Wait at the end until PostgreSQL has told of the change that is made within: agents' caches listen likewise."""
+def change_notified(url: str) -> Iterator[None]:
+    """Wait on exit for the notification of a change made in the block, for which agents' caches also listen."""
     with psycopg.connect(url, autocommit=True) as listener:
         listener.execute(f"LISTEN {CHANNEL}")
         yield
-        assert list(listener.notifies(timeout=PATIENCE, stop_after=1)), "Nothing was told of the change"
+        assert list(listener.notifies(timeout=PATIENCE, stop_after=1)), "There was no notification of the change"

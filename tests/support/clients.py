@@ -1,4 +1,4 @@
-"""A client that speaks JSON-RPC line by line with `mcp_serve`, and can be as rude as no library would allow."""
+"""A client that exchanges lines of JSON-RPC with `mcp_serve`, and can break rules that libraries enforce."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ PROTOCOL = "2025-11-25"
 Message = dict[str, Any]
 
 
-# What must never leave the process: SQL, the database's words, paths, tracebacks.
+# Text that must never reach a client: SQL, the database's messages, paths, tracebacks.
 LEAK = re.compile(
     r"Traceback|File \"|psycopg|SQLSTATE|relation \"|violates|syntax error|(?<!manage)\.py\b|postgres(ql)?://|/tmp/|/usr/|/home/"
     r"|\b(SELECT|INSERT INTO|UPDATE|DELETE FROM|FROM|WHERE)\b"
@@ -47,12 +47,12 @@ KINDS = {
 
 
 def with_time(candidates: Iterable[str], seconds: int) -> str:
-    """One whose window of a limit does not end within the next half minute; each name or address has its own."""
+    """Return a name or address whose rate limit window lasts at least another half minute."""
     return next(candidate for candidate in candidates if _get_window(candidate, seconds) - time.time() > 30)
 
 
 class Refused(Exception):
-    """The server answered a request with an error; each is held to the contract (D7) as it arrives."""
+    """The server answered a request with an error; its form is checked on creation."""
 
     def __init__(self, error: Message) -> None:
         super().__init__(f"{error['code']}: {error['message']}")
@@ -67,14 +67,14 @@ class Refused(Exception):
 
 
 class Client:
-    """One `mcp_serve` process, and our ends of its pipes.
+    """One `mcp_serve` process and our ends of its pipes.
 
-    A thread reads what it answers. Nothing here sleeps: every wait is for an answer, for the end of output, or for the
-    process to end.
+    A thread reads its responses. Nothing here sleeps: every wait is for a response, the end of output, or the end of
+    the process.
 
     Args:
-        environment: all of the process's environment.
-        reading: False leaves answers in the pipe until `start_reading`.
+        environment: the complete environment of the process.
+        reading: whether to read responses at once; False leaves them in the pipe until `start_reading`.
     """
 
     def __init__(
@@ -107,14 +107,14 @@ class Client:
         self.process.stdin.flush()
 
     def send(self, *messages: Message) -> None:
-        """Send messages in one go."""
+        """Send messages in one write."""
         self.send_bytes(b"".join(json.dumps(message).encode() + b"\n" for message in messages))
 
     def notify(self, method: str, params: Message | None = None) -> None:
         self.send({"jsonrpc": "2.0", "method": method, "params": params or {}})
 
     def request(self, method: str, params: Message | None = None) -> int:
-        """Send a request and return its id; `answer` has what comes of it."""
+        """Send a request and return its id, for `answer`."""
         request = self.prepared(method, params)
         self.send(request)
         identifier: int = request["id"]
@@ -135,7 +135,7 @@ class Client:
         self._reader.start()
 
     def answer(self, identifier: Any, patience: float = PATIENCE) -> Message:
-        """Wait for the next answer on an id; None is that of requests whose id nobody could read."""
+        """Wait for the next response to an id; None is the id of requests whose id is unreadable."""
         with self._changed:
             arrived = self._changed.wait_for(lambda: self._answers.get(identifier) or self._ended, patience)
             if not self._answers.get(identifier):
@@ -160,16 +160,16 @@ class Client:
         return self.result(self.request(method, params))
 
     def call(self, tool: str, arguments: Message | None = None, /, **more: Any) -> Message:
-        """Call a tool and return the object that it answers."""
+        """Call a tool and return its result."""
         return self.called(self.request_call(tool, {**(arguments or {}), **more}))
 
     def called(self, identifier: Any) -> Message:
-        """The object that a tool answered on an id."""
+        """Wait for a call's result, an object."""
         answer: Message = json.loads(self.result(identifier)["content"][0]["text"])
         return answer
 
     def refusal(self, tool: str, arguments: Message | None = None, /, **more: Any) -> Refused:
-        """Call a tool and return the error that it answers."""
+        """Call a tool that must fail, and return the error."""
         return self.refused(self.request_call(tool, {**(arguments or {}), **more}))
 
     def refused(self, identifier: Any) -> Refused:
@@ -193,7 +193,7 @@ class Client:
         self.process.stdin.close()
 
     def wait(self) -> int:
-        """Wait until the process has ended and all it answered is read; return its exit status."""
+        """Wait until the process has ended and all output is read; return its exit status."""
         status = self.process.wait(PATIENCE)
         if self._reader.ident is not None:
             self._reader.join(PATIENCE)
@@ -210,7 +210,7 @@ class Client:
         self.process.kill()
 
     def close(self) -> None:
-        """End the process, politely first: only then does it report what it covered."""
+        """End the process, first by ending its input, so that it reports its coverage."""
         if self.process.poll() is None:
             try:
                 self.finish()
@@ -221,7 +221,7 @@ class Client:
             try:
                 if stream is not None:
                     stream.close()
-            except OSError:  # what was still to be written has nowhere to go
+            except OSError:  # unwritten data cannot be flushed
                 pass
         self._log.close()
         assert not self._unexpected, f"stdout had something other than the protocol: {self._unexpected[:3]}"
@@ -255,7 +255,7 @@ Serve = Callable[..., Client]  # the fixture `serve`
 
 
 def cached(serve: Serve, url: str, **variables: str) -> Client:
-    """A server whose cache is in use."""
+    """Start a server and wait until its cache is enabled."""
     server = serve(url, ENABLE_CACHE="true", **variables)
     server.call("get_statistics")
     until(lambda: "Cache enabled" in server.log, "listening")
@@ -263,14 +263,14 @@ def cached(serve: Serve, url: str, **variables: str) -> Client:
 
 
 def environment(url: str | None, **variables: str | None) -> dict[str, str]:
-    """The tests' environment with another DATABASE_URL and further variables; None unsets."""
+    """Return the tests' environment with another DATABASE_URL and further variables; None unsets one."""
     changes = {"DATABASE_URL": url, **variables}
     kept = {name: value for name, value in os.environ.items() if name not in changes}
     return kept | {name: value for name, value in changes.items() if value is not None}
 
 
 def run(*arguments: str, env: Mapping[str, str], **options: Any) -> subprocess.CompletedProcess[str]:
-    """Run one of the project's commands to its end."""
+    """Run one of the project's commands and wait for its end."""
     return subprocess.run(
         (sys.executable, "-m", "codex_project", *arguments),
         env=dict(env),

@@ -1,7 +1,7 @@
-"""The PostgreSQL that the tests run on: an embedded one of their own, in a folder that goes away with them.
+"""The embedded PostgreSQL of the tests, in a folder that is removed at the end.
 
-A pytest plugin (`-p tests.support.database` in pyproject.toml) and not a part of conftest.py, because pytest-django
-reads the settings, and with them the environment, before any conftest is loaded.
+This is a pytest plugin (`-p tests.support.database` in pyproject.toml) instead of a part of conftest.py, because
+pytest-django reads the settings, and with them the environment, before any conftest is loaded.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from tests.support.waiting import await_end, until
 
 
 class PostgreSQL:
-    """A server in a folder; it ends with this process, or earlier and as roughly as a test wants."""
+    """A server in a folder, which ends with this process, or when a test stops or kills it."""
 
     def __init__(self, folder: Path, major: int | None = None) -> None:
         self.folder = folder
@@ -52,14 +52,14 @@ class PostgreSQL:
         self._end(signal.SIGINT)
 
     def stop_immediately(self) -> None:
-        """As after a crash, but with its processes gone: what was not flushed is lost."""
+        """Stop without a checkpoint: unflushed data is lost, as in a crash, but the processes end."""
         self._end(signal.SIGQUIT)
 
     def kill(self) -> None:
-        """`kill -9`: no process of it gets to do anything more."""
+        """Kill all processes of the server (`kill -9`)."""
         number = self.postmaster.pid
         self._end(signal.SIGKILL)
-        # It left its postmaster.pid, which PostgreSQL believes until the parent has taken note of the end.
+        # PostgreSQL trusts the remaining postmaster.pid until the parent has reaped the process.
         until(lambda: not psutil.pid_exists(number), "The end of the postmaster")
 
     def _end(self, signal_number: int) -> None:
@@ -69,15 +69,15 @@ class PostgreSQL:
         await_end(family)
 
 
-# What `python -m tests` varies: the major version of PostgreSQL, and pgvector as if it were older than 0.8.
+# `python -m tests` varies these: the major version of PostgreSQL, and whether pgvector pretends to be older than 0.8.
 MAJOR = int(os.environ.get("TESTS_POSTGRESQL", "0")) or None
 OLD_PGVECTOR = "TESTS_OLD_PGVECTOR" in os.environ
 
-MIGRATED = "migrated"  # a database that nobody connects to, so that others can be made after it
+MIGRATED = "migrated"  # the template of other databases, which therefore must have no connections
 
 
 def pretend_old_pgvector(url: str) -> None:
-    """Make the database say that its pgvector is one without iterative scans: then nobody switches them on."""
+    """Make the database report a pgvector without iterative scans, so that they are not enabled."""
     with psycopg.connect(url, autocommit=True) as connection:
         connection.execute("UPDATE pg_extension SET extversion = '0.7.4' WHERE extname = 'vector'")
 
@@ -87,7 +87,7 @@ _numbers = count(1)
 
 @contextmanager
 def new_database(server_url: str, template: str = "template1") -> Iterator[str]:
-    """A database of its own, dropped at the end; without a single table, unless it is made after a template."""
+    """Create a database, empty or from a template, and drop it at the end."""
     name = f"tests_{os.getpid()}_{next(_numbers)}"
     with psycopg.connect(server_url, autocommit=True) as admin:
         create = sql.SQL("CREATE DATABASE {} TEMPLATE {}")
@@ -100,13 +100,13 @@ def new_database(server_url: str, template: str = "template1") -> Iterator[str]:
 
 def in_new_folder(prefix: str = "codex-memory-tests-") -> PostgreSQL:
     folder = Path(tempfile.mkdtemp(prefix=prefix))
-    # Before the start: what is registered first runs last, and the server's own end is registered by its start.
+    # Registered before the start, which registers the server's stop, because exit handlers run in reverse order.
     atexit.register(_remove, folder)
     return PostgreSQL(folder / "postgresql", MAJOR)
 
 
 def _remove(folder: Path) -> None:
-    """Remove a folder with all in it, once nothing writes there any more."""
+    """Kill the servers in a folder, then remove it."""
     for pid_file in folder.glob("*/postmaster.pid"):
         with suppress(psutil.NoSuchProcess, FileNotFoundError, ValueError):
             postmaster = psutil.Process(int(pid_file.read_text(errors="replace").split("\n", 1)[0]))
@@ -117,14 +117,14 @@ def _remove(folder: Path) -> None:
 
 
 def _do_without_fsync(postgresql: PostgreSQL) -> None:
-    """Of a server that no test kills, nothing needs to survive a crash; tests that kill have one of their own."""
+    """Turn fsync off: tests that kill a server have their own, so this one need not survive a crash."""
     with psycopg.connect(postgresql.url("postgres"), autocommit=True) as connection:
         connection.execute("ALTER SYSTEM SET fsync = off")
         connection.execute("SELECT pg_reload_conf()")
 
 
 def forget_configuration() -> None:
-    """Take what configures the developer's own Codex Memory out of the environment."""
+    """Remove the variables of the developer's own Codex Memory from the environment."""
     for field in Config.model_fields.values():
         os.environ.pop(str(field.alias), None)
     for name in ("LOG_LEVEL", "RUST_LOG"):

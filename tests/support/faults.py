@@ -1,4 +1,4 @@
-"""Faults that no code expects, put into the process under test."""
+"""Unexpected faults, injected into the process under test."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def fail_once(
     error: BaseException,
     when: Callable[..., bool] = lambda *_: True,
 ) -> Callable[[], bool]:
-    """The first use fails, each further one works; tells whether there was a first one."""
+    """Make the first use of an attribute fail; return a function that tells whether it has failed."""
     original, pending = getattr(owner, name), [error]
 
     def replacement(*arguments: Any, **options: Any) -> Any:

@@ -1,4 +1,4 @@
-"""Statements that another program's lock holds up."""
+"""Blocking statements by a lock."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import psycopg
 
 from tests.support.waiting import until
 
-# In pg_locks and not pg_stat_activity, which shows the same picture for as long as a transaction lasts.
+# Reads pg_locks, because pg_stat_activity is a snapshot that lasts for the whole transaction.
 WAITING = "SELECT count(DISTINCT pid) FROM pg_locks WHERE NOT granted"
 
 
@@ -17,6 +17,6 @@ def hold(outside: psycopg.Connection[Any]) -> None:
     outside.execute("LOCK TABLE memories IN ACCESS EXCLUSIVE MODE")
 
 
-def waits(outside: psycopg.Connection[Any], calls: int) -> None:
-    """Wait until exactly so many sessions wait for a lock."""
+def await_waiting(outside: psycopg.Connection[Any], calls: int) -> None:
+    """Wait until exactly `calls` sessions wait for a lock."""
     until(lambda: outside.execute(WAITING).fetchone() == (calls,), f"waiting of {calls} calls")

@@ -1,4 +1,4 @@
-"""What a program does that imports the operations: it opens the pool, calls them, and closes it."""
+"""Calling the operations as a library: open the pool, call them, close the pool."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from memories.db import pool
 from memories.search import steps
 
 T = TypeVar("T")
-# The next search makes the statistics of all memories anew, as though many had changed.
+# Makes the next search renew the statistics of all memories, as if many had changed.
 OUTDATED = "UPDATE codex_processed.corpus_statistics SET memories = -1000000"
 
 
@@ -35,7 +35,7 @@ def example(content: str = "The well is deep.", **more: Any) -> records.CreateMe
 
 
 def execute(sql: str, parameters: dict[str, Any]) -> steps.Rows:
-    """Carry out a statement of a ranking on Django's connection."""
+    """Execute a statement of a ranking on Django's connection."""
     with connection.cursor() as cursor:
         cursor.execute(sql, parameters)
         return list(cursor.fetchall())

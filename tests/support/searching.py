@@ -1,4 +1,4 @@
-"""Memories and searches in a line each."""
+"""One-line helpers to store and search memories."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Waiting for what happens in other processes."""
+"""Waiting for events in other processes."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from typing import Any
 
 import psutil
 
-PATIENCE = 30.0  # seconds after which what is waited for is not coming any more
+PATIENCE = 30.0  # seconds after which a wait fails
 
 
 def await_end(processes: Iterable[psutil.Process]) -> None:
-    """Wait until processes that are not ours have ended; when their parent takes note of it does not matter."""
+    """Wait until processes of other parents have ended, whether reaped or not."""
     left = [process for process in processes if _runs(process)]
 
     def all_have_ended() -> bool:
@@ -31,7 +31,7 @@ def _runs(process: psutil.Process) -> bool:
 
 
 def until(condition: Any, what: str, patience: float = PATIENCE) -> None:
-    """Wait for something outside this process that tells nobody when it happens."""
+    """Poll a condition outside this process that causes no event to wait for."""
     deadline = time.monotonic() + patience
     tick = threading.Event()
     while not condition():

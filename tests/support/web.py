@@ -1,4 +1,4 @@
-"""The web side as it runs in production: gunicorn, on a free port of the loopback interface."""
+"""The web side as in production: gunicorn, on a free port of the loopback interface."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Web:
     """A running gunicorn."""
 
     def __init__(self, environment: Mapping[str, str], *options: str, application: str = "codex_project.wsgi") -> None:
-        self._log = tempfile.TemporaryFile()  # noqa: SIM115 - closed with it
+        self._log = tempfile.TemporaryFile()  # noqa: SIM115 - closed by __exit__
         command = (*COMMAND, *options, application)
         self.process = subprocess.Popen(command, env=dict(environment), stdout=self._log, stderr=self._log)
         until(lambda: self._address() or self.process.poll() is not None, "listening")
@@ -68,7 +68,7 @@ class Web:
         return self.ask("POST", path, form, **{"Content-Type": "application/x-www-form-urlencoded", **headers})
 
     def log_in(self, name: str, password: str) -> Visitor:
-        """Log in to the admin as a browser does."""
+        """Log in to the admin like a browser."""
         visitor = Visitor(self)
         visitor.get("/admin/login/")
         answer = visitor.post("/admin/login/", username=name, password=password, next="/admin/")
@@ -91,7 +91,7 @@ class Web:
 
 
 def documented_options() -> list[str]:
-    """What docs/operations.md starts gunicorn with, but for the address."""
+    """Return gunicorn's options in docs/operations.md, except for the address."""
     commands = re.findall(r"gunicorn (--bind.*)", DOCUMENT)
     assert len(commands) == 2
     assert commands[0] == commands[1]
@@ -101,7 +101,7 @@ def documented_options() -> list[str]:
 
 
 async def ask_at_once(port: int, paths: list[str]) -> list[tuple[int, float]]:
-    """Connect for every path, then ask on all connections at once; each one's status and seconds until its answer."""
+    """Connect once per path, then send all requests at once; return the status and the seconds of each response."""
     connections = await asyncio.gather(*(asyncio.open_connection("127.0.0.1", port) for _ in paths))
     began = time.monotonic()
 
@@ -124,7 +124,7 @@ class Page(NamedTuple):
 
 
 class Visitor:
-    """Somebody with a browser: keeps cookies, follows redirects, sends the token that forms carry."""
+    """A user with a browser: keeps cookies, follows redirects, sends the CSRF token of forms."""
 
     def __init__(self, web: Web) -> None:
         self._site = f"http://127.0.0.1:{web.port}"
@@ -139,7 +139,7 @@ class Visitor:
         return self._open(path, urllib.parse.urlencode({"csrfmiddlewaretoken": token, **fields}, doseq=True).encode())
 
     def submit(self, page: Page, **fields: Any) -> Page:
-        """Press the button of the form that is what a page is about, and not of the one that logs out."""
+        """Submit the main form of a page, not the one that logs out."""
         body = page.text[page.text.index('id="content"') :]
         action, form = re.findall(r'<form method="post"(?: action="([^"]*)")?[^>]*>(.*?)</form>', body, re.DOTALL)[0]
         hidden: dict[str, Any] = {}
@@ -153,7 +153,7 @@ class Visitor:
 
 
 def samples(page: bytes) -> dict[tuple[str, ...], float]:
-    """The value of each sample of a page of metrics, by its name and its labels' values in the order of their names."""
+    """Return the samples of a metrics page by name and label values, in the order of the label names."""
     return {
         (sample.name, *(value for _, value in sorted(sample.labels.items()))): sample.value
         for family in text_string_to_metric_families(page.decode())

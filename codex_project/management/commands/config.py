@@ -1,4 +1,4 @@
-"""`manage.py config`: the configuration in effect, and where each value comes from."""
+"""`manage.py config`: shows the configuration in effect and the source of each value."""
 
 from argparse import ArgumentParser
 from typing import Any
@@ -9,7 +9,7 @@ from codex_project import config
 
 
 class Command(BaseCommand):
-    help = "Show each variable's value and where it comes from."
+    help = "Show the value and the source of each variable."
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:

@@ -1,4 +1,4 @@
-"""`manage.py doctor`: the configuration in effect, what is wrong, and what to do about it."""
+"""`manage.py doctor`: shows the configuration in effect, faults, and what to do about them."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ from memories.observability.metrics import metrics
 from memories.search.vectors import EXACT_MAX
 
 Finding = tuple[bool, str]
-PATIENCE = 20  # seconds for a server to answer and to end
+PATIENCE = 20  # seconds for a server to respond and exit
 NEAREST = "idx_quantized_embeddings"
-ENTRY_BYTES = settings.EMBEDDING_DIMENSIONS // 8 + 210  # in HNSW with m = 8, of one binary-quantized embedding
-GROWTH_MAX = 1.5  # times as large as a new index
-DEAD_MAX = 0.2  # of the rows; autovacuum tolerates as much
+ENTRY_BYTES = settings.EMBEDDING_DIMENSIONS // 8 + 210  # of a binary-quantized embedding in HNSW with m = 8
+GROWTH_MAX = 1.5  # size in relation to a new index
+DEAD_MAX = 0.2  # share of the rows, as for autovacuum
 
-# The items of the specification's two checklists ("Deployment Checklist") that only a person can check.
+# Items of the specification's two checklists ("Deployment Checklist") that only a person can check.
 BEFORE = (
     "Performance benchmarks met: python -m tests.benchmarks all, on the machine that will serve",
     "Security scan completed: of the machine and of the installed packages",
@@ -50,11 +50,11 @@ AFTER = (
 
 
 class Command(BaseCommand):
-    help = "Show the configuration in effect, examine the database, and say what to do about each fault."
+    help = "Show the configuration in effect, check the installation, and say how to correct each fault."
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--deploy", action="store_true", help="Walk through the deployment checklists as well.")
+        parser.add_argument("--deploy", action="store_true", help="Include the deployment checklists.")
 
     def handle(self, *args: Any, **options: Any) -> None:
         self._heading("Configuration")
@@ -89,7 +89,7 @@ class Command(BaseCommand):
 
 
 def _database() -> Iterator[Finding]:
-    """The server, its versions, the migrations and the indexes; ends at the first fault that rules out the rest."""
+    """Check the server, its versions, migrations and indexes; stop at a fault that prevents further checks."""
     kind = "embedded, in CODEX_DATA_DIR" if settings.EMBEDDED_DATABASE else "the server of DATABASE_URL"
     try:
         schema.reach()
@@ -114,14 +114,14 @@ def _database() -> Iterator[Finding]:
         yield False, error.message
     except DjangoDatabaseError as error:
         reason = str(error).strip().partition("\n")[0]
-        yield False, f"the database refused to be examined: {reason}. See PostgreSQL's log."
+        yield False, f"the database cannot be examined: {reason}. See PostgreSQL's log."
 
 
 def _nearest() -> Iterator[Finding]:
-    """Whether searches by embedding read many deleted rows; with few embeddings, no search reads the HNSW index.
+    """Check whether searches by embedding read many deleted rows. With few embeddings, they do not use the HNSW index.
 
-    Size or dead rows alone prove nothing: an index stays large after VACUUM, though searches read no more of it than of
-    a new one; and the dead rows of a table are counted until a VACUUM, even after its index has been rebuilt.
+    Neither size nor dead rows alone are a fault: an index stays large after VACUUM, though searches read no more of it
+    than of a new one, and dead rows are counted until a VACUUM, even after the index was rebuilt.
     """
     ((index, size, count, dead),) = _rows(
         "SELECT relnamespace::regnamespace || '.' || relname, pg_relation_size(oid),"
@@ -138,7 +138,7 @@ def _nearest() -> Iterator[Finding]:
         return
     yield (
         False,
-        f"{found}, and searches still read {dead:,} that were deleted or replaced. Run `REINDEX INDEX CONCURRENTLY"
+        f"{found}, and searches still read {dead:,} deleted or replaced ones. Run `REINDEX INDEX CONCURRENTLY"
         f" {index}`, which takes less time than VACUUM.",
     )
 
@@ -182,7 +182,7 @@ def _service() -> Iterator[Finding]:
     else:
         yield True, "cache off"
     limits = ", ".join(f"{name} {limit}" for name, limit in settings.RATE_LIMITS.items() if limit is not None)
-    yield True, f"calls a minute: {limits or 'no limits'}"
+    yield True, f"calls per minute: {limits or 'no limits'}"
     if settings.REDIS_URL:
         yield _redis()
     if not metrics.enabled:
@@ -193,7 +193,7 @@ def _service() -> Iterator[Finding]:
 
 
 def _protocol() -> Iterator[Finding]:
-    """A server as an agent starts it: its stdout may contain nothing but the protocol."""
+    """Start a server as an agent does; its stdout must contain only the protocol."""
     client = {"protocolVersion": "2025-11-25", "capabilities": {}, "clientInfo": {"name": "doctor", "version": "1"}}
     request = json.dumps({"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": client}).encode()
     search_path = [str(Path(codex_project.__file__).parents[1]), os.environ.get("PYTHONPATH", "")]
@@ -214,12 +214,12 @@ def _protocol() -> Iterator[Finding]:
         if not _is_message(line):
             yield (
                 False,
-                f"stdout has more than the protocol, such as {ascii(line.decode(errors='replace'))[:80]}. Find what"
-                " prints it when Python starts (sitecustomize, a .pth file, a wrapper), and let it print to stderr.",
+                f"stdout contains more than the protocol, such as {ascii(line.decode(errors='replace'))[:80]}. Find"
+                " what prints it when Python starts (sitecustomize, a .pth file, a wrapper) and redirect it to stderr.",
             )
             return
     if lines:
-        yield True, "mcp_serve answers initialize, and stdout has nothing but the protocol"
+        yield True, "mcp_serve answers initialize, and stdout contains only the protocol"
     else:
         yield False, "mcp_serve does not answer initialize. Run `codex-memory mcp_serve` and read its log."
 
@@ -240,13 +240,13 @@ def _redis() -> Finding:
     try:
         cast("SharedCache", caches["default"]).ping()
     except RedisError as error:
-        problem = f"Redis does not answer ({type(error).__name__}), so each process counts by itself"
+        problem = f"Redis does not respond ({type(error).__name__}), so each process counts separately"
         return False, f"{problem}. Start it, or correct REDIS_URL."
     return True, "limits are counted in Redis, for all processes together"
 
 
 def _deployment() -> Iterator[Finding]:
-    """The items of the first checklist that a program can check."""
+    """Check the items of the first checklist that a program can check."""
     status, _ = HealthChecks().ready()
     yield status == 200, "/health/ready is 200" if status == 200 else "/health/ready is 503. See Database above."
     named = settings.EMBEDDED_DATABASE or bool(settings.DATABASES["default"]["HOST"])

@@ -1,4 +1,4 @@
-"""`manage.py mcp_serve`: the MCP server on stdin and stdout."""
+"""`manage.py mcp_serve`: runs the MCP server on stdin and stdout."""
 
 from __future__ import annotations
 
@@ -17,35 +17,33 @@ logger = logging.getLogger("mcp_server")
 
 
 class Command(BaseCommand):
-    help = (
-        "Serve memories to an AI agent over MCP, on stdin and stdout. Run by hand, it shows a client's configuration."
-    )
+    help = "Serve memories to an AI agent over MCP on stdin and stdout. On a terminal, print a client's configuration."
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
-            "--config", action="store_true", help="Print the configuration to paste into an MCP client, and exit."
+            "--config", action="store_true", help="Print the configuration for an MCP client, and exit."
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
         if options["config"]:
             self.stdout.write(client_configuration())
             return
-        # Before the other imports: whatever they print must not reach the client.
+        # Claimed before the other imports, whose output must not reach the client.
         from mcp_server.transport import claim_stdio
 
         source, sink = claim_stdio()
         if os.isatty(source):
-            sys.stderr.write("Serving on this terminal; end with Ctrl-D. Paste this into your MCP client:\n")
+            sys.stderr.write("Serving on this terminal; press Ctrl-D to stop. Configuration for your MCP client:\n")
             sys.stderr.write(client_configuration() + "\n")
         kind = "the embedded PostgreSQL" if settings.EMBEDDED_DATABASE else "the PostgreSQL of DATABASE_URL"
-        logger.info("Codex Memory %s serves from %s", settings.VERSION, kind)
+        logger.info("Codex Memory %s started with %s", settings.VERSION, kind)
         with asyncio.Runner(loop_factory=_event_loop()) as runner:
             runner.run(serve(source, sink))
 
 
 async def serve(source: int, sink: int) -> None:
-    """Create the parts of a server, and serve one connection until its input ends."""
+    """Create a server and serve one connection until its input ends."""
     from mcp_server.server import MemoryServer
     from mcp_server.tools import TOOLS
     from mcp_server.transport import StdioTransport
@@ -67,7 +65,7 @@ async def serve(source: int, sink: int) -> None:
 
 
 def client_configuration() -> str:
-    """The JSON entry for an MCP client's configuration that starts this installation."""
+    """Return the JSON for an MCP client's configuration that starts this installation."""
     program = os.path.abspath(sys.argv[0])
     if os.access(program, os.X_OK) and not program.endswith(".py"):
         command = {"command": program, "args": ["mcp_serve"]}
@@ -77,7 +75,7 @@ def client_configuration() -> str:
 
 
 def _event_loop() -> Any:
-    """uvloop's, which is a quarter faster, where it is installed; None for asyncio's own."""
+    """Return uvloop's factory if installed (a quarter faster), or None for asyncio's own loop."""
     try:
         import uvloop
     except ImportError:

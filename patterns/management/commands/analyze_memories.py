@@ -1,8 +1,8 @@
-"""Analyse many memories: what `analyze_patterns` does for one, in batches, able to go on where it stopped.
+"""Analyses many memories in batches, as `analyze_patterns` does for one; an interrupted run can be resumed.
 
-Each memory is committed by itself, and what was analysed is recorded; so an interrupted run loses nothing, and the next
-one skips what is done. Progress and problems go to stderr, the summary to stdout. Exit code 0: all were analysed; 1:
-some could not be, or the database is out of reach; 130: interrupted.
+Each analysis is committed and recorded separately, so an interrupted run loses nothing and the next run skips finished
+memories. Progress and problems go to stderr, the summary to stdout. Exit codes: 0, all were analysed; 1, some failed or
+the database is unreachable; 130, interrupted.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ from memories.db.schema import prepare
 from memories.errors import CallTimeoutError, NotFoundError, StorageError
 from patterns import languages, storage
 
-BATCH = 100  # memories whose ids are read at once
+BATCH = 100  # ids to read at once
 
-# By id, so that a batch begins where the last one ended, whatever is stored or deleted meanwhile.
+# Ordered by id, so that a batch continues after the last one, whatever is stored or deleted meanwhile.
 SELECTED = """
 FROM memories
 WHERE (%(since)s::timestamptz IS NULL OR created_at >= %(since)s)
@@ -40,14 +40,14 @@ NEXT = f"SELECT id {SELECTED} AND id > %(after)s ORDER BY id LIMIT %(batch)s"
 
 
 class Command(BaseCommand):
-    help = "Analyse the code patterns of the memories that were not analysed before."
+    help = "Analyse the code patterns of all memories not analysed yet."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--language", help="only this language (default: all of PATTERN_LANGUAGES)")
         parser.add_argument(
-            "--since", type=_moment, metavar="DATE", help="only memories stored at or after, as 2026-01-31[T12:00[Z]]"
+            "--since", type=_moment, metavar="DATE", help="only memories stored since, such as 2026-01-31[T12:00[Z]]"
         )
-        parser.add_argument("--all", action="store_true", help="also what was analysed before")
+        parser.add_argument("--all", action="store_true", help="include memories analysed before")
 
     def handle(self, *_args: Any, **options: Any) -> None:
         try:
@@ -57,13 +57,13 @@ class Command(BaseCommand):
         except StorageError as error:
             raise CommandError(error.message) from error
         except KeyboardInterrupt:
-            raise CommandError(f"Interrupted: {run.summary()} Run it again to go on.", returncode=130) from None
+            raise CommandError(f"Interrupted: {run.summary()} Run it again to continue.", returncode=130) from None
         if run.figures["failed"]:
             raise CommandError(run.summary())
         self.stdout.write(run.summary())
 
     def _chosen(self, language: str | None) -> tuple[str, ...]:
-        """The languages to analyse, loaded, so that a missing grammar stops the command before it begins."""
+        """Load and return the languages to analyse; a missing grammar stops the command before it begins."""
         chosen = languages.offered() if language is None else (languages.named(language),)
         for name in chosen:
             languages.load(name)
@@ -134,7 +134,7 @@ class _Run:
 
 
 def _moment(text: str) -> datetime.datetime:
-    """A date or date-time; one without a zone is UTC."""
+    """Parse a date or date-time; the default zone is UTC."""
     try:
         moment = datetime.datetime.fromisoformat(text)
     except ValueError:

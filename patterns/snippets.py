@@ -1,9 +1,8 @@
-"""What a snippet may have been before it was cut out: a text that is no code by itself, made whole.
+"""Repairs snippets, which are not valid code because they were cut out of something.
 
-A session of an interpreter loses its prompts and what it printed, and a place where something was left out its mark; a
-text that ends within brackets or a string is
-closed; one that begins within them is opened; decorators or attributes without anything to stand at get something. All
-lines stay on their numbers.
+Interpreter sessions lose their prompts and output; ellipsis lines are blanked. Text that ends inside brackets or a
+string is closed, and text that begins inside them is opened. A definition is added after a trailing decorator or
+attribute. Line numbers stay the same.
 """
 
 from __future__ import annotations
@@ -21,10 +20,10 @@ from patterns.parsing import Deadline, Parsed, has_keyword_lines, parse, tree
 if TYPE_CHECKING:
     import tree_sitter
 
-MAX_BYTES = 8_192  # of a text that is tried to be made whole: each of a dozen tries is a parse
+MAX_BYTES = 8_192  # longest text to repair: each of a dozen attempts is a parse
 QUOTES = (b'"""', b'"', b"'", b"`")
-# A line that says that something was left out here: `...`, `# ...`, `[…]`, `<snip>`.
-_LEFT_OUT = re.compile(
+# A line that marks an omission: `...`, `# ...`, `[…]`, `<snip>`.
+_OMISSION = re.compile(
     rb"^[ \t/*#]*[<\[({]?[ \t]*(?:\.\.\.|\xe2\x80\xa6|snip|<\w+>)[ \t]*[>\])}]?[ \t*/]*$", re.MULTILINE
 )
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
@@ -32,46 +31,46 @@ _OPENING = {closing: opening for opening, closing in _CLOSING.items()}
 
 
 @dataclass(frozen=True, slots=True)
-class Repaired:
-    """A text made whole: what it was stands in `parsed` from the byte `start` to the byte `end`."""
+class RepairedSnippet:
+    """A repaired text; the original stands in `parsed` between the bytes `start` and `end`."""
 
     parsed: Parsed
     start: int
     end: int
 
 
-def is_snippet(parsed: Parsed) -> bool:
-    """Whether a text is short enough to be tried to be made whole."""
+def is_short_enough(parsed: Parsed) -> bool:
+    """Whether a text is short enough for an attempt to repair it."""
     return len(parsed.source) <= MAX_BYTES
 
 
-def repaired(broken: Parsed, language: Language, deadline: Deadline, *, is_thorough: bool) -> Repaired | None:
-    """The text of a broken parse, made whole; None if nothing makes it code that parses.
+def repair(broken: Parsed, language: Language, deadline: Deadline, *, is_thorough: bool) -> RepairedSnippet | None:
+    """Repair a text that did not parse; return None if no attempt makes it valid code.
 
     Args:
-        is_thorough: try more than to close what is open, which costs several times as much.
+        is_thorough: try more than closing brackets, which costs several times as much.
 
     Raises:
         CallTimeoutError: the deadline is over.
     """
     for before, text, after in _candidates(broken.source, language, deadline, is_thorough):
         parsed = parse(before + text + after, language, deadline)
-        is_complete = parsed.error_bytes == parsed.errors <= 1  # what is missing counts as a byte
-        is_flawless = not parsed.errors and before not in QUOTES  # else any prose with a quotation is a string
+        is_complete = parsed.error_bytes == parsed.errors <= 1  # a missing node counts as a byte
+        is_flawless = not parsed.errors and before not in QUOTES  # or any prose with a quotation would be a string
         if is_flawless or (is_complete and has_keyword_lines(parsed, 1, deadline)):
-            return Repaired(parsed, len(before), len(before) + len(text))
+            return RepairedSnippet(parsed, len(before), len(before) + len(text))
     return None
 
 
 def _candidates(
     source: bytes, language: Language, deadline: Deadline, is_thorough: bool
 ) -> Iterator[tuple[bytes, bytes, bytes]]:
-    """The text with what may have stood before and after it, the likeliest first."""
-    typed = _typed(source, language.prompts)
+    """Yield the text with possible text before and after it, likeliest first."""
+    typed = _session_input(source, language.prompts)
     if typed is not None:
         yield b"", typed, b""
         return
-    text = _LEFT_OUT.sub(b"", source).rstrip()
+    text = _OMISSION.sub(b"", source).rstrip()
     before, after = _brackets_missing(text, language, deadline)
     if before or after or is_thorough or len(text) < len(source.rstrip()):
         yield before, text, b"\n" + after
@@ -87,8 +86,8 @@ def _candidates(
         yield beginning + before, text, b"\n" + closed
 
 
-def _typed(source: bytes, prompts: tuple[str, ...]) -> bytes | None:
-    """What was typed at the prompts of a session, each line on its number; None if there is no prompt."""
+def _session_input(source: bytes, prompts: tuple[str, ...]) -> bytes | None:
+    """Return the input lines of an interpreter session, at their line numbers; None if there is no prompt."""
     if not prompts or not source.lstrip().startswith(prompts[0].encode()):
         return None
     prompt = re.compile(rb"[ \t]*(?:" + b"|".join(re.escape(one.encode()) for one in prompts) + rb")(?: |$)(.*)")
@@ -97,7 +96,7 @@ def _typed(source: bytes, prompts: tuple[str, ...]) -> bytes | None:
 
 
 def _brackets_missing(source: bytes, language: Language, deadline: Deadline) -> tuple[bytes, bytes]:
-    """The brackets that a text needs before and after it for each of its own to have another."""
+    """Return the brackets to add before and after a text so that all of its own are paired."""
     import tree_sitter
 
     root = tree(source, language, deadline).root_node

@@ -201,7 +201,7 @@ def test_a_megabyte_of_macros_is_read_to_its_end() -> None:
     [
         ("((macro_invocation (token_tree) @tokens) @pattern)", "@tokens and read_as go together"),
         ('((macro_invocation) @pattern (#set! read_as "{};"))', "@tokens and read_as go together"),
-        ('((macro_invocation (token_tree) @tokens) @pattern (#set! read_as ";"))', "no single {} in read_as [';']"),
+        ('((macro_invocation (token_tree) @tokens) @pattern (#set! read_as ";"))', "one {} in each of [';']"),
         ('((macro_invocation (token_tree) @tokens) @pattern (#set! read_as "{};") (#set! separators "=> ,,"))',
          "no tokens [',,']"),
         ('((macro_invocation (token_tree) @tokens) @pattern (#set! read_as "{};") (#set! refuse "metavar"))',
