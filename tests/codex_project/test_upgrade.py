@@ -6,7 +6,7 @@ import ast
 import os
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
@@ -248,10 +248,13 @@ def test_a_fresh_migration_that_failed_in_the_middle_left_nothing_behind(unmigra
 # Restoring
 
 
-def test_an_archive_of_a_database_is_restored_whole(old: str, tmp_path: Path, serve: Serve) -> None:
+@pytest.mark.parametrize("copied", [dumps.restore_archive, dumps.copy_by_script], ids=["an archive", "a script"])
+def test_a_dump_of_a_database_is_restored_whole(
+    old: str, tmp_path: Path, serve: Serve, copied: Callable[[str, str, Path], None]
+) -> None:
     migrate(old)
     with new_database(os.environ["DATABASE_URL"]) as copy:
-        dumps.restore_archive(old, copy, tmp_path / "archive")
+        copied(old, copy, tmp_path / "dump")
         assert dumps.schema(copy) == dumps.schema(old)
         assert dumps.data(copy) == dumps.data(old)
         with serve(copy) as server:
@@ -264,6 +267,8 @@ def test_triggers_work_whatever_the_search_path_of_a_session(old: str) -> None:
     migrate(old)
     with psycopg.connect(old, autocommit=True) as connection:
         connection.execute("SET search_path = ''")
+        connection.execute(STORE, {"name": "stored by a session without a search path"})
+        connection.execute(PATTERN)
         connection.execute("UPDATE public.memories SET tags = '{other}', metadata = '{\"a\": 1}'")
         connection.execute("UPDATE codex_processed.processed_memories SET embeddings = NULL")
         connection.execute("DELETE FROM public.memories WHERE summary = 'Minimal'")
@@ -274,7 +279,11 @@ def test_triggers_work_whatever_the_search_path_of_a_session(old: str) -> None:
             " (SELECT count(*) FROM codex_processed.postings WHERE term = 'tother'),"
             " (SELECT amount FROM codex_processed.counters WHERE kind = 'tag' AND key = 'other')"
         ).fetchone()
-        assert counts == (0, 6, 6)
+        assert counts == (0, 7, 7)
+        connection.execute("TRUNCATE public.memories CASCADE")
+        left = "SELECT count(*) FROM codex_processed.counters, codex_processed.counter_ledger, codex_processed.postings"
+        assert connection.execute(left).fetchone() == (0,)
+        assert connection.execute("SELECT memories FROM codex_processed.corpus").fetchone() == (0,)
 
 
 # What a migration may do
@@ -384,7 +393,7 @@ def fill(url: str) -> None:
 PATTERN = """
 INSERT INTO codex_processed.code_patterns
     (memory_id, pattern_type, pattern_signature, frequency, confidence, language, discovered_at)
-SELECT id, 'loop', 'signature', 1, 1, 'python', now() FROM memories
+SELECT id, 'loop', 'signature', 1, 1, 'python', now() FROM public.memories
 """
 
 
