@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import psycopg
 
 from memories import queries
-from memories.db import pool
+from memories.db import named_sql, pool
 from memories.errors import StorageError
 
 logger = logging.getLogger(__name__)
@@ -24,13 +24,7 @@ COMPACT_ONE_IN = 250  # stores, so that the counters' ledger stays short if nobo
 MERGE_ONE_IN = 64  # stores, whose entries each search reads one by one until they are merged into the GIN indexes
 STOP_PATIENCE = 1.0  # seconds that the end of a process waits for a job
 
-# Only the owner of an index may merge its pending list.
-MERGE = """
-SELECT gin_clean_pending_list(index.indexrelid)
-FROM pg_index AS index JOIN pg_class AS relation ON relation.oid = index.indexrelid
-WHERE indrelid IN ('memories'::regclass, 'embedded_memories'::regclass) AND indisvalid
-    AND relam = (SELECT oid FROM pg_am WHERE amname = 'gin') AND pg_has_role(relowner, 'USAGE')
-"""
+_sql = named_sql.read(__file__, "maintenance")
 
 
 @dataclass
@@ -70,8 +64,8 @@ class BackgroundJob:
             logger.warning("Background maintenance failed: %s", error)
 
 
-statistics = BackgroundJob("ANALYZE memories", interval=30.0)  # for PostgreSQL's planner
-pending = BackgroundJob(MERGE, one_in=MERGE_ONE_IN)
+statistics = BackgroundJob(_sql["analyze"], interval=30.0)
+pending = BackgroundJob(_sql["merge_pending_lists"], one_in=MERGE_ONE_IN)
 ledger = BackgroundJob(queries.COMPACT_COUNTERS, one_in=COMPACT_ONE_IN)
 
 

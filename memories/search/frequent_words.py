@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from memories.db import pool
+from memories.db import named_sql, pool
 from memories.search.request import SearchQuery
 
 COLUMNS = {"context": "context_vector", "summary": "summary_vector"}
@@ -27,11 +27,8 @@ LEXEMES_MAX = 1_000  # words whose lexemes are kept
 # differ in what a word is.
 PLAIN = re.compile(r"[\w\s]+", re.ASCII)
 
-STATISTICS = """
-SELECT attname, most_common_elems::text::text[], most_common_elem_freqs
-FROM pg_stats WHERE schemaname = 'public' AND tablename = 'memories' AND attname = ANY(%(columns)s)
-"""
-LEXEMES = "SELECT word, tsvector_to_array(to_tsvector('english', word)) FROM unnest(%(words)s::text[]) AS word"
+_sql = named_sql.read(__file__, "frequent_words")
+STATISTICS, LEXEMES = _sql["statistics"], _sql["lexemes"]
 
 
 @dataclass
