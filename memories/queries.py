@@ -12,6 +12,7 @@ from django.db.models.functions import Cast
 from memories.db import named_sql
 from memories.db.compiling import Parameter, Statement, compiled
 from memories.models import Memory, ProcessedMemory
+from memories.records import MEMORY_FIELDS, PROCESSED_FIELDS
 
 
 class JsonObject(Func):
@@ -43,28 +44,22 @@ class Rfc3339(Func):
 def newest_processing() -> Subquery:
     """The newest processing of a memory, or null."""
     newest = ProcessedMemory.objects.filter(memory=OuterRef("pk")).order_by("-processing_version")
+    has_embedding = models.ExpressionWrapper(models.Q(embeddings__isnull=False), output_field=models.BooleanField())
+    computed = {"has_embedding": has_embedding, "processed_at": Rfc3339("processed_at")}
     return Subquery(
-        newest.values_list(
-            JsonObject(
-                insights=F("insights"),
-                entities=F("entities"),
-                sentiment=F("sentiment"),
-                has_embedding=models.ExpressionWrapper(
-                    models.Q(embeddings__isnull=False), output_field=models.BooleanField()
-                ),
-                processing_version=F("processing_version"),
-                processed_at=Rfc3339("processed_at"),
-            )
-        )[:1]
+        newest.values_list(JsonObject(**{name: computed.get(name, F(name)) for name in PROCESSED_FIELDS}))[:1]
     )
+
+
+EMBEDDED_COLUMNS = (*MEMORY_FIELDS, "embedding")
 
 
 @cache
 def get(include_embedding: bool) -> Statement:
-    """One memory by `id`: the columns of `records.Memory`, in order, and its embedding as text if asked for."""
-    columns: list[Any] = ["id", "content", "content_hash", "context", "summary", "tags", "metadata"]
+    """One memory by `id`: the columns MEMORY_FIELDS, or EMBEDDED_COLUMNS, of which the embedding is text."""
+    # The model has another `processed`, so that a query set cannot name the column so.
+    columns = ["newest" if name == "processed" else name for name in MEMORY_FIELDS]
     found = Memory.objects.filter(id=Parameter("id", models.UUIDField())).annotate(newest=newest_processing())
-    columns += ["created_at", "updated_at", "newest"]
     if include_embedding:
         newest = ProcessedMemory.objects.filter(memory=OuterRef("pk")).order_by("-processing_version")
         found = found.annotate(embedding=Subquery(newest.values_list(Cast("embeddings", models.TextField()))[:1]))

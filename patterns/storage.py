@@ -10,11 +10,11 @@ import datetime
 import json
 import time
 import uuid
-from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from typing import Any
 
+import psycopg
 from django.conf import settings
 
 from memories import limits, validation
@@ -22,6 +22,7 @@ from memories.db import named_sql, pool
 from memories.db.pool import Connection
 from memories.errors import NotFoundError, ValidationError
 from memories.observability.metrics import metrics
+from memories.records import maker
 from patterns import analysis, languages
 from patterns.parsing import Deadline
 from patterns.records import AnalysisResult, Pattern, PatternStatistics
@@ -127,12 +128,12 @@ async def get_patterns(memory_id: uuid.UUID) -> list[Pattern]:
     values = {"memory_id": memory_id, "limit": limits.PATTERNS_MAX}
     async with pool.connection() as connection:
         cursor = await connection.execute(_sql["of_memory"], values, prepare=True)
-        rows = await cursor.fetchall()
-        if not rows:
+        found = await _patterns(cursor)
+        if not found:
             cursor = await connection.execute(_sql["exists"], values, prepare=True)
             if await cursor.fetchone() is None:
                 raise _unknown(memory_id)
-    return [_pattern(row) for row in rows]
+    return found
 
 
 async def search_patterns(
@@ -163,7 +164,7 @@ async def search_patterns(
     }
     async with pool.connection() as connection:
         cursor = await connection.execute(_sql["search"], values, prepare=False)
-        return [_pattern(row) for row in await cursor.fetchall()]
+        return await _patterns(cursor)
 
 
 async def pattern_statistics(
@@ -217,18 +218,10 @@ def _thread(*, is_large: bool) -> ThreadPoolExecutor:
     return ThreadPoolExecutor(1, thread_name_prefix="patterns-large" if is_large else "patterns")
 
 
-def _pattern(row: Sequence[Any]) -> Pattern:
-    return Pattern(
-        id=row[0],
-        memory_id=row[1],
-        pattern_type=row[2],
-        pattern_signature=row[3],
-        frequency=row[4],
-        confidence=row[5],
-        language=row[6],
-        ast_features=row[7],
-        discovered_at=row[8],
-    )
+async def _patterns(cursor: psycopg.AsyncCursor[Any]) -> list[Pattern]:
+    """The patterns that a statement found."""
+    pattern = maker(Pattern, tuple(column.name for column in cursor.description or ()))
+    return [pattern(row) for row in await cursor.fetchall()]
 
 
 def _unknown(memory_id: uuid.UUID) -> NotFoundError:
