@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 
@@ -48,7 +49,7 @@ def test_a_field_without_a_column_is_refused_before_any_row_is_read(columns: tup
         (Pattern, records.names(Pattern)),
     ],
 )
-def test_every_field_gets_the_value_of_its_own_column(record: type[object], columns: tuple[str, ...]) -> None:
+def test_every_field_gets_the_value_of_its_own_column(record: Any, columns: tuple[str, ...]) -> None:
     made = maker(record, columns)([f"value of {name}" for name in columns])
     assert {name: getattr(made, name) for name in records.names(record)} == {
         name: f"value of {name}" for name in records.names(record)
