@@ -9,7 +9,7 @@ from concurrent.futures import Future
 
 from django.conf import settings
 
-from memories import cache
+from memories import cache, maintenance
 from memories.db import pool, schema
 from memories.observability.metrics import metrics
 
@@ -54,6 +54,7 @@ class Readiness:
             await _abandonable(schema.prepare)
         await pool.open_pool()
         cache.start_listening()
+        maintenance.words.begin()
         self._ready = True
 
 

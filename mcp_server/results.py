@@ -31,22 +31,20 @@ def list_of(item: Shape) -> Shape:
     return {"type": "array", "items": item}
 
 
-_MEMORY = {
-    "id": TEXT,
-    "content": TEXT,
-    "content_hash": TEXT,
-    "context": TEXT,
-    "summary": TEXT,
+# Of fields that are no texts.
+_SHAPES = {
     "tags": list_of(TEXT),
     "metadata": OBJECT,
-    "created_at": TEXT,
-    "updated_at": TEXT,
     "processed": MAYBE_OBJECT,
+    "content_length": COUNT,
+    "content_truncated": FLAG,
 }
+_MEMORY = {name: _SHAPES.get(name, TEXT) for name in records.MEMORY_FIELDS}
+_HIT = {name: _SHAPES.get(name, TEXT) for name in records.names(records.SearchHit)}
 STORED = shape(id=TEXT)
 FOUND = shape(memory={"type": ["object", "null"], "properties": _MEMORY, "required": list(_MEMORY)})
 PAGE = shape(
-    memories=list_of(shape(**_MEMORY, content_length=COUNT, content_truncated=FLAG)),
+    memories=list_of(shape(**_HIT)),
     total=COUNT,
     total_is_exact=FLAG,
     limit=COUNT,

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import psycopg
 
 from memories import queries
-from memories.db import pool
+from memories.db import named_sql, pool
 from memories.errors import StorageError
 
 logger = logging.getLogger(__name__)
@@ -24,20 +24,19 @@ COMPACT_ONE_IN = 250  # stores, to keep the counters' ledger short if nobody req
 MERGE_ONE_IN = 64  # stores; each search scans their entries until they are merged into the GIN indexes
 STOP_PATIENCE = 1.0  # seconds that exit waits for a job
 
-# Only the owner of an index may merge its pending list.
-MERGE = """
-SELECT gin_clean_pending_list(index.indexrelid)
-FROM pg_index AS index JOIN pg_class AS relation ON relation.oid = index.indexrelid
-WHERE indrelid IN ('memories'::regclass, 'embedded_memories'::regclass) AND indisvalid
-    AND relam = (SELECT oid FROM pg_am WHERE amname = 'gin') AND pg_has_role(relowner, 'USAGE')
-"""
+_sql = named_sql.read(__file__, "maintenance")
 
 
 @dataclass
 class BackgroundJob:
-    """A statement that runs in the background, one run at a time and at most one per `interval` seconds."""
+    """A statement that runs in the background, one run at a time and at most one per `interval` seconds.
+
+    Args:
+        until_done: repeat the statement until it changes no row.
+    """
 
     statement: str
+    until_done: bool = False
     one_in: int = 1
     interval: float = 0.0
     began_at: float = float("-inf")
@@ -64,14 +63,19 @@ class BackgroundJob:
 
     async def _run(self) -> None:
         try:
-            async with pool.connection() as connection:
-                await connection.execute(self.statement)
+            while await self._changed_rows() and self.until_done:
+                pass
         except (StorageError, psycopg.Error) as error:  # calls continue without it
             logger.warning("Background maintenance failed: %s", error)
 
+    async def _changed_rows(self) -> int:
+        async with pool.connection() as connection:
+            return (await connection.execute(self.statement)).rowcount
 
-statistics = BackgroundJob("ANALYZE memories", interval=30.0)  # for PostgreSQL's planner
-pending = BackgroundJob(MERGE, one_in=MERGE_ONE_IN)
+
+statistics = BackgroundJob(_sql["analyze"], interval=30.0)
+pending = BackgroundJob(_sql["merge_pending_lists"], one_in=MERGE_ONE_IN)
+words = BackgroundJob(_sql["index_words"], until_done=True)
 ledger = BackgroundJob(queries.COMPACT_COUNTERS, one_in=COMPACT_ONE_IN)
 
 
@@ -83,4 +87,4 @@ def stored() -> None:
 
 async def stop() -> None:
     """Stop all jobs; call this before closing the pool."""
-    await asyncio.gather(*(job.stop() for job in (statistics, pending, ledger)))
+    await asyncio.gather(*(job.stop() for job in (statistics, pending, words, ledger)))

@@ -1,15 +1,20 @@
 """Records that `memories.storage` takes and returns (specification, "Data Models"); fields are named as on the wire.
 
-`SearchQuery` is in `memories.search.request`.
+`SearchQuery` is in `memories.search.request`. Queries, results and the admin's export take the
+fields from here.
 """
 
 from __future__ import annotations
 
 import datetime
 import uuid
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields
+from functools import cache
+from operator import itemgetter
+from typing import Any, TypeVar
+
+Record = TypeVar("Record")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,8 +36,9 @@ class CreateMemory:
     sentiment: float | None = None
 
 
-# Neither frozen nor with slots, because creating and writing the many of a page would take twice as long.
-@dataclass(kw_only=True)
+# Neither frozen nor with slots: a page has many, and making and writing them would take twice as long. For the same
+# reason `maker` passes the fields in order, not by keyword.
+@dataclass
 class Memory:
     """A stored memory; times are in UTC."""
 
@@ -48,7 +54,7 @@ class Memory:
     processed: dict[str, Any] | None
 
 
-@dataclass(kw_only=True)
+@dataclass
 class SearchHit(Memory):
     """A found memory, its content truncated to `content_chars` characters; `content_length` is the full length."""
 
@@ -87,3 +93,37 @@ class StorageStats:
     stored_last_week: int
     computed_at: datetime.datetime
     estimated: bool
+
+
+def names(record: type[Any]) -> tuple[str, ...]:
+    """The names of a record's fields, in order."""
+    return tuple(field.name for field in fields(record))
+
+
+MEMORY_FIELDS = names(Memory)
+STORED_FIELDS = tuple(name for name in MEMORY_FIELDS if name != "processed")
+PROCESSED_FIELDS = ("insights", "entities", "sentiment", "has_embedding", "processing_version", "processed_at")
+
+
+@cache
+def maker(record: type[Record], columns: tuple[str, ...]) -> Callable[[Sequence[Any]], Record]:
+    """A function that makes a record from a row.
+
+    Which column has which field is looked up here, once: psycopg's row factories do it for each row, and made a `get`
+    slower by 2.5 to 5%.
+
+    Args:
+        columns: the names of the row's columns, in any order; those that are no fields are ignored.
+
+    Raises:
+        ValueError: a field has no column.
+    """
+    missing = [name for name in names(record) if name not in columns]
+    if missing:
+        raise ValueError(f"{record.__name__} has fields that are no columns: {', '.join(missing)}.")
+    values_of = itemgetter(*(columns.index(name) for name in names(record)))
+
+    def make(row: Sequence[Any]) -> Record:
+        return record(*values_of(row))
+
+    return make

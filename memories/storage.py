@@ -22,13 +22,18 @@ from django.conf import settings
 from memories import cache, limits, maintenance, queries, validation
 from memories.db import pool
 from memories.errors import DuplicateError
-from memories.records import CreateMemory, Memory, SearchHit, SearchResults, StorageStats
+from memories.records import MEMORY_FIELDS, CreateMemory, Memory, SearchHit, SearchResults, StorageStats, maker
 from memories.search import analysis, filtering, filters, fusion, running, statements
 from memories.search.request import ORDERS, SearchQuery
 
 logger = logging.getLogger(__name__)
 
 TOP_TAGS = 10
+
+_memory = maker(Memory, MEMORY_FIELDS)
+_embedded_memory = maker(Memory, queries.EMBEDDED_COLUMNS)
+_EMBEDDING = queries.EMBEDDED_COLUMNS.index("embedding")
+_hit = maker(SearchHit, statements.HIT_COLUMNS)
 
 
 async def store(memory: CreateMemory) -> uuid.UUID:
@@ -101,8 +106,11 @@ async def get_with_embedding(memory_id: uuid.UUID) -> tuple[Memory, list[float] 
 
 async def _get_with_embedding(memory_id: uuid.UUID) -> tuple[Memory, list[float] | None] | None:
     row = await _get_row(memory_id, include_embedding=True)
+    if row is None:
+        return None
+    embedding = row[_EMBEDDING]
     # As an integer, -0 would lose its sign.
-    return None if row is None else (_memory(row), None if row[10] is None else json.loads(row[10], parse_int=float))
+    return _embedded_memory(row), None if embedding is None else json.loads(embedding, parse_int=float)
 
 
 async def search(query: SearchQuery) -> SearchResults:
@@ -154,7 +162,7 @@ async def _ranked(connection: pool.Connection, query: SearchQuery) -> SearchResu
     hits = statements.hits()
     values = hits.constants | {"ids": page, "content_chars": query.content_chars}
     cursor = await connection.execute(hits.sql, values, prepare=True)
-    found = {row[0]: _hit(row) for row in await cursor.fetchall()}
+    found = {hit.id: hit for hit in map(_hit, await cursor.fetchall())}
     # One that was deleted since it was ranked is missing, and that is as it should be.
     memories = [found[identifier] for identifier in page if identifier in found]
     has_more = len(ids) > query.offset + query.limit
@@ -214,38 +222,6 @@ async def _get_row(memory_id: uuid.UUID, *, include_embedding: bool) -> tuple[An
     async with pool.connection() as connection:
         cursor = await connection.execute(statement.sql, statement.constants | {"id": memory_id}, prepare=True)
         return await cursor.fetchone()
-
-
-def _memory(row: tuple[Any, ...]) -> Memory:
-    return Memory(
-        id=row[0],
-        content=row[1],
-        content_hash=row[2],
-        context=row[3],
-        summary=row[4],
-        tags=row[5],
-        metadata=row[6],
-        created_at=row[7],
-        updated_at=row[8],
-        processed=row[9],
-    )
-
-
-def _hit(row: tuple[Any, ...]) -> SearchHit:
-    return SearchHit(
-        id=row[0],
-        content=row[1],
-        content_hash=row[2],
-        context=row[3],
-        summary=row[4],
-        tags=row[5],
-        metadata=row[6],
-        created_at=row[7],
-        updated_at=row[8],
-        processed=row[9],
-        content_length=row[10],
-        content_truncated=row[10] > len(row[1]),
-    )
 
 
 def _validated(query: SearchQuery) -> SearchQuery:

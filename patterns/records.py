@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Pattern:
     """A stored pattern; `patterns.analysis.Pattern` explains frequency, confidence and ast_features."""
 

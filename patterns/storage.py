@@ -10,18 +10,19 @@ import datetime
 import json
 import time
 import uuid
-from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from typing import Any
 
+import psycopg
 from django.conf import settings
 
 from memories import limits, validation
-from memories.db import pool
+from memories.db import named_sql, pool
 from memories.db.pool import Connection
 from memories.errors import NotFoundError, ValidationError
 from memories.observability.metrics import metrics
+from memories.records import maker
 from patterns import analysis, languages
 from patterns.parsing import Deadline
 from patterns.records import AnalysisResult, Pattern, PatternStatistics
@@ -31,67 +32,7 @@ from patterns.records import AnalysisResult, Pattern, PatternStatistics
 LARGE_CHARACTERS = 131_072
 TOP_SIGNATURES = 20
 
-CONTENT = "SELECT content FROM memories WHERE id = %(memory_id)s"
-EXISTS = "SELECT 1 FROM memories WHERE id = %(memory_id)s"
-
-# The lock serializes analyses of one memory and detects that it was deleted meanwhile. It is the weakest lock that
-# conflicts with itself, so readers and foreign keys of other tables do not wait for it.
-LOCK = "SELECT now() FROM memories WHERE id = %(memory_id)s FOR NO KEY UPDATE"
-DELETE = "DELETE FROM code_patterns WHERE memory_id = %(memory_id)s AND language = %(language)s"
-# Selects from `memories`, so that a deleted memory inserts nothing instead of raising an error.
-INSERT = """
-INSERT INTO code_patterns (
-    id, memory_id, pattern_type, pattern_signature, frequency, confidence, ast_features, language, discovered_at
-)
-SELECT found.id, memories.id, found.pattern_type, found.pattern_signature, found.frequency, found.confidence,
-       found.ast_features, %(language)s, now()
-FROM memories, unnest(
-    %(ids)s::uuid[], %(types)s::text[], %(signatures)s::text[], %(frequencies)s::real[], %(confidences)s::real[],
-    %(features)s::jsonb[]
-) AS found (id, pattern_type, pattern_signature, frequency, confidence, ast_features)
-WHERE memories.id = %(memory_id)s
-"""
-RECORD = """
-INSERT INTO analysis_runs (memory_id, language, fingerprint, analysed_at)
-SELECT id, %(language)s, %(fingerprint)s, now() FROM memories WHERE id = %(memory_id)s
-ON CONFLICT (memory_id, language) DO UPDATE SET fingerprint = excluded.fingerprint, analysed_at = excluded.analysed_at
-"""
-
-COLUMNS = """
-    id, memory_id, pattern_type, pattern_signature, frequency, confidence, language, ast_features, discovered_at
-"""
-OF_MEMORY = f"""
-SELECT {COLUMNS} FROM code_patterns WHERE memory_id = %(memory_id)s
-ORDER BY frequency DESC, confidence DESC, language, pattern_type, pattern_signature COLLATE "C" LIMIT %(limit)s
-"""  # noqa: S608 - no value is in it
-# A frequency of 1.0 is common (a type's only occurrence), so confidence decides between equal ones.
-SEARCH = f"""
-SELECT {COLUMNS} FROM code_patterns
-WHERE pattern_type = %(pattern_type)s
-  AND (%(language)s::text IS NULL OR language = %(language)s)
-  AND pattern_signature ILIKE ALL (%(words)s::text[])
-ORDER BY frequency DESC, confidence DESC, id LIMIT %(limit)s
-"""  # noqa: S608 - no value is in it
-
-# One pass for all counts; each row has a value only in the column that it is grouped by.
-COUNTS = """
-SELECT pattern_type, language, day, count(*)
-FROM (
-    SELECT pattern_type, language, (discovered_at AT TIME ZONE 'UTC')::date AS day FROM code_patterns
-    WHERE discovered_at BETWEEN %(from_date)s AND %(to_date)s
-) AS discovered
-GROUP BY GROUPING SETS ((pattern_type), (language), (day))
-ORDER BY count(*) DESC, pattern_type, language, day
-"""
-TOP = """
-SELECT pattern_type, language, pattern_signature, count(*) AS memories,
-       sum((ast_features ->> 'occurrences')::bigint)::bigint AS occurrences
-FROM code_patterns
-WHERE discovered_at BETWEEN %(from_date)s AND %(to_date)s
-GROUP BY pattern_type, language, pattern_signature
-ORDER BY memories DESC, occurrences DESC NULLS LAST, pattern_type, language, pattern_signature COLLATE "C"
-LIMIT %(top)s
-"""
+_sql = named_sql.read(__file__, "storage")
 
 
 async def analyze(memory_id: uuid.UUID, language: str) -> AnalysisResult:
@@ -112,7 +53,7 @@ async def analyze(memory_id: uuid.UUID, language: str) -> AnalysisResult:
     started = time.perf_counter()
     language = languages.named(language)
     async with pool.connection() as connection:
-        cursor = await connection.execute(CONTENT, {"memory_id": memory_id}, prepare=True)
+        cursor = await connection.execute(_sql["content"], {"memory_id": memory_id}, prepare=True)
         row = await cursor.fetchone()
     if row is None:
         raise _unknown(memory_id)
@@ -154,11 +95,11 @@ async def replace(connection: Connection, memory_id: uuid.UUID, found: analysis.
     }
     # One round trip, as no statement needs the result of another.
     async with connection.pipeline(), connection.transaction():
-        lock = await connection.execute(LOCK, values, prepare=True)
-        await connection.execute(DELETE, values, prepare=True)
+        lock = await connection.execute(_sql["lock"], values, prepare=True)
+        await connection.execute(_sql["delete"], values, prepare=True)
         if ids:
-            await connection.execute(INSERT, values, prepare=True)
-        await connection.execute(RECORD, values, prepare=True)
+            await connection.execute(_sql["insert"], values, prepare=True)
+        await connection.execute(_sql["record"], values, prepare=True)
     locked = await lock.fetchone()
     if locked is None:
         raise _unknown(memory_id)
@@ -186,13 +127,13 @@ async def get_patterns(memory_id: uuid.UUID) -> list[Pattern]:
     """
     values = {"memory_id": memory_id, "limit": limits.PATTERNS_MAX}
     async with pool.connection() as connection:
-        cursor = await connection.execute(OF_MEMORY, values, prepare=True)
-        rows = await cursor.fetchall()
-        if not rows:
-            cursor = await connection.execute(EXISTS, values, prepare=True)
+        cursor = await connection.execute(_sql["of_memory"], values, prepare=True)
+        found = await _patterns(cursor)
+        if not found:
+            cursor = await connection.execute(_sql["exists"], values, prepare=True)
             if await cursor.fetchone() is None:
                 raise _unknown(memory_id)
-    return [_pattern(row) for row in rows]
+    return found
 
 
 async def search_patterns(
@@ -222,8 +163,8 @@ async def search_patterns(
         "words": [f"%{_escaped(word)}%" for word in dict.fromkeys(words)],
     }
     async with pool.connection() as connection:
-        cursor = await connection.execute(SEARCH, values, prepare=False)
-        return [_pattern(row) for row in await cursor.fetchall()]
+        cursor = await connection.execute(_sql["search"], values, prepare=False)
+        return await _patterns(cursor)
 
 
 async def pattern_statistics(
@@ -237,9 +178,9 @@ async def pattern_statistics(
     start, end = _period(from_date, to_date)
     values = {"from_date": start, "to_date": end, "top": TOP_SIGNATURES}
     async with pool.connection() as connection:
-        cursor = await connection.execute(COUNTS, values, prepare=False)
+        cursor = await connection.execute(_sql["counts"], values, prepare=False)
         counts = await cursor.fetchall()
-        cursor = await connection.execute(TOP, values, prepare=False)
+        cursor = await connection.execute(_sql["top"], values, prepare=False)
         top = await cursor.fetchall()
     by_type = {pattern_type: number for pattern_type, _, _, number in counts if pattern_type is not None}
     by_day = {day.isoformat(): number for _, _, day, number in counts if day is not None}
@@ -277,18 +218,10 @@ def _thread(*, is_large: bool) -> ThreadPoolExecutor:
     return ThreadPoolExecutor(1, thread_name_prefix="patterns-large" if is_large else "patterns")
 
 
-def _pattern(row: Sequence[Any]) -> Pattern:
-    return Pattern(
-        id=row[0],
-        memory_id=row[1],
-        pattern_type=row[2],
-        pattern_signature=row[3],
-        frequency=row[4],
-        confidence=row[5],
-        language=row[6],
-        ast_features=row[7],
-        discovered_at=row[8],
-    )
+async def _patterns(cursor: psycopg.AsyncCursor[Any]) -> list[Pattern]:
+    """The patterns that a statement found."""
+    pattern = maker(Pattern, tuple(column.name for column in cursor.description or ()))
+    return [pattern(row) for row in await cursor.fetchall()]
 
 
 def _unknown(memory_id: uuid.UUID) -> NotFoundError:

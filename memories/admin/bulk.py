@@ -27,6 +27,7 @@ from django.utils.dateparse import parse_datetime
 from memories.admin import audit, counters
 from memories.admin.base import is_uuid
 from memories.admin.forms import TagOperationForm
+from memories.db import named_sql
 from memories.models import Memory
 from memories.search.querysets import MemoryQuerySet
 
@@ -37,24 +38,7 @@ BATCH = 2_000  # memories per transaction and entry in the audit trail
 STEP_SECONDS = 1.0
 SAMPLE = 20
 
-_DELETE = "DELETE FROM memories WHERE id = ANY(%(ids)s) RETURNING id, content_hash"
-# A renamed tag keeps its position, or the first one if the new tag exists already. A NULL %(new)s removes the tags.
-_RETAG = """
-UPDATE memories SET updated_at = now(), tags = (
-    SELECT coalesce(array_agg(tag ORDER BY place), '{}')
-    FROM (
-        SELECT tag, min(place) AS place
-        FROM (
-            SELECT CASE WHEN tag = ANY(%(old)s) THEN %(new)s ELSE tag END AS tag, place
-            FROM unnest(tags) WITH ORDINALITY AS given (tag, place)
-        ) AS renamed
-        WHERE tag IS NOT NULL
-        GROUP BY tag
-    ) AS kept
-)
-WHERE id = ANY(%(ids)s) AND tags && %(old)s
-RETURNING id, content_hash
-"""
+_sql = named_sql.read(__file__, "bulk")
 
 
 @dataclass(frozen=True)
@@ -77,7 +61,7 @@ class Operation:
         return rows
 
 
-DELETE = Operation("delete", "delete", DELETION, _DELETE, "Deleting", "Deleted", "Delete these memories?")
+DELETE = Operation("delete", "delete", DELETION, _sql["delete"], "Deleting", "Deleted", "Delete these memories?")
 
 
 def retag(old: list[str], new: str | None) -> Operation:
@@ -86,7 +70,7 @@ def retag(old: list[str], new: str | None) -> Operation:
         words = ("Removing the tag from", f"Removed {names} from", f"Remove {names} from these memories?")
     else:
         words = ("Changing the tags of", f"Changed {names} to {new} on", f"Change {names} to {new} on these memories?")
-    return Operation("tags", "change", CHANGE, _RETAG, *words, {"old": old, "new": new})
+    return Operation("tags", "change", CHANGE, _sql["retag"], *words, {"old": old, "new": new})
 
 
 @dataclass(frozen=True)
@@ -245,7 +229,7 @@ def _list_address(scope: Scope) -> str:
 def _database_time() -> datetime.datetime:
     """Return the current time by the clock that sets `created_at`."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT clock_timestamp()")
+        cursor.execute(_sql["now"])
         row = cursor.fetchone()
     moment: datetime.datetime = row[0]
     return moment

@@ -8,46 +8,9 @@ from dataclasses import dataclass, field
 
 from django.db import connection
 
-# The sum over both tables is exact: the ledger holds what has not been added to the counters yet.
-_ENTRIES = """
-WITH entries AS (
-    SELECT kind, key, amount FROM counters
-    UNION ALL
-    SELECT kind, key, amount FROM counter_ledger
-)
-"""
-# ruff: noqa: S608 - put together from constants
-_TOTAL = _ENTRIES + "SELECT coalesce(sum(amount), 0)::bigint FROM entries WHERE kind = %s"
-_TOP_TAGS = (
-    _ENTRIES
-    + """
-    SELECT key, sum(amount)::bigint FROM entries
-    WHERE kind = 'tag' AND (%(prefix)s = '' OR starts_with(key, %(prefix)s))
-    GROUP BY key HAVING sum(amount) > 0 ORDER BY 2 DESC, 1 LIMIT %(limit)s
-    """
-)
-_CHOICES = (
-    _ENTRIES
-    + """
-    , tags AS (
-        SELECT kind, key, sum(amount)::bigint AS amount FROM entries WHERE kind = 'tag'
-        GROUP BY kind, key HAVING sum(amount) > 0 ORDER BY 3 DESC, 2 LIMIT %(tags)s
-    )
-    SELECT kind, key, amount FROM tags
-    UNION ALL
-    SELECT kind, key, sum(amount)::bigint FROM entries WHERE kind = 'pattern' GROUP BY kind, key HAVING sum(amount) > 0
-    """
-)
-_GROWTH = (
-    _ENTRIES
-    + """
-    SELECT kind, CASE kind WHEN 'memories' THEN left(key, 10) ELSE key END, sum(amount)::bigint
-    FROM entries
-    WHERE kind = 'pattern' OR (kind = 'memories' AND key >= %(since)s)
-    GROUP BY 1, 2 HAVING sum(amount) <> 0
-    """
-)
+from memories.db import named_sql
 
+_sql = named_sql.read(__file__, "counters")
 FILTER_TAGS = 12
 
 
@@ -77,7 +40,7 @@ def _summed(pairs: Iterable[tuple[str, int]]) -> dict[str, int]:
 def total(kind: str) -> int:
     """The number of `memories`, `processed` or `pattern`s."""
     with connection.cursor() as cursor:
-        cursor.execute(_TOTAL, [kind])
+        cursor.execute(_sql["total"], {"kind": kind})
         row = cursor.fetchone()
     return int(row[0])
 
@@ -85,13 +48,13 @@ def total(kind: str) -> int:
 def top_tags(limit: int, prefix: str = "") -> list[tuple[str, int]]:
     """The most used tags with the number of memories that carry each."""
     with connection.cursor() as cursor:
-        cursor.execute(_TOP_TAGS, {"prefix": prefix, "limit": limit})
+        cursor.execute(_sql["top_tags"], {"prefix": prefix, "limit": limit})
         return [(str(tag), int(count)) for tag, count in cursor.fetchall()]
 
 
 def choices() -> Choices:
     with connection.cursor() as cursor:
-        cursor.execute(_CHOICES, {"tags": FILTER_TAGS})
+        cursor.execute(_sql["choices"], {"tags": FILTER_TAGS})
         rows = cursor.fetchall()
     return Choices(
         tags={key: count for kind, key, count in rows if kind == "tag"},
@@ -102,7 +65,7 @@ def choices() -> Choices:
 def growth(since: datetime.date) -> tuple[dict[datetime.date, int], dict[tuple[str, str], int]]:
     """Memories stored on each day (UTC) from `since` on, and patterns by (language, type)."""
     with connection.cursor() as cursor:
-        cursor.execute(_GROWTH, {"since": since.isoformat()})
+        cursor.execute(_sql["growth"], {"since": since.isoformat()})
         rows = cursor.fetchall()
     days = {datetime.date.fromisoformat(key): count for kind, key, count in rows if kind == "memories"}
     return days, {_language_and_type(key): count for kind, key, count in rows if kind == "pattern"}

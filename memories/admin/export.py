@@ -15,11 +15,10 @@ from django.http import StreamingHttpResponse
 from django.utils import timezone
 
 from memories.models import Memory, ProcessedMemory
+from memories.records import PROCESSED_FIELDS, STORED_FIELDS
 from memories.search.querysets import MemoryQuerySet
 
 CHUNK = 50  # rows that the cursor fetches at once: fifty megabytes at most
-PLAIN = ("id", "content", "content_hash", "context", "summary", "tags", "metadata", "created_at", "updated_at")
-PROCESSED = ("insights", "entities", "sentiment", "has_embedding", "processing_version", "processed_at")
 JSON_VALUES = {"tags", "metadata", "insights", "entities"}
 BYTE_ORDER_MARK = "\ufeff"  # without it, Excel reads the file in a local code page
 # Spreadsheets run text that begins like this as a formula (OWASP, "CSV Injection"). Compatibility forms, such as
@@ -54,10 +53,10 @@ def as_csv(queryset: MemoryQuerySet) -> StreamingHttpResponse:
     writer = csv.writer(_Echo(), quoting=csv.QUOTE_ALL)
 
     def lines() -> Iterator[str]:
-        yield BYTE_ORDER_MARK + header.writerow([*PLAIN, *PROCESSED])
+        yield BYTE_ORDER_MARK + header.writerow([*STORED_FIELDS, *PROCESSED_FIELDS])
         for row in _rows(queryset):
             whole = {**row, **(row["processed"] or {})}
-            yield writer.writerow([_cell(name, whole.get(name)) for name in (*PLAIN, *PROCESSED)])
+            yield writer.writerow([_cell(name, whole.get(name)) for name in (*STORED_FIELDS, *PROCESSED_FIELDS)])
 
     return _download(lines(), "text/csv; charset=utf-8", "csv")
 
@@ -83,8 +82,8 @@ def _rows(queryset: MemoryQuerySet) -> Iterator[dict[str, Any]]:
 def _row(memory: Memory) -> dict[str, Any]:
     versions = list(memory.processed.all())
     newest = versions[-1] if versions else None
-    row = {name: getattr(memory, name) for name in PLAIN}
-    row["processed"] = None if newest is None else {name: getattr(newest, name) for name in PROCESSED}
+    row = {name: getattr(memory, name) for name in STORED_FIELDS}
+    row["processed"] = None if newest is None else {name: getattr(newest, name) for name in PROCESSED_FIELDS}
     return row
 
 

@@ -29,6 +29,7 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.db.utils import DatabaseError as DjangoDatabaseError
 from django.db.utils import NotSupportedError, OperationalError
 
+from memories.db import named_sql
 from memories.db.pool import UNMIGRATED, UNREACHABLE, parameters
 from memories.errors import DatabaseError, UnreachableError
 from memories.models import SchemaMigration
@@ -41,6 +42,8 @@ OWN_APPS = ("memories", "patterns", "mcp_server")
 # Any number, as long as every process takes the same lock before it migrates the embedded database.
 MIGRATION_LOCK = 7_203_300
 LOCK_INTERVAL = 0.05  # seconds
+
+_sql = named_sql.read(__file__, "schema")
 
 
 def prepare() -> None:
@@ -110,14 +113,12 @@ def check_versions() -> None:
     if version < POSTGRESQL_MINIMUM:
         raise DatabaseError(f"PostgreSQL {POSTGRESQL_MINIMUM} or newer is required, and this is {version}: upgrade it.")
     with connection.cursor() as cursor:
-        cursor.execute("SELECT current_setting('server_encoding')")
+        cursor.execute(_sql["encoding"])
         if (encoding := cursor.fetchone()[0]) != "UTF8":
             raise DatabaseError(
                 f"The database's encoding must be UTF8, and this is {encoding}: create one WITH ENCODING 'UTF8'."
             )
-        cursor.execute(
-            "SELECT coalesce(installed_version, default_version) FROM pg_available_extensions WHERE name = 'vector'"
-        )
+        cursor.execute(_sql["pgvector_version"])
         row = cursor.fetchone()
     minimum = ".".join(map(str, PGVECTOR_MINIMUM))
     if row is None:
@@ -191,7 +192,7 @@ def migrate_embedded() -> None:
 
 
 def _locked(cursor: CursorWrapper) -> bool:
-    cursor.execute("SELECT pg_try_advisory_lock(%s)", [MIGRATION_LOCK])
+    cursor.execute(_sql["lock"], {"key": MIGRATION_LOCK})
     return bool(cursor.fetchone()[0])
 
 
@@ -202,10 +203,7 @@ def check_embedding_dimensions() -> None:
         DatabaseError: they differ.
     """
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT atttypmod FROM pg_attribute"
-            " WHERE attrelid = to_regclass('processed_memories') AND attname = 'embeddings'"
-        )
+        cursor.execute(_sql["embedding_dimensions"])
         row = cursor.fetchone()
     if row is not None and row[0] != settings.EMBEDDING_DIMENSIONS:
         raise DatabaseError(

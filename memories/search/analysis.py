@@ -15,6 +15,7 @@ from collections.abc import Generator, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from memories.db import named_sql
 from memories.search.steps import Rows, Step
 
 if TYPE_CHECKING:
@@ -32,14 +33,7 @@ _UNSPACED = re.compile(
     "\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003134f]"
 )
 
-WORDS = """
-SELECT number, is_part, word, lexemes, is_stop_word
-FROM unnest(%(texts)s::text[]) WITH ORDINALITY AS text (source, number) CROSS JOIN LATERAL (
-    SELECT false AS is_part, * FROM question_words(source)
-    UNION ALL
-    SELECT true, * FROM question_words(identifier_parts(source))
-) AS words
-"""
+WORDS = named_sql.read(__file__, "analysis")["words"]
 
 
 @dataclass(frozen=True)

@@ -13,21 +13,14 @@ import time
 from collections.abc import Generator
 from dataclasses import dataclass, field
 
+from memories.db import named_sql
 from memories.search.steps import Rows, Step
 from memories.search.time_buckets import Histogram
 
 MAX_AGE = 60.0  # seconds
 WORDS_MAX = 2_000  # that the statistics name (renew_corpus_statistics.sql)
 
-# Moments that Python knows.
-BOUNDS = "ARRAY(SELECT moment FROM unnest(bounds) AS moment WHERE moment > '0001-01-02' AND moment < '9999-12-30')"
-# The statistics are null if they are those that the process knows.
-NOW = f"""
-SELECT corpus.memories, embeddings, is_outdated, made.version, sampled, words, word_counts, {BOUNDS}
-FROM corpus LEFT JOIN corpus_statistics AS made
-    ON NOT is_outdated AND made.version IS DISTINCT FROM %(known)s::timestamptz
-"""  # noqa: S608 - a constant
-RENEW = f"SELECT version, sampled, words, word_counts, {BOUNDS} FROM renew_corpus_statistics()"  # noqa: S608 - the same
+_sql = named_sql.read(__file__, "corpus")
 
 
 @dataclass(frozen=True)
@@ -96,9 +89,9 @@ _latest = _Latest()
 def current() -> Generator[Step, Rows, Corpus]:
     """Read what is known now, and renew it if it is outdated."""
     statistics = _latest.corpus.statistics
-    memories, embeddings, is_outdated, *made = (yield NOW, {"known": statistics.version})[0]
+    memories, embeddings, is_outdated, *made = (yield _sql["current"], {"known": statistics.version})[0]
     if is_outdated:
-        made = list((yield RENEW, {})[0])
+        made = list((yield _sql["renew"], {})[0])
     if made[0] is not None:
         statistics = Statistics.from_row(*made)
     _latest.corpus, _latest.read_at = Corpus(memories, embeddings, statistics, is_outdated), time.monotonic()

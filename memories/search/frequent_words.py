@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from memories.db import pool
+from memories.db import named_sql, pool
 from memories.search.analysis import WordsFilter, all_of
 from memories.search.request import SearchQuery
 
@@ -22,10 +22,8 @@ FREQUENT = 0.3  # share of all memories, at least; so many of those that the rar
 MAX_AGE = 60.0  # seconds
 LARGE = 50_000  # memories, below which a whole posting list is quickly read
 
-STATISTICS = """
-SELECT attname, most_common_elems::text::text[], most_common_elem_freqs
-FROM pg_stats WHERE schemaname = 'public' AND tablename = 'memories' AND attname = ANY(%(columns)s)
-"""
+_sql = named_sql.read(__file__, "frequent_words")
+STATISTICS = _sql["statistics"]
 
 
 @dataclass

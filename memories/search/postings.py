@@ -8,46 +8,14 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from memories.db import named_sql
+
 if TYPE_CHECKING:
     from memories.search.request import SearchQuery
 
 COUNTED = 10_000  # postings, counted no further
 
-# For each filter that has postings: its name, its terms, and how many memories it leaves, counted up to `most`; the
-# fewest first, and a tag before metadata. A memory with too many scalars has the posting `m*` instead of one for each,
-# so that it is among those of any, if there is such a memory. How many memories have a tag, the counters know.
-COUNTS = """
-SELECT name, terms, leaves FROM (
-    SELECT name, terms, CASE
-        WHEN name = 'tags' AND %(from_date)s::timestamptz IS NULL AND %(to_date)s::timestamptz IS NULL THEN coalesce((
-            SELECT sum(amount) FROM (
-                SELECT amount FROM counters WHERE kind = 'tag' AND key = ANY(%(tags)s::text[])
-                UNION ALL
-                SELECT amount FROM counter_ledger WHERE kind = 'tag' AND key = ANY(%(tags)s::text[])
-            ) AS amounts
-        ), 0)
-        ELSE (
-            SELECT count(*) FROM (
-                SELECT FROM unnest(terms) AS wanted (term) CROSS JOIN LATERAL (
-                    SELECT FROM postings WHERE postings.term = wanted.term
-                        AND created_at BETWEEN coalesce(%(from_date)s, '-infinity'::timestamptz)
-                            AND coalesce(%(to_date)s, 'infinity'::timestamptz)
-                    LIMIT %(most)s
-                ) AS posting LIMIT %(most)s
-            ) AS counted
-        )
-    END
-    FROM (
-        SELECT 'tags', ARRAY(SELECT DISTINCT 't' || tag FROM unnest(%(tags)s::text[]) AS tag)
-        WHERE %(tags)s::text[] IS NOT NULL
-        UNION ALL
-        SELECT 'metadata', CASE WHEN EXISTS (SELECT FROM postings WHERE postings.term = 'm*')
-            THEN ARRAY[wanted, 'm*'] ELSE ARRAY[wanted] END
-        FROM unnest(metadata_terms(%(metadata)s::jsonb)) AS wanted
-    ) AS filters (name, terms)
-) AS counted (name, terms, leaves)
-ORDER BY least(leaves, %(most)s), name DESC
-"""
+COUNTS = named_sql.read(__file__, "postings")["counts"]
 
 
 def counts(search: SearchQuery, most: int = COUNTED + 1) -> tuple[str, dict[str, Any]]:

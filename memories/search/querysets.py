@@ -120,10 +120,14 @@ class MemoryQuerySet(FilteredQuerySet["Memory"]):
         return self.order_by(f"{sign}{column}", f"{sign}id")
 
     def with_preview(self, content_chars: Any) -> MemoryQuerySet:
-        """Annotate each memory with the beginning of its content, `content_preview`."""
+        """Annotate each memory with the beginning of its content, and whether that is all of it.
+
+        They are `content_preview` and `content_truncated`.
+        """
         count = content_chars if isinstance(content_chars, models.Expression) else models.Value(content_chars)
         # left() counts characters even where nothing is cut; for a page of 20 that took 40 us.
         whole = models.When(content_length__lte=count, then="content")
         cut = models.Case(whole, default=Left("content", count), output_field=models.TextField())
-        found: MemoryQuerySet = self.annotate(content_preview=cut)
+        is_cut = models.ExpressionWrapper(models.Q(content_length__gt=count), output_field=models.BooleanField())
+        found: MemoryQuerySet = self.annotate(content_preview=cut, content_truncated=is_cut)
         return found

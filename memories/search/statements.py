@@ -13,6 +13,7 @@ from django.db.models import Func
 from memories.db.compiling import Parameter, Statement, compiled
 from memories.models import Memory
 from memories.queries import newest_processing
+from memories.records import SearchHit, names
 from memories.search.candidates import Candidates
 from memories.search.filters import ADDED, DATES, FILTERS
 from memories.search.querysets import MemoryQuerySet
@@ -78,7 +79,7 @@ class Matching(Func):
 
 @cache
 def search(filters: frozenset[str], order_by: str | None, access: Access) -> Statement:
-    """One page of the memories that match: the columns of `hits`, and how many match, at most `counted`.
+    """One page of the memories that match: HIT_COLUMNS, and then how many match, at most `counted`.
 
     The parameters are the filters, `content_chars`, `limit`, `offset` and `counted`; for POSTED and FEW also `terms`.
     The ids are found first, so that the other columns are read of the page only, and not of what the offset skips.
@@ -161,7 +162,7 @@ def candidates(filters: frozenset[str]) -> Candidates:
 
 @cache
 def hits() -> Statement:
-    """The memories of the parameter `ids`, in no order: the columns of `search`."""
+    """The memories of the parameter `ids`, in no order: HIT_COLUMNS."""
     return compiled(_hits(Memory.objects.filter(IsAmongIds("id")).order_by()))
 
 
@@ -172,9 +173,12 @@ def in_order(order_by: str) -> Statement:
     return compiled(found.values_list("id"))
 
 
+HIT_COLUMNS = names(SearchHit)
+_EXPRESSIONS = {"content": "content_preview", "processed": "newest"}  # the names that the model has for other things
+
+
 def _hits(found: MemoryQuerySet, *more: str) -> models.QuerySet[Memory, Any]:
-    columns = ["id", "content_preview", "content_hash", "context", "summary", "tags", "metadata"]
-    columns += ["created_at", "updated_at", "newest", "content_length"]
+    columns = [_EXPRESSIONS.get(name, name) for name in HIT_COLUMNS]
     found = found.annotate(newest=newest_processing()).with_preview(Parameter("content_chars", models.IntegerField()))
     return found.values_list(*columns, *more)
 

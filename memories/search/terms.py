@@ -6,6 +6,7 @@ from collections.abc import Generator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from memories.db import named_sql
 from memories.search.analysis import Word, any_of, quoted
 from memories.search.corpus import Corpus
 from memories.search.steps import Rows, Step
@@ -14,11 +15,7 @@ from memories.search.word_forms import word_forms
 TERMS_MAX = 16  # of a question, that are searched for
 PROBED_MAX = 400  # of a question, of which it is found out whether any memory has them
 
-# Which of these text search queries match no memory.
-UNMATCHED = """
-SELECT number FROM unnest(%(tsqueries)s::tsquery[]) WITH ORDINALITY AS asked (tsquery, number)
-WHERE NOT EXISTS (SELECT FROM memories WHERE search_vector @@ tsquery)
-"""
+UNMATCHED = named_sql.read(__file__, "terms")["unmatched"]
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from collections.abc import Generator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from memories.db import named_sql
 from memories.search.corpus import Corpus
 from memories.search.steps import Rows, Step
 from memories.search.terms import Term
@@ -24,10 +25,7 @@ RECENT_MAX = 5_000  # newest memories that are read one by one where most of the
 MARGIN = 1.2  # times as many of the newest memories are read as should suffice
 BEGINNING, END = (datetime.datetime(year, 1, 1, tzinfo=datetime.UTC) for year in (1, 9999))
 
-# The moment from which on `count` memories were stored; no row if that is all of them.
-START_OF_NEWEST = "SELECT created_at FROM memories ORDER BY created_at DESC LIMIT 1 OFFSET %(count)s"
-# When the newest memory was stored, among the times that time buckets know.
-LAST = "SELECT created_at FROM memories WHERE created_at < '9999-12-30' ORDER BY created_at DESC LIMIT 1"
+_sql = named_sql.read(__file__, "tiers")
 
 
 @dataclass(frozen=True)
@@ -74,11 +72,11 @@ class Tiers:
     def newest(self) -> Generator[Step, Rows, Newest | None]:
         """Look up what the tiers mean by the newest memories."""
         if self.newest_count is not None:
-            rows = yield START_OF_NEWEST, {"count": self.newest_count}
+            rows = yield _sql["start_of_newest"], {"count": self.newest_count}
             return Newest([], rows[0][0] if rows else BEGINNING, END)
         if self.newest_from is None:
             return None
-        rows = yield LAST, {}
+        rows = yield _sql["last"], {}
         last = max(rows[0][0], self.newest_from) if rows else self.newest_from
         return Newest(covering(self.newest_from, last).ids, self.newest_from, last)
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from memories.db import named_sql
+
 FORMS = """
 arise arose arisen, awake awoke awoken, beat beaten, become became, begin began begun, bend bent, bite bitten,
 bleed bled, blow blew blown, break broke broken, breed bred, bring brought, build built, burn burnt, buy bought,
@@ -31,11 +33,7 @@ person people, shelf shelves, thief thieves, tooth teeth, wife wives, wolf wolve
 """
 GROUPS = [group.split() for group in FORMS.split(",")]
 
-# Each group of forms as the index has them.
-STEMS = """
-SELECT ARRAY(SELECT DISTINCT unnest(ts_lexize('english_stem', form)) FROM unnest(forms) AS form ORDER BY 1)
-FROM (SELECT string_to_array(line, ' ') FROM unnest(%(groups)s::text[]) AS line) AS groups (forms)
-"""
+STEMS = named_sql.read(__file__, "word_forms")["stems"]
 
 
 class WordForms:

@@ -6,7 +6,7 @@ import ast
 import os
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
@@ -28,7 +28,10 @@ ADDED_TO = (
     "public.django_migrations",
     "public.schema_migrations",
     "codex_processed.corpus_statistics",
+    "codex_processed.languages",
+    "public.memories",  # but not to the columns that it has had
 )  # by an upgrade
+MEMORY_COLUMNS = "id, content, content_hash, context, summary, tags, metadata, created_at, updated_at, has_embedding"
 RENAMED = {  # by an upgrade
     "codex_processed.tally_ledger (": "codex_processed.counter_ledger (",
     "codex_processed.tally (": "codex_processed.counters (",
@@ -53,6 +56,8 @@ def migrate(url: str, *arguments: str) -> None:
 def kept(url: str) -> list[str]:
     """The rows that an upgrade must not change, under their new names: all but those that it adds."""
     rows = [line for line in dumps.data(url, without=ADDED_TO).splitlines() if not line.startswith("--")]
+    with psycopg.connect(url) as connection:
+        rows += [str(row) for row in connection.execute(f"SELECT {MEMORY_COLUMNS} FROM memories")]
     for old_name, name in RENAMED.items():
         rows = [row.replace(old_name, name) for row in rows]
     return sorted(row for row in rows if "'memory_count'" not in row)
@@ -120,6 +125,9 @@ def test_a_database_of_sixteen_migrations_is_served(old: str, serve: Serve) -> N
     server.call("store_memory", new, embeddings=unit(9))
     assert server.call("search_memories", tags=["later"])["total"] == 2
     assert server.call("search_memories", embedding=unit(9))["memories"][0]["summary"] == "s"
+    with psycopg.connect(old, autocommit=True) as connection:
+        without = "SELECT count(*) FROM memories WHERE language = ''"
+        until(lambda: connection.execute(without).fetchone() == (0,), "Indexing the words of earlier memories")
     assert serve(old).call("get_statistics")["memories"] == 8
     assert "changed after" not in server.log
     assert "no file" not in server.log
@@ -248,10 +256,13 @@ def test_a_fresh_migration_that_failed_in_the_middle_left_nothing_behind(unmigra
 # Restoring
 
 
-def test_an_archive_of_a_database_is_restored_whole(old: str, tmp_path: Path, serve: Serve) -> None:
+@pytest.mark.parametrize("copied", [dumps.restore_archive, dumps.copy_by_script], ids=["an archive", "a script"])
+def test_a_dump_of_a_database_is_restored_whole(
+    old: str, tmp_path: Path, serve: Serve, copied: Callable[[str, str, Path], None]
+) -> None:
     migrate(old)
     with new_database(os.environ["DATABASE_URL"]) as copy:
-        dumps.restore_archive(old, copy, tmp_path / "archive")
+        copied(old, copy, tmp_path / "dump")
         assert dumps.schema(copy) == dumps.schema(old)
         assert dumps.data(copy) == dumps.data(old)
         with serve(copy) as server:
@@ -264,6 +275,8 @@ def test_triggers_work_whatever_the_search_path_of_a_session(old: str) -> None:
     migrate(old)
     with psycopg.connect(old, autocommit=True) as connection:
         connection.execute("SET search_path = ''")
+        connection.execute(STORE, {"name": "stored by a session without a search path"})
+        connection.execute(PATTERN)
         connection.execute("UPDATE public.memories SET tags = '{other}', metadata = '{\"a\": 1}'")
         connection.execute("UPDATE codex_processed.processed_memories SET embeddings = NULL")
         connection.execute("DELETE FROM public.memories WHERE summary = 'Minimal'")
@@ -274,7 +287,11 @@ def test_triggers_work_whatever_the_search_path_of_a_session(old: str) -> None:
             " (SELECT count(*) FROM codex_processed.postings WHERE term = 'tother'),"
             " (SELECT amount FROM codex_processed.counters WHERE kind = 'tag' AND key = 'other')"
         ).fetchone()
-        assert counts == (0, 6, 6)
+        assert counts == (0, 7, 7)
+        connection.execute("TRUNCATE public.memories CASCADE")
+        left = "SELECT count(*) FROM codex_processed.counters, codex_processed.counter_ledger, codex_processed.postings"
+        assert connection.execute(left).fetchone() == (0,)
+        assert connection.execute("SELECT memories FROM codex_processed.corpus").fetchone() == (0,)
 
 
 # What a migration may do
@@ -384,7 +401,7 @@ def fill(url: str) -> None:
 PATTERN = """
 INSERT INTO codex_processed.code_patterns
     (memory_id, pattern_type, pattern_signature, frequency, confidence, language, discovered_at)
-SELECT id, 'loop', 'signature', 1, 1, 'python', now() FROM memories
+SELECT id, 'loop', 'signature', 1, 1, 'python', now() FROM public.memories
 """
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import psycopg
 import pytest
@@ -84,3 +86,29 @@ def test_a_database_that_cannot_hold_every_text_is_one_sentence(database_url: st
                 assert sentence in server.refusal("search_memories").message
         finally:
             admin.execute("DROP DATABASE narrow WITH (FORCE)")
+
+
+PROJECT = Path(schema.__file__).parents[2]
+NAMES_SCHEMAS = re.compile(r"migrations/(sql/)?000[1-5]_")  # from before functions kept a search path
+
+
+def test_no_statement_names_a_schema_so_that_a_store_may_be_in_another() -> None:
+    files = [
+        path
+        for app in ("codex_project", *schema.OWN_APPS)
+        for ending in ("py", "sql")
+        for path in (PROJECT / app).rglob(f"*.{ending}")
+        if not NAMES_SCHEMAS.search(path.as_posix())
+    ]
+    assert any(path.suffix == ".sql" for path in files)
+    named = [path for path in files if re.search(r"\b(public|codex_processed)\.\w", path.read_text(encoding="utf-8"))]
+    assert named == []
+
+
+def test_functions_that_look_names_up_when_they_run_keep_their_search_path(database: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT proname FROM pg_proc JOIN pg_language AS language ON language.oid = prolang"
+            " WHERE pronamespace = 'codex_processed'::regnamespace AND lanname = 'plpgsql' AND proconfig IS NULL"
+        )
+        assert cursor.fetchall() == [("notify_change",)]  # it names nothing of ours

@@ -41,6 +41,12 @@ def restore_script(url: str, file: Path) -> None:
     program("psql", "--quiet", "--no-psqlrc", "--set=ON_ERROR_STOP=1", "--single-transaction", f"--file={file}", url)
 
 
+def copy_by_script(source: str, target: str, file: Path) -> None:
+    """Dump a database as SQL and restore that into an empty one."""
+    program("pg_dump", "--no-owner", f"--file={file}", source)
+    restore_script(target, file)
+
+
 def restore_archive(source: str, target: str, file: Path) -> None:
     """Dump a database into an archive and restore it into an empty database."""
     program("pg_dump", "--format=custom", f"--file={file}", source)

@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 from argparse import ArgumentParser
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, cast
 
@@ -21,15 +21,16 @@ from django.db.utils import DatabaseError as DjangoDatabaseError
 import codex_project
 from codex_project import config
 from codex_project.health import HealthChecks
-from memories.db import schema
+from memories.db import named_sql, schema
 from memories.errors import DatabaseError
 from memories.observability import metric_files
 from memories.observability.metrics import metrics
 from memories.search.vectors import EXACT_MAX
 
+_sql = named_sql.read(codex_project.__file__, "doctor")
+
 Finding = tuple[bool, str]
 PATIENCE = 20  # seconds for a server to respond and exit
-NEAREST = "idx_quantized_embeddings"
 ENTRY_BYTES = settings.EMBEDDING_DIMENSIONS // 8 + 210  # of a binary-quantized embedding in HNSW with m = 8
 GROWTH_MAX = 1.5  # size in relation to a new index
 DEAD_MAX = 0.2  # share of the rows, as for autovacuum
@@ -104,12 +105,15 @@ def _database() -> Iterator[Finding]:
             yield False, f"{problem} Restore the file from the release that you run."
         schema.check_embedding_dimensions()
         yield True, f"embeddings have {settings.EMBEDDING_DIMENSIONS:,} dimensions"
-        invalid = _rows("SELECT indexrelid::regclass::text FROM pg_index WHERE NOT indisvalid ORDER BY 1")
+        invalid = _rows("invalid_indexes")
         for (name,) in invalid:
             yield False, f"index {name} is invalid. Run `REINDEX INDEX CONCURRENTLY {name}`."
         if not invalid:
             yield True, "all indexes are valid"
         yield from _nearest()
+        ((waiting,),) = _rows("without_language")
+        if waiting:
+            yield True, f"the words of {waiting:,} earlier memories will be indexed anew while an MCP server runs"
     except DatabaseError as error:
         yield False, error.message
     except DjangoDatabaseError as error:
@@ -123,12 +127,7 @@ def _nearest() -> Iterator[Finding]:
     Neither size nor dead rows alone are a fault: an index stays large after VACUUM, though searches read no more of it
     than of a new one, and dead rows are counted until a VACUUM, even after the index was rebuilt.
     """
-    ((index, size, count, dead),) = _rows(
-        "SELECT relnamespace::regnamespace || '.' || relname, pg_relation_size(oid),"
-        " (SELECT count(*) FROM quantized_embeddings), pg_stat_get_dead_tuples(indrelid)"
-        " FROM pg_class JOIN pg_index ON indexrelid = oid WHERE oid = to_regclass(%s)",
-        [NEAREST],
-    ) or [(NEAREST, 0, 0, 0)]
+    ((index, size, count, dead),) = _rows("nearest") or [("none", 0, 0, 0)]
     if count <= EXACT_MAX:
         return
     growth = size / (count * ENTRY_BYTES)
@@ -144,26 +143,20 @@ def _nearest() -> Iterator[Finding]:
 
 
 def _versions() -> str:
-    ((postgresql, pgvector, size),) = _rows(
-        "SELECT current_setting('server_version'),"
-        " (SELECT extversion FROM pg_extension WHERE extname = 'vector'),"
-        " pg_size_pretty(pg_database_size(current_database()))"
-    )
+    ((postgresql, pgvector, size),) = _rows("versions")
     return f"PostgreSQL {postgresql}, pgvector {pgvector or 'not yet created'}, {size}"
 
 
-def _rows(sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+def _rows(statement: str) -> list[tuple[Any, ...]]:
+    """The rows of a statement of doctor.sql."""
     with connection.cursor() as cursor:
-        cursor.execute(sql, values or None)
+        cursor.execute(_sql[statement])
         return list(cursor.fetchall())
 
 
 def _pool() -> Iterator[Finding]:
     try:
-        ((most, used),) = _rows(
-            "SELECT current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int,"
-            " (SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend')"
-        )
+        ((most, used),) = _rows("connections")
     except DjangoDatabaseError as error:
         yield False, f"the server's limits cannot be read ({type(error).__name__}). See PostgreSQL's log."
         return

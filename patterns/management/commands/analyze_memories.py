@@ -19,24 +19,14 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
-from memories.db import pool
+from memories.db import named_sql, pool
 from memories.db.schema import prepare
 from memories.errors import CallTimeoutError, NotFoundError, StorageError
 from patterns import languages, storage
 
 BATCH = 100  # ids to read at once
 
-# Ordered by id, so that a batch continues after the last one, whatever is stored or deleted meanwhile.
-SELECTED = """
-FROM memories
-WHERE (%(since)s::timestamptz IS NULL OR created_at >= %(since)s)
-  AND (%(all)s OR NOT EXISTS (
-      SELECT 1 FROM analysis_runs
-      WHERE memory_id = memories.id AND language = %(language)s AND fingerprint = %(fingerprint)s
-  ))
-"""
-COUNT = f"SELECT count(*) {SELECTED}"
-NEXT = f"SELECT id {SELECTED} AND id > %(after)s ORDER BY id LIMIT %(batch)s"
+_sql = named_sql.read(storage.__file__, "analyze_memories")
 
 
 class Command(BaseCommand):
@@ -93,7 +83,7 @@ class _Run:
 
     async def _analyze_all(self, language: str, *, is_quiet: bool) -> None:
         async with pool.connection() as connection:
-            counted = await (await connection.execute(COUNT, self._values(language))).fetchone()
+            counted = await (await connection.execute(_sql["count"], self._values(language))).fetchone()
         total = counted[0] if counted else 0
         with tqdm(total=total, desc=language, unit="memory", disable=is_quiet, leave=False) as progress:
             async for memory_id in self._ids(language):
@@ -105,7 +95,7 @@ class _Run:
         while True:
             async with pool.connection() as connection:
                 values = self._values(language) | {"after": after, "batch": BATCH}
-                rows = await (await connection.execute(NEXT, values)).fetchall()
+                rows = await (await connection.execute(_sql["next"], values)).fetchall()
             for row in rows:
                 yield row[0]
             if len(rows) < BATCH:

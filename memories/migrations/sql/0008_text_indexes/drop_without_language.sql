@@ -1,1 +1,2 @@
+-- What an interrupted build left.
 DROP INDEX CONCURRENTLY IF EXISTS idx_memories_without_language;

@@ -1,0 +1,4 @@
+-- name: unmatched
+-- Which of these text search queries match no memory.
+SELECT number FROM unnest(%(tsqueries)s::tsquery[]) WITH ORDINALITY AS asked (tsquery, number)
+WHERE NOT EXISTS (SELECT FROM memories WHERE search_vector @@ tsquery)
