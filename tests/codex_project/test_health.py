@@ -24,6 +24,7 @@ from django.test import Client
 from codex_project import health
 from codex_project.database.base import DatabaseWrapper
 from memories.db import pool
+from memories.db.schema import migrations_on_disk
 from tests.support.clients import environment
 from tests.support.database import PostgreSQL
 from tests.support.faults import fail_once
@@ -127,6 +128,7 @@ def statuses(count: int) -> list[int]:
 @pytest.fixture
 def looking_each_time(database: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(health, "FRESH", 0.0)
+    migrations_on_disk.cache_clear()
 
 
 UNEXPECTED = [

@@ -87,5 +87,5 @@ def test_a_nearly_exhausted_pool_is_a_warning_once_a_minute(
         for call in held:
             server.called(call)
     assert server.finish() == 0
-    warnings = re.findall(r"WARNING memories\.pool: (.*)", server.log)
+    warnings = re.findall(r"WARNING memories\.db\.pool: (.*)", server.log)
     assert warnings == ["Connection pool usage above 70%: 7/10"]

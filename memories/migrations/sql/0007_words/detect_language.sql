@@ -60,7 +60,7 @@ DECLARE
 BEGIN
     EXECUTE format($format$
         CREATE FUNCTION detect_language(source text) RETURNS text
-        LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+        LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE SET search_path FROM CURRENT AS $$
         DECLARE
             beginning CONSTANT text := case_folded(left(source, 500));
             detected text;

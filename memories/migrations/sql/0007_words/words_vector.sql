@@ -3,7 +3,7 @@
 -- Where stems depend on accents ("facturación" becomes "factur", "facturacion" does not), both are kept, at the same
 -- positions: the text of a text search vector is one of both.
 CREATE FUNCTION words_vector(source text, language text) RETURNS tsvector
-LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE SET search_path FROM CURRENT AS $$
 DECLARE
     words CONSTANT text := word_text(source);
     configuration CONSTANT regconfig := 'words_' || language;

@@ -1,2 +1,2 @@
--- The specification's index, for other programs.
+-- The specification's index of contexts, for other programs.
 CREATE INDEX CONCURRENTLY idx_memories_context_fts ON memories USING gin (to_tsvector('english', context));

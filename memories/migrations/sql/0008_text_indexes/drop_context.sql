@@ -1,2 +1,2 @@
--- Until now on the column of the same words as searches take them.
+-- Until now on the words of contexts as searches take them.
 DROP INDEX CONCURRENTLY IF EXISTS idx_memories_context_fts;
