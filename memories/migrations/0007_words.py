@@ -13,7 +13,15 @@ from django.db import migrations, models
 FOLDER = Path(__file__).parent / "sql" / Path(__file__).stem
 # In this order: what a file names, the files before it made. Only the bodies in PL/pgSQL name what comes later.
 FILES = (
-    *("configurations", "case_folded", "without_accents", "word_text", "identifier_parts", "words_vector"),
+    *(
+        "configurations",
+        "case_folded",
+        "without_accents",
+        "without_breaks",
+        "word_text",
+        "identifier_parts",
+        "words_vector",
+    ),
     *("detect_language", "languages", "question_words", "memories", "set_search_vectors", "maintain_embedded_filters"),
 )
 # Of this transaction. New objects are made in the first schema.

@@ -62,7 +62,7 @@ BEGIN
         CREATE FUNCTION detect_language(source text) RETURNS text
         LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE SET search_path FROM CURRENT AS $$
         DECLARE
-            beginning CONSTANT text := case_folded(left(source, 500));
+            beginning CONSTANT text := case_folded(left(source, 300));
             detected text;
         BEGIN
             IF octet_length(beginning) <> length(beginning) THEN

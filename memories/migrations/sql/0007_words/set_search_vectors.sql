@@ -2,7 +2,7 @@
 CREATE FUNCTION set_search_vectors() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 BEGIN
     IF NEW.language = '' THEN
-        NEW.language := detect_language(NEW.summary || ' ' || NEW.context || ' ' || left(NEW.content, 2000));
+        NEW.language := detect_language(NEW.summary || ' ' || NEW.context || ' ' || left(NEW.content, 300));
     END IF;
     IF NOT EXISTS (SELECT FROM languages WHERE name = NEW.language) THEN
         INSERT INTO languages (name) VALUES (NEW.language) ON CONFLICT DO NOTHING;

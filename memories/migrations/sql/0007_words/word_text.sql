@@ -4,7 +4,6 @@
 -- Longer runs of combining marks than Unicode's stream-safe format has (UAX 15) are cut: to sort them is quadratic.
 CREATE FUNCTION word_text(source text) RETURNS text LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE SET search_path FROM CURRENT AS $$
 DECLARE
-    breaks CONSTANT text := '[-./_:@=\\#~+*<>\[\](){}`&]+';
     marks CONSTANT text := '[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u06d6-\u06ed'
         '\u0730-\u074a\u0e38-\u0e3a\u0e47-\u0e4e\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f]';
     punctuation CONSTANT text := '[\u0080-\u00a9\u00ab-\u00b1\u00b4\u00b6-\u00b8\u00bb\u00bf\u00d7\u00f7\u037e\u0387'
@@ -16,7 +15,7 @@ DECLARE
     unspaced CONSTANT text := '\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff\u3005\u3006\u3040-\u30ff\u31f0-\u31ff'
         '\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003134f';
     katakana CONSTANT text := '\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff'; -- its words stand between others
-    words text := regexp_replace(source, breaks, ' ', 'g');
+    words text := without_breaks(source);
 BEGIN
     IF octet_length(words) = length(words) THEN
         RETURN lower(words COLLATE "C");
@@ -30,7 +29,7 @@ BEGIN
         words := regexp_replace(words, '(' || marks || '{30})' || marks || '+', '\1', 'g');
     END IF;
     words := case_folded(normalize(words, NFKC));
-    words := regexp_replace(regexp_replace(words, breaks, ' ', 'g'), punctuation, ' ', 'g');
+    words := regexp_replace(without_breaks(words), punctuation, ' ', 'g');
     IF words ~ ('[' || unspaced || ']') THEN
         -- Each character twice, without the first of its run, in pairs: ABC becomes AABBCC, ABBCC, AB BC C.
         words := regexp_replace(words, '([' || unspaced || ']+)', ' \1 ', 'g');
