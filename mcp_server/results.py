@@ -38,6 +38,7 @@ _SHAPES = {
     "processed": MAYBE_OBJECT,
     "content_length": COUNT,
     "content_truncated": FLAG,
+    "content_offset": COUNT,
 }
 _MEMORY = {name: _SHAPES.get(name, TEXT) for name in records.MEMORY_FIELDS}
 _HIT = {name: _SHAPES.get(name, TEXT) for name in records.names(records.SearchHit)}

@@ -139,6 +139,10 @@ async def search_memories(
     content_chars: Annotated[
         int, integer("Truncate content to this many characters.", 0, limits.CONTENT_MAX_BYTES)
     ] = limits.CONTENT_PREVIEW_CHARACTERS,
+    max_chars: Annotated[
+        int,
+        integer("The same for the page, first hits first.", 0, limits.SEARCH_LIMIT_MAX * limits.CONTENT_MAX_BYTES),
+    ] = limits.PAGE_CONTENT_CHARACTERS,
 ) -> dict[str, Any]:
     search = SearchQuery(
         query=query,
@@ -153,6 +157,7 @@ async def search_memories(
         offset=offset,
         order_by=order_by,
         content_chars=content_chars,
+        max_chars=max_chars,
     )
     return results.page(await storage.search(search))
 

@@ -24,6 +24,7 @@ SEARCH_COUNT_MAX = 100  # matches beyond this and the current page are not count
 SEARCH_TEXT_MAX_CHARACTERS = 2_000  # of a filter
 QUESTION_MAX_CHARACTERS = 8_000
 CONTENT_PREVIEW_CHARACTERS = 2_000
+PAGE_CONTENT_CHARACTERS = 20_000  # of all contents on a page of a search, by default
 
 STATISTICS_MAX_AGE = 60.0  # seconds
 

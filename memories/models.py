@@ -128,6 +128,37 @@ class Memory(models.Model):
         return self.summary
 
 
+class Passage(models.Model):
+    """A passage of a content of more than 6,000 bytes. A memory with passages has no search vector.
+
+    Maintained by triggers (maintain_passages.sql). A question finds the passages, and of each memory the best.
+    """
+
+    pk = models.CompositePrimaryKey("memory_id", "start")
+    # The database deletes it with its memory.
+    memory = models.ForeignKey(
+        Memory, on_delete=models.DO_NOTHING, related_name="passages", db_constraint=False, db_index=False
+    )
+    start = models.IntegerField()
+    length = models.IntegerField()
+    created_at = models.DateTimeField()
+    search_vector = SearchVectorField()
+
+    class Meta:
+        db_table = "passages"
+        default_permissions = ()
+        indexes = [
+            GinIndex(
+                models.F("search_vector"),
+                models.Func("created_at", models.Value(False), function=TimeBuckets.function, output_field=BUCKET_IDS),
+                name="idx_passages_search",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"passage of {self.memory_id} at {self.start}"
+
+
 class ProcessedMemory(models.Model):
     """What an agent's enrichment made of a memory: one row for each version of that processing."""
 

@@ -56,10 +56,14 @@ class Memory:
 
 @dataclass
 class SearchHit(Memory):
-    """A found memory, its content truncated to `content_chars` characters; `content_length` is the full length."""
+    """A found memory and the part of its content that is shown.
+
+    `content_offset` characters of the content are before that part; `content_length` is the full length.
+    """
 
     content_length: int
     content_truncated: bool
+    content_offset: int
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,7 +11,7 @@ import json
 import logging
 import time
 import uuid
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from functools import partial
@@ -23,8 +23,9 @@ from memories import cache, limits, maintenance, queries, validation
 from memories.db import pool
 from memories.errors import DuplicateError
 from memories.records import MEMORY_FIELDS, CreateMemory, Memory, SearchHit, SearchResults, StorageStats, maker
-from memories.search import analysis, filtering, filters, fusion, running, statements
+from memories.search import analysis, excerpts, filtering, filters, fusion, running, statements
 from memories.search.request import ORDERS, SearchQuery
+from memories.search.steps import Ranking
 
 logger = logging.getLogger(__name__)
 
@@ -159,19 +160,49 @@ async def _ranked(connection: pool.Connection, query: SearchQuery) -> SearchResu
         cursor = await connection.execute(order.sql, order.constants | {"ids": ids}, prepare=False)
         ids = [row[0] for row in await cursor.fetchall()]
     page = ids[query.offset : query.offset + query.limit]
-    hits = statements.hits()
-    values = hits.constants | {"ids": page, "content_chars": query.content_chars}
-    cursor = await connection.execute(hits.sql, values, prepare=True)
-    found = {hit.id: hit for hit in map(_hit, await cursor.fetchall())}
+    found = {hit.id: hit for hit in await _hits_of(connection, query, page, ranked)}
     # One that was deleted since it was ranked is missing, and that is as it should be.
     memories = [found[identifier] for identifier in page if identifier in found]
     has_more = len(ids) > query.offset + query.limit
-    return _results(query, memories, ranked.found, ranked.exact, has_more, ranked.note)
+    return _results(query, memories, ranked.found, ranked.exact, has_more, ranked.note, ranked.lexemes)
+
+
+async def _hits_of(
+    connection: pool.Connection, query: SearchQuery, page: list[uuid.UUID], ranked: Ranking
+) -> list[SearchHit]:
+    """The memories with these ids; of long contents, with a question, enough to choose the part to show."""
+    content_chars = min(query.content_chars, query.max_chars)
+    values: dict[str, Any] = {"ids": page, "content_chars": content_chars}
+    statement = statements.hits()
+    if query.query is not None and content_chars:
+        statement = statements.passage_hits()
+        regions = [excerpts.region(ranked.starts.get(identifier), content_chars) for identifier in page]
+        values |= {"content_starts": [start for start, _ in regions], "content_lengths": [each for _, each in regions]}
+    cursor = await connection.execute(statement.sql, statement.constants | values, prepare=True)
+    return [_hit(row) for row in await cursor.fetchall()]
+
+
+def _cut(memories: list[SearchHit], query: SearchQuery, lexemes: Sequence[str]) -> None:
+    """Cut the contents to what the page may show, the first hits first."""
+    left = query.max_chars
+    for hit in memories:
+        most = min(query.content_chars, left)
+        start, end = (0, most) if query.query is None else excerpts.choose(hit.content, lexemes, most)
+        hit.content, hit.content_offset = hit.content[start:end], hit.content_offset + start
+        hit.content_truncated = len(hit.content) < hit.content_length
+        left -= len(hit.content)
 
 
 def _results(
-    query: SearchQuery, memories: list[SearchHit], total: int, exact: bool, has_more: bool, note: str | None = None
+    query: SearchQuery,
+    memories: list[SearchHit],
+    total: int,
+    exact: bool,
+    has_more: bool,
+    note: str | None = None,
+    lexemes: Sequence[str] = (),
 ) -> SearchResults:
+    _cut(memories, query, lexemes)
     return SearchResults(
         memories=memories,
         total=total,
@@ -228,6 +259,7 @@ def _validated(query: SearchQuery) -> SearchQuery:
     validation.within("limit", query.limit, 1, limits.SEARCH_LIMIT_MAX)
     validation.within("offset", query.offset, 0, limits.SEARCH_OFFSET_MAX)
     validation.within("content_chars", query.content_chars, 0, limits.CONTENT_MAX_BYTES)
+    validation.within("max_chars", query.max_chars, 0, limits.SEARCH_LIMIT_MAX * limits.CONTENT_MAX_BYTES)
     if query.order_by is not None:
         validation.choice("order_by", query.order_by, ORDERS)
     return replace(

@@ -7,26 +7,10 @@ from typing import Any
 from django.contrib.postgres.search import SearchVectorField
 from django.db.models import BooleanField, Expression, Func, Lookup, TextField, Value
 
-IN_ROW_BYTES = 8_000  # of a search vector, with which its row still fits into a page
-
 
 def english_vector(column: str) -> Func:
     """`to_tsvector('english', column)`, as in the specification's indexes."""
     return Func(column, template="to_tsvector('english', %(expressions)s)", output_field=SearchVectorField())
-
-
-class Brief(Func):
-    """The words of summary and context alone, where the search vector is so large that it does not stand in its row.
-
-    To read it takes 0.1 to 0.2 ms; to see that it is large costs next to nothing.
-    """
-
-    template = (
-        f"CASE WHEN pg_column_size(search_vector) > {IN_ROW_BYTES}"
-        " THEN setweight(summary_vector, 'A') || setweight(context_vector, 'B') END"
-    )
-    arity = 0
-    output_field = SearchVectorField()
 
 
 class TextSearchQuery(Func):

@@ -90,12 +90,14 @@ class Question:
 
     Args:
         words: those that may occur, each once, in order.
-        required: conditions that all memories have to meet, each a tsquery.
+        required: the phrases that memories have to have, each a tsquery.
+        without: that they do not have what is excluded, each a tsquery.
         excluded: the words and phrases that must not occur.
     """
 
     words: list[Word]
     required: list[str]
+    without: list[str]
     excluded: list[str]
 
 
@@ -128,14 +130,14 @@ def question(text: str) -> Generator[Step, Rows, Question]:
     phrases = quoted_words[: len(parsed.phrases)]
     excluded = quoted_words[len(phrases) : len(phrases) + len(parsed.excluded)]
     excluded_phrases = quoted_words[len(phrases) + len(excluded) :]
-    required = [
-        *(phrase for words in phrases if (phrase := _phrase_in_one_field(words))),
+    required = [phrase for words in phrases if (phrase := _phrase_in_one_field(words))]
+    without_excluded = [
         *(without for words in excluded if (without := _without(words))),
         *(f"!{phrase}" for words in excluded_phrases if (phrase := _phrase_in_one_field(words))),
     ]
     names = _names(parsed.words)
     words = [replace(word, is_name=word.is_stop_word and word.text in names) for word in plain]
-    return Question(_each_once(words), required, [*parsed.excluded, *parsed.excluded_phrases])
+    return Question(_each_once(words), required, without_excluded, [*parsed.excluded, *parsed.excluded_phrases])
 
 
 def _names(words: Sequence[str]) -> set[str]:

@@ -35,4 +35,4 @@ def terms_of_answer(words: str, corpus: Corpus) -> list[Term]:
     """Words that the answer to this question is likely to have, as further terms to score by; often none."""
     if not ASKS_WHEN.search(words):
         return []
-    return [Term("(" + " | ".join(map(quoted, TIMES)) + ")", int(corpus.memories * SHARE), len(TIMES))]
+    return [Term("(" + " | ".join(map(quoted, TIMES)) + ")", int(corpus.units * SHARE), len(TIMES))]

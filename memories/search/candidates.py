@@ -20,8 +20,8 @@ class Candidates:
     """The memories that the filters of a search leave, as SQL.
 
     Args:
-        words: selects, of those that match the parameter `tsquery`, id, created_at, context, search vector and
-            `full_text.Brief`.
+        words: selects, of those that match the parameter `tsquery`, id, created_at, context and search vector; for a
+            passage that matches the same of its memory, its own search vector, and where it starts (else null).
         newest, older: the same within the newest memories (`tiers.Newest`), and outside.
         recent: as `newest`, read by the index on time.
         few: as `words`, read by the filters.

@@ -61,7 +61,7 @@ class Corpus:
     """All memories, as one search sees them.
 
     Args:
-        memories, embeddings: how many there are; a memory may have several embeddings.
+        memories, embeddings, passages: how many there are; a memory may have several embeddings and many passages.
         was_renewed: whether this search renewed the statistics; then those of PostgreSQL are likely old, too.
     """
 
@@ -69,10 +69,16 @@ class Corpus:
     embeddings: int
     statistics: Statistics = field(default_factory=Statistics)
     was_renewed: bool = False
+    passages: int = 0
+
+    @property
+    def units(self) -> int:
+        """The memories and the passages: what words are counted in."""
+        return self.memories + self.passages
 
     def frequency(self, word: str) -> int:
-        """In how many memories a word occurs."""
-        return int(self.memories * self.statistics.shares.get(word, self.statistics.other_share))
+        """In how many memories and passages a word occurs."""
+        return int(self.units * self.statistics.shares.get(word, self.statistics.other_share))
 
 
 class _Latest:
@@ -89,12 +95,12 @@ _latest = _Latest()
 def current() -> Generator[Step, Rows, Corpus]:
     """Read what is known now, and renew it if it is outdated."""
     statistics = _latest.corpus.statistics
-    memories, embeddings, is_outdated, *made = (yield _sql["current"], {"known": statistics.version})[0]
+    memories, embeddings, passages, is_outdated, *made = (yield _sql["current"], {"known": statistics.version})[0]
     if is_outdated:
         made = list((yield _sql["renew"], {})[0])
     if made[0] is not None:
         statistics = Statistics.from_row(*made)
-    _latest.corpus, _latest.read_at = Corpus(memories, embeddings, statistics, is_outdated), time.monotonic()
+    _latest.corpus, _latest.read_at = Corpus(memories, embeddings, statistics, is_outdated, passages), time.monotonic()
     return _latest.corpus
 
 

@@ -68,7 +68,8 @@ class _PageReader:
         """As `filtering.page`; at most `counted` matches are counted."""
         counted = counted or self.counted
         statement = statements.search(frozenset(values), self.query.order_by, access)
-        shown = {"content_chars": self.query.content_chars, "limit": self.query.limit, "offset": self.query.offset}
+        content_chars = min(self.query.content_chars, self.query.max_chars)
+        shown = {"content_chars": content_chars, "limit": self.query.limit, "offset": self.query.offset}
         parameters = {**statement.constants, **values, **shown, "counted": counted, "terms": list(terms)}
         # One plan suits all values, except for ALL among many memories: there the rarest of the words decides.
         prepare = access is not Access.ALL or "buckets" in values or self.is_small

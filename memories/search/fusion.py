@@ -59,6 +59,9 @@ def _fused(by_words: Callable[..., Steps], by_vector: Callable[..., Steps], want
         ids,
         found=max(len(ids), words.found, vectors.found),
         exact=all(each.exact and each.found == len(each.ids) for each in rankings) and len(ids) == len(set(fused)),
+        note=words.note if words.ids else None,
+        starts=words.starts,
+        lexemes=words.lexemes,
     )
 
 

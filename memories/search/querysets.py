@@ -6,18 +6,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from django.apps import apps
-from django.contrib.postgres.search import SearchVectorField
 from django.db import connections, models
 from django.db.models.functions import Left
 from pgvector import Vector
 
 from memories import limits
-from memories.db import full_text
-from memories.db.compiling import Parameter, Statement, compiled
-from memories.search import filters, fusion, steps
+from memories.db.compiling import compiled
+from memories.search import filters, fusion, sources, steps
 from memories.search.candidates import Candidates
 from memories.search.request import SearchQuery, ordering
-from memories.search.time_buckets import BUCKET_IDS, BucketRange, in_buckets
+from memories.search.time_buckets import BucketRange, in_buckets
 
 if TYPE_CHECKING:
     from memories.models import Memory  # noqa: F401 - named as a string below: the base class is evaluated
@@ -53,34 +51,16 @@ class MemoryQuerySet(FilteredQuerySet["Memory"]):
     def as_candidates(self, query: SearchQuery) -> Candidates:
         """The SQL by which a ranking reads the memories that match."""
         left = self.matching(query)
-        moment = models.DateTimeField()
-        newest = in_buckets(Parameter("newest_buckets", BUCKET_IDS))
-        before = models.Q(created_at__lt=Parameter("newest_start", moment))
-        after = models.Q(created_at__gt=Parameter("newest_end", moment))
-        since = models.Q(created_at__gte=Parameter("newest_start", moment))
-        having_words = full_text.TextMatch(models.F("search_vector"), Parameter("tsquery", SearchVectorField()))
-        columns = ("id", "created_at", "context", "search_vector", full_text.Brief())
         embedded = apps.get_model("memories", "EmbeddedMemory").objects.matching(query)
         if self.query.where:
             embedded = embedded.filter(memory__in=self.order_by().values("pk"))
         found = {
-            "words": left.filter(having_words).values_list(*columns),
-            "newest": left.filter(having_words, newest, since & ~after).values_list(*columns),
-            "older": left.filter(having_words, before | after).values_list(*columns),
             "vectors": embedded.values_list("memory_id", "quantized"),
             "nearest": self._nearest(embedded).values_list("memory_id", "quantized"),
             "filtered": left.values_list("id"),
         }
         statements = {name: compiled(queryset.order_by(), prefix=name) for name, queryset in found.items()}
-        # OFFSET 0 is a fence. Without it the planner would look up all memories that have any of the words.
-        recent = left.filter(since)
-        for name, queryset in (("few", left), ("recent", recent)):
-            fenced = compiled(queryset.order_by().values_list(*columns), prefix=name, ending=" OFFSET 0")
-            statements[name] = Statement(
-                f"SELECT * FROM ({fenced.sql}) AS {name} (id, created_at, context, vector, brief)"  # noqa: S608 - no value is in it
-                " WHERE vector @@ %(tsquery)s",
-                fenced.constants,
-            )
+        statements |= sources.by_words(left)
         return Candidates(
             **{name: statement.sql for name, statement in statements.items()},
             is_filtered=bool(left.query.where),

@@ -26,6 +26,7 @@ class SearchQuery:
         metadata: the JSON object contains this one.
         order_by: one of `ORDERS`; None is relevance with a query or an embedding, else created_at_desc.
         content_chars: at most so many characters of each hit's content.
+        max_chars: at most so many of all contents on the page, spent from the first hit on.
         rare_context, rare_summary: the words of these to look up in the index; set by `search.frequent_words`.
         buckets: search within this range only, and find nothing if the page might begin before it (`search.recency`).
     """
@@ -42,6 +43,7 @@ class SearchQuery:
     offset: int = 0
     order_by: str | None = None
     content_chars: int = limits.CONTENT_PREVIEW_CHARACTERS
+    max_chars: int = limits.PAGE_CONTENT_CHARACTERS
     rare_context: Any = None
     rare_summary: Any = None
     buckets: BucketRange | None = None

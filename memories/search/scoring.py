@@ -25,7 +25,6 @@ ADJACENT = 0.2  # share of a word's rarity, added where it stands next to its ne
 CONTEXT_SHARE = 0.2  # share of the best score within the same context, for each word that a memory lacks
 HEAD = 50  # the best memories, whose neighbours in time are taken into account
 NEIGHBOUR_SHARES = (0.3, 0.15)  # shares of the scores of the nearest neighbour in time, and of the next
-READ_WHOLE_BYTES = 1_000_000  # of search vectors stored out of line; beyond that, summary and context are scored
 
 # The memories stored just before and after one of the head.
 NEIGHBOURS = " UNION ALL ".join(
@@ -41,37 +40,26 @@ NEIGHBOURS = " UNION ALL ".join(
 # would not be: a generic plan expects a handful of rows and takes nested loops. So what a candidate shares with others
 # is found by window functions, which sort, and only `rarity`, one row, is joined.
 #
-# The search vectors of the longest contents are stored out of line. Reading one takes as long as reading a hundred
-# others, and nearly every word is in them. So at most READ_WHOLE_BYTES of them are read, first of those whose summary
-# and context have the question's words; of the rest only summary and context are scored.
+# A memory with passages has the score of the best one in its first tier. What is excluded must be in none of them.
 #
 # `ts_rank` divides by the number of words in its query, which the number of forms undoes. It is called only where a
 # term occurs, and a phrase is checked only there: most candidates have one or two of the terms, and to check that costs
 # a quarter of what they do.
 SCORING = f"""
-WITH found (tier, id, created_at, context, vector, brief) AS MATERIALIZED (@found),
-read AS (
-    SELECT tier, id, created_at, context, {detoasted("vector")} AS vector FROM found WHERE brief IS NULL
-    UNION ALL
-    SELECT tier, id, created_at, context,
-        CASE WHEN bytes <= {READ_WHOLE_BYTES} THEN {detoasted("vector")} ELSE brief END
-    FROM (
-        SELECT *, sum(pg_column_size(vector)) OVER (
-            ORDER BY tier, ts_rank('{WEIGHTS}', brief, %(asked)s::tsquery) DESC, created_at DESC, id
-        ) AS bytes
-        FROM found WHERE brief IS NOT NULL
-    ) AS large
-),
+WITH found (tier, id, created_at, context, vector, start) AS MATERIALIZED (@found),
 ranked AS MATERIALIZED (
-    SELECT tier, id, created_at, context, length, @[rank_#|, @],
+    SELECT tier, id, created_at, context, start, length, @[rank_#|, @],
         @[CASE WHEN rank_# > 0 AND vector @@ %(adjacent_#)s::tsquery
             THEN {ADJACENT}::float8 ELSE 0 END AS adjacent_#|, @]
     FROM (
-        SELECT tier, id, created_at, hashtext(context) AS context, vector,
+        SELECT tier, id, created_at, hashtext(context) AS context, start, vector,
             ln(length(vector) + {LENGTH_OFFSET}) AS length,
             @[CASE WHEN vector @@ %(term_#)s::tsquery
                 THEN ts_rank('{WEIGHTS}', vector, %(term_#)s::tsquery) * %(forms_#)s::float8 ELSE 0 END AS rank_#|, @]
-        FROM read OFFSET 0
+        FROM (
+            SELECT tier, id, created_at, context, start, {detoasted("vector")} AS vector FROM found @without_excluded
+            OFFSET 0
+        ) AS read OFFSET 0
     ) AS read_with_ranks
 ),
 corpus AS (
@@ -82,12 +70,20 @@ corpus AS (
 rarity AS MATERIALIZED (
     SELECT @[ln(1 + (greatest(memories - frequency_#, 0) + 0.5) / (frequency_# + 0.5)) AS rarity_#|, @] FROM corpus
 ),
-scored AS (
-    SELECT tier, id, created_at, context, @[(rank_# + adjacent_#) * rarity_# / length AS score_#|, @]
+passages_and_memories AS MATERIALIZED (
+    SELECT tier, id, created_at, context, start, @[(rank_# + adjacent_#) * rarity_# / length AS score_#|, @]
     FROM ranked, rarity
 ),
+scored AS (
+    SELECT * FROM passages_and_memories WHERE start IS NULL
+    UNION ALL
+    SELECT * FROM (
+        SELECT DISTINCT ON (id) * FROM passages_and_memories WHERE start IS NOT NULL
+        ORDER BY id, tier, @[score_#| + @] DESC, start
+    ) AS best_passages
+),
 ordered AS MATERIALIZED (
-    SELECT tier, id, created_at, context, ARRAY[@[score_#|, @]] AS scores,
+    SELECT tier, id, created_at, context, start, ARRAY[@[score_#|, @]] AS scores,
         count(*) OVER same_context > 1 AS shares_context, @[score_#| + @] + {CONTEXT_SHARE}
             * (@[CASE WHEN score_# = 0 THEN max(score_#) OVER same_context ELSE 0 END| + @]) AS score
     FROM scored WINDOW same_context AS (PARTITION BY context, tier)
@@ -114,11 +110,11 @@ shares AS (
         @[max(CASE WHEN head_scores[1 + #] = 0 THEN share * scores[1 + #] ELSE 0 END)| + @] AS share
     FROM with_scores WHERE head IS NOT NULL AND scores IS NOT NULL GROUP BY head
 )
-SELECT id, (SELECT count(*) FROM ordered)
+SELECT id, (SELECT count(*) FROM ordered), max(start)
 FROM (
-    SELECT id, tier, created_at, score, 0 AS share FROM best
+    SELECT id, tier, created_at, score, 0 AS share, start FROM best
     UNION ALL
-    SELECT id, NULL, NULL, NULL, share FROM shares
+    SELECT id, NULL, NULL, NULL, share, NULL FROM shares
 ) AS parts
 GROUP BY id
 ORDER BY max(tier), max(score) + sum(share) DESC, max(created_at) DESC, id
@@ -134,12 +130,15 @@ def step(
     newest: Newest | None,
     wanted: int,
     corpus: Corpus,
+    excluded: str = "",
 ) -> Step:
     """The statement that scores the memories of these tiers by these terms.
 
     Args:
         newest: what the tiers mean by the newest memories.
-        wanted: the most rows to return; each has an id and how many memories were scored.
+        wanted: the most rows to return; each has an id, how many memories were scored, and where the best passage
+            starts, or null.
+        excluded: a tsquery that all passages of a memory have to meet.
     """
     parameters = dict(candidates.parameters)
     parameters |= {f"tier_{number}": tier.tsquery for number, tier in enumerate(tiers)}
@@ -149,14 +148,22 @@ def step(
         parameters[f"term_{number}"], parameters[f"adjacent_{number}"] = term.tsquery, term.adjacent
         # Floats, because psycopg sends an int as the shortest type that holds it, and each type is another statement.
         parameters[f"frequency_{number}"], parameters[f"forms_{number}"] = float(term.frequency), float(term.forms)
-    parameters["asked"] = " | ".join(term.tsquery for term in terms)
-    parameters |= {"memories": float(corpus.memories), "wanted": min(wanted, limits.SEARCH_RANKED_MAX)}
+    if excluded:
+        parameters["excluded"] = excluded
+    parameters |= {"memories": float(corpus.units), "wanted": min(wanted, limits.SEARCH_RANKED_MAX)}
     parameters["tier_limit"] = TIER_MAX + 1
-    return _statement(len(terms), *(getattr(candidates, tier.source) for tier in tiers)), parameters
+    sources = (getattr(candidates, tier.source) for tier in tiers)
+    return _statement(len(terms), bool(excluded), *sources), parameters
+
+
+WITHOUT_EXCLUDED = """
+            WHERE start IS NULL OR NOT EXISTS (
+                SELECT FROM passages WHERE memory_id = found.id AND NOT search_vector @@ %(excluded)s::tsquery
+            )"""
 
 
 @cache
-def _statement(terms: int, *sources: str) -> str:
+def _statement(terms: int, excluding: bool, *sources: str) -> str:
     """The statement for so many terms and these sources of candidates. It contains no values."""
     found = " UNION ALL ".join(
         f"SELECT {number}, * FROM ("  # noqa: S608 - `source` is compiled by the ORM, its values are placeholders
@@ -168,4 +175,5 @@ def _statement(terms: int, *sources: str) -> str:
     def repeated(match: re.Match[str]) -> str:
         return match[2].join(match[1].replace("#", str(number)) for number in range(terms))
 
-    return REPEATED.sub(repeated, SCORING).replace("@found", found)
+    statement = REPEATED.sub(repeated, SCORING).replace("@without_excluded", WITHOUT_EXCLUDED if excluding else "")
+    return statement.replace("@found", found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from enum import StrEnum, auto
 from functools import cache
 from typing import Any
@@ -42,6 +43,38 @@ class IsAmongIds(Func):
     template = "%(expressions)s = ANY(%%(ids)s::uuid[])"
     arity = 1
     output_field = models.BooleanField()
+
+
+class NoOffset(Func):
+    """Contents are shown from their beginning."""
+
+    template = "0"
+    arity = 0
+    output_field = models.IntegerField()
+
+
+_PLACE = "[array_position(%%(ids)s::uuid[], memories.id)]"
+
+
+class ContentRegion(Func):
+    """A part of a content that is too long to be shown whole."""
+
+    template = (
+        "CASE WHEN content_length <= %%(content_chars)s THEN content ELSE substr(content,"
+        f" (%%(content_starts)s::integer[]){_PLACE} + 1, (%%(content_lengths)s::integer[]){_PLACE}) END"
+    )
+    arity = 0
+    output_field = models.TextField()
+
+
+class ContentOffset(Func):
+    """Where that part starts."""
+
+    template = (
+        f"CASE WHEN content_length <= %%(content_chars)s THEN 0 ELSE (%%(content_starts)s::integer[]){_PLACE} END"
+    )
+    arity = 0
+    output_field = models.IntegerField()
 
 
 class IsPosted(Func):
@@ -167,6 +200,20 @@ def hits() -> Statement:
 
 
 @cache
+def passage_hits() -> Statement:
+    """As `hits`, but of the content what is within `content_starts` and `content_lengths`, in the order of `ids`.
+
+    Contents of at most `content_chars` characters are whole.
+    """
+    return compiled(
+        _hits(
+            Memory.objects.filter(IsAmongIds("id")).order_by(),
+            preview={"content_preview": ContentRegion(), "content_offset": ContentOffset()},
+        )
+    )
+
+
+@cache
 def in_order(order_by: str) -> Statement:
     """The parameter `ids` in the order of a column."""
     found = Memory.objects.filter(IsAmongIds("id")).in_order(SearchQuery(order_by=order_by))
@@ -177,10 +224,10 @@ HIT_COLUMNS = names(SearchHit)
 _EXPRESSIONS = {"content": "content_preview", "processed": "newest"}  # the names that the model has for other things
 
 
-def _hits(found: MemoryQuerySet, *more: str) -> models.QuerySet[Memory, Any]:
+def _hits(found: MemoryQuerySet, *more: str, preview: Mapping[str, Func] | None = None) -> models.QuerySet[Memory, Any]:
     columns = [_EXPRESSIONS.get(name, name) for name in HIT_COLUMNS]
     found = found.annotate(newest=newest_processing()).with_preview(Parameter("content_chars", models.IntegerField()))
-    return found.values_list(*columns, *more)
+    return found.annotate(**(preview or {"content_offset": NoOffset()})).values_list(*columns, *more)
 
 
 @cache

@@ -7,8 +7,8 @@ the server runs them at the same time where a second connection is idle (`search
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Generator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Generator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 Result = TypeVar("Result")
@@ -34,6 +34,8 @@ class Ranking:
         found: how many memories match; a lower bound if not `exact`.
         note: why there are none, where that needs saying.
         outdated: whether PostgreSQL's own statistics are likely old, so that an ANALYZE would help the planner.
+        starts: of memories with passages, where the best one starts, in characters of the content.
+        lexemes: those of the question.
     """
 
     ids: list[uuid.UUID]
@@ -41,6 +43,8 @@ class Ranking:
     exact: bool
     note: str | None = None
     outdated: bool = False
+    starts: Mapping[uuid.UUID, int] = field(default_factory=dict)
+    lexemes: tuple[str, ...] = ()
 
 
 def run(steps: Branching[Result], execute: Callable[[str, dict[str, Any]], Rows]) -> Result:

@@ -25,13 +25,15 @@ class Term:
     Args:
         tsquery: any of its forms.
         adjacent: it stands next to the rarer word that it stands next to in the question; empty if there is none.
-        frequency: in how many memories it occurs.
+        frequency: in how many memories and passages it occurs.
+        lexemes: its forms.
     """
 
     tsquery: str
     frequency: int
     forms: int
     adjacent: str = ""
+    lexemes: tuple[str, ...] = ()
 
 
 def terms_of(words: Sequence[Word], corpus: Corpus) -> list[Term]:
@@ -45,6 +47,7 @@ def terms_of(words: Sequence[Word], corpus: Corpus) -> list[Term]:
             any_of(quoted(form) + (":*" if is_prefix else "") for form in forms),
             sum(corpus.frequency(form) for form in forms),
             len(forms),
+            lexemes=forms,
         )
         for forms, is_prefix in unique
     ]

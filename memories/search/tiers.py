@@ -89,11 +89,10 @@ def tiers_for(terms: Sequence[Term], left: int | None, corpus: Corpus) -> Tiers:
     Args:
         left: how many memories the filters leave; None without filters, or if that is unknown and many.
     """
-    memories = max(corpus.memories, 1)
     if left is not None and left <= TIER_MAX:
         return Tiers([Tier(" | ".join(term.tsquery for term in terms), left, "few")])
     # The index intersects words with a selective filter; an unselective one is checked memory by memory.
-    share = 1.0 if left is None else min(left / memories, 1.0)
+    share = 1.0 if left is None else min(left / max(corpus.memories, 1), 1.0)
     room = CANDIDATES if left is None or left > ENTRIES else min(CANDIDATES / share, ENTRIES / 2)
     together = _together(terms, share, corpus)
     tiers = [*together.tiers]
@@ -126,20 +125,20 @@ def _together(terms: Sequence[Term], share: float, corpus: Corpus) -> Tiers:
     The first tier is split into the newest memories and the older ones, if the index has too many entries to intersect
     them all, or if too many memories have all the words. If most have, the newest are read by the index on time.
     """
-    frequency, memories = terms[0].frequency, max(corpus.memories, 1)
+    frequency, units = terms[0].frequency, max(corpus.units, 1)
     if frequency * share <= TIER_MAX:
         return Tiers([])
     newest = min(ENTRIES / frequency, 1.0)
     expected = [frequency * share]
     while len(expected) < len(terms) and expected[-1] * newest > CANDIDATES:
-        expected.append(expected[-1] * terms[len(expected)].frequency / memories)
+        expected.append(expected[-1] * terms[len(expected)].frequency / units)
     if expected[-1] * newest > TIER_MAX:
         newest = CANDIDATES / expected[-1]
     tiers = [
         Tier(" & ".join(term.tsquery for term in terms[:count]), expected[count - 1])
         for count in range(len(expected), 0, -1)
     ]
-    newest_count = math.ceil(MARGIN * newest * memories)
+    newest_count = math.ceil(MARGIN * newest * corpus.memories)
     if newest_count <= RECENT_MAX and newest < 1:
         return Tiers([*_split("recent", tiers[0], newest), *tiers[1:-1]], newest_count=newest_count)
     histogram = corpus.statistics.histogram

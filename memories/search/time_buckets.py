@@ -38,10 +38,17 @@ class TimeBuckets(models.Func):
         super().__init__(*(expressions or ("created_at", "has_embedding")), **extra)
 
 
-def in_buckets(ids: Any) -> Overlap:
-    """The condition that a memory lies in any of these buckets."""
+class PassageBuckets(models.Func):
+    """The same of a passage."""
+
+    template = f"{TimeBuckets.function}(%(expressions)s, false)"
+    output_field = BUCKET_IDS
+
+
+def in_buckets(ids: Any, of: models.Func | None = None) -> Overlap:
+    """The condition that a memory lies in any of these buckets, or whatever it is that `of` has the buckets of."""
     value = ids if isinstance(ids, models.Expression) else models.Value(ids, BUCKET_IDS)
-    return Overlap(TimeBuckets(), Cast(value, BUCKET_IDS))
+    return Overlap(of or TimeBuckets(), Cast(value, BUCKET_IDS))
 
 
 @dataclass(frozen=True)

@@ -50,7 +50,7 @@ def rank_by_words(
         word_forms.remember((yield STEMS, word_forms.parameters))
     telling = [word for word in question.words if not word.is_stop_word]
     names = [word for word in question.words if word.is_name]
-    if not telling and not names and not question.required:
+    if not telling and not names and not (question.required or question.without):
         return Ranking([], 0, exact=True, note=ONLY_STOP_WORDS)
     ranking = Ranking([], 0, exact=True)
     if telling:
@@ -81,7 +81,7 @@ def _ranked(
     if not terms:
         return Ranking([], 0, exact=True)
     scored = [*terms, *terms_of_answer(query, corpus)]
-    required = "".join(f" & {condition}" for condition in question.required)
+    required = "".join(f" & {condition}" for condition in (*question.required, *question.without))
     planned = tiers_for(terms, left, corpus)
     newest = yield from planned.newest()
     tiers: list[Tier] = []
@@ -89,7 +89,7 @@ def _ranked(
         tiers.append(without_earlier(planned.tiers, len(tiers), required))
         if sum(tier.expected for tier in tiers) < enough and len(tiers) < len(planned.tiers):
             continue
-        rows = yield scoring.step(candidates, scored, tiers, newest, wanted, corpus)
+        rows = yield scoring.step(candidates, scored, tiers, newest, wanted, corpus, " & ".join(question.without))
         if len(rows) >= enough:
             break
     found = rows[0][1] if rows else 0
@@ -98,6 +98,8 @@ def _ranked(
         found=min(found, limits.SEARCH_RANKED_MAX),
         exact=len(tiers) == len(planned.tiers) and len(terms) == len(asked) and found <= limits.SEARCH_RANKED_MAX,
         note=_ignored(asked, terms) if len(asked) > TERMS_MAX else None,
+        starts={row[0]: row[2] for row in rows if row[2] is not None},
+        lexemes=tuple(lexeme for term in terms for lexeme in term.lexemes),
     )
 
 

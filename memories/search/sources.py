@@ -1,0 +1,94 @@
+"""The SQL by which a ranking by words reads its candidates: memories, and the passages of those with long contents."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.apps import apps
+from django.contrib.postgres.search import SearchVectorField
+from django.db import models
+from django.db.models import Func, Q, QuerySet
+
+from memories.db import full_text
+from memories.db.compiling import Parameter, Statement, compiled
+from memories.search.time_buckets import BUCKET_IDS, PassageBuckets, in_buckets
+
+MEMORY = ("id", "created_at", "context")
+
+
+class NoStart(Func):
+    """What stands for the start of a passage where there is none."""
+
+    template = "NULL::integer"
+    arity = 0
+    output_field = models.IntegerField()
+
+
+class IsOfPassage(Func):
+    """Whether a memory is that of the passage at hand."""
+
+    template = "%(expressions)s = passage.memory_id"
+    arity = 1
+    output_field = models.BooleanField()
+
+
+def by_words(left: QuerySet[Any]) -> dict[str, Statement]:
+    """The sources of `candidates.Candidates` that read by words, by name.
+
+    Args:
+        left: the memories that the filters leave.
+    """
+    moment = models.DateTimeField()
+    since = Q(created_at__gte=Parameter("newest_start", moment))
+    before = Q(created_at__lt=Parameter("newest_start", moment))
+    after = Q(created_at__gt=Parameter("newest_end", moment))
+    return {
+        "words": _matching("words", left),
+        "newest": _matching("newest", left, since & ~after, in_newest_buckets=True),
+        "older": _matching("older", left, before | after),
+        "few": _checked("few", left),
+        "recent": _checked("recent", left.filter(since)),
+    }
+
+
+def _matching(name: str, left: QuerySet[Any], period: Q | None = None, *, in_newest_buckets: bool = False) -> Statement:
+    """Reads the memories and the passages that match by their indexes; the memory of each passage must be left."""
+    period = period or Q()
+    conditions: list[Any] = [full_text.TextMatch(models.F("search_vector"), Parameter("tsquery", SearchVectorField()))]
+    newest = Parameter("newest_buckets", BUCKET_IDS)
+    passages = apps.get_model("memories", "Passage")._default_manager.filter(*conditions, period)
+    memories = left.filter(*conditions, period)
+    if in_newest_buckets:
+        passages = passages.filter(in_buckets(newest, PassageBuckets("created_at")))
+        memories = memories.filter(in_buckets(newest))
+    memory = compiled(
+        memories.order_by().annotate(start=NoStart()).values_list(*MEMORY, "search_vector", "start"), prefix=name
+    )
+    passage = compiled(passages.order_by().values_list("memory_id", "search_vector", "start"), prefix=f"{name}_passage")
+    of_passage = compiled(
+        left.filter(IsOfPassage("id")).order_by().values_list(*MEMORY), prefix=f"{name}_memory", ending=" OFFSET 0"
+    )
+    sql = f"""
+{memory.sql}
+UNION ALL
+SELECT memory.*, passage.vector, passage.start
+FROM ({passage.sql} OFFSET 0) AS passage (memory_id, vector, start)
+CROSS JOIN LATERAL ({of_passage.sql}) AS memory (id, created_at, context)"""  # noqa: S608 - compiled, no value is in it
+    return Statement(sql, memory.constants | passage.constants | of_passage.constants)
+
+
+def _checked(name: str, left: QuerySet[Any]) -> Statement:
+    """Reads all memories that are left, with their passages, and checks which match.
+
+    OFFSET 0 is a fence. Without it the planner would look up all memories that have any of the words.
+    """
+    memory = compiled(left.order_by().values_list(*MEMORY, "search_vector"), prefix=name, ending=" OFFSET 0")
+    sql = f"""
+SELECT memory.id, memory.created_at, memory.context, part.vector, part.start
+FROM ({memory.sql}) AS memory (id, created_at, context, vector) CROSS JOIN LATERAL (
+    SELECT memory.vector, NULL::integer WHERE memory.vector IS NOT NULL
+    UNION ALL
+    SELECT search_vector, start FROM passages WHERE memory_id = memory.id AND memory.vector IS NULL
+) AS part (vector, start)
+WHERE part.vector @@ %(tsquery)s"""  # noqa: S608 - the same
+    return Statement(sql, memory.constants)
