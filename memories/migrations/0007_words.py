@@ -19,6 +19,7 @@ FILES = (
         "without_accents",
         "without_breaks",
         "word_text",
+        "truncated_words",
         "identifier_parts",
         "words_vector",
     ),

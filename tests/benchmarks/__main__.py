@@ -23,6 +23,7 @@ PARTS = (
     "search",
     "first_calls",
     "questions",
+    "languages",
     "vectors",
     "patterns",
     "admin",

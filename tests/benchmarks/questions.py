@@ -162,7 +162,7 @@ def run(folder: Path, *, memories: int, rounds: int) -> str:
     with Client(SERVER, database.environment(**settings)) as client:
         asked = []
         for item in tqdm(items, unit=" memories", file=sys.stderr):
-            stored = _store(client, item, vectors.embed(item.content))
+            stored = store(client, item, vectors.embed(item.content))
             if stored is not None and item.question is not None:
                 asked.append((stored, item.question[:2_000]))
         assert asked
@@ -177,7 +177,8 @@ def run(folder: Path, *, memories: int, rounds: int) -> str:
     return f"### {len(asked):,} questions over {len(items):,} memories\n\n{table(head, rows)}"
 
 
-def _store(client: Client, item: Labelled, embedding: list[float]) -> str | None:
+def store(client: Client, item: Labelled, embedding: list[float] | None = None) -> str | None:
+    """Store one, and return its id; None if it is refused."""
     memory = {
         "content": item.content.replace("\0", ""),
         "context": _printable(item.context)[:1_000],

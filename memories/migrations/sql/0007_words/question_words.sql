@@ -9,6 +9,8 @@ BEGIN ATOMIC
                 UNION ALL
                 SELECT without_accents(unnest(tsvector_to_array(to_tsvector(('words_' || name)::regconfig, token))))
                 WHERE folded <> token
+                UNION ALL
+                SELECT truncated_words(folded) WHERE name IN ('finnish', 'hungarian', 'turkish')
             ) AS stems (stem) ORDER BY stem
         ),
         coalesce(ts_lexize((detected.language || '_stem')::regdictionary, token) = '{}', false)
