@@ -38,6 +38,13 @@ Tags = Annotated[
         maxItems=limits.TAGS_MAX,
     ),
 ]
+ContentCharacters = Annotated[int, integer("Of each content, at most so many characters.", 0, limits.CONTENT_MAX_BYTES)]
+PageCharacters = Annotated[
+    int,
+    integer(
+        "Of all contents on the page, the first hits first.", 0, limits.SEARCH_LIMIT_MAX * limits.CONTENT_MAX_BYTES
+    ),
+]
 FromDate = Annotated[datetime.datetime, moment("Earliest, inclusive; UTC where no zone is given.")]
 ToDate = Annotated[datetime.datetime, moment("Latest, inclusive.", end_of_day=True)]
 
@@ -139,10 +146,7 @@ async def search_memories(
     content_chars: Annotated[
         int, integer("Truncate content to this many characters.", 0, limits.CONTENT_MAX_BYTES)
     ] = limits.CONTENT_PREVIEW_CHARACTERS,
-    max_chars: Annotated[
-        int,
-        integer("The same for the page, first hits first.", 0, limits.SEARCH_LIMIT_MAX * limits.CONTENT_MAX_BYTES),
-    ] = limits.PAGE_CONTENT_CHARACTERS,
+    max_chars: PageCharacters = limits.PAGE_CONTENT_CHARACTERS,
 ) -> dict[str, Any]:
     search = SearchQuery(
         query=query,

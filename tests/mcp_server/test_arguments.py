@@ -269,9 +269,9 @@ def test_statistics_take_no_argument(server: Client) -> None:
 @pytest.mark.parametrize(
     ("name", "value"),
     [
-        *rows("limit offset content_chars", 20.5, True, [], {}),
+        *rows("limit offset content_chars max_chars", 20.5, True, [], {}),
         *rows(
-            "limit offset content_chars",
+            "limit offset content_chars max_chars",
             " 5",
             "5 ",
             "5\n",
@@ -286,7 +286,16 @@ def test_statistics_take_no_argument(server: Client) -> None:
             "\uff15",
         ),
         *rows(
-            "limit offset content_chars", "true", "null", "NaN", "Infinity", "1e400", "[5]", '"5"', "five", "9" * 5_000
+            "limit offset content_chars max_chars",
+            "true",
+            "null",
+            "NaN",
+            "Infinity",
+            "1e400",
+            "[5]",
+            '"5"',
+            "five",
+            "9" * 5_000,
         ),
         *rows("context summary order_by", 5, True, [], {}),
         *rows("from_date to_date", 5, True, [], "yesterday", "2025-13-01", "2025-02-30", "12:00", "\x00", "\ud800"),
@@ -306,6 +315,7 @@ def test_a_search_argument_of_the_wrong_type_is_invalid_params(server: Client, n
         *rows("limit", 0, -1, 101, 2**70, -(2**70), 1e300),
         *rows("offset", -1, 10_001, 2**31, 2**63, 2**70),
         *rows("content_chars", -1, limits.CONTENT_MAX_BYTES + 1, 2**70),
+        *rows("max_chars", -1, limits.SEARCH_LIMIT_MAX * limits.CONTENT_MAX_BYTES + 1, 2**70),
         *rows("order_by", "newest", "created_at", "CREATED_AT_DESC", "id; DROP TABLE memories"),
         *rows("context summary", "\x00", SURROGATE, "a" * 2_001),
         *rows("tags", ["a\n"], [""], ["a b"], ["é"], ["a\x00"], ["\ud800"]),
@@ -331,6 +341,7 @@ def test_a_search_that_ends_before_it_begins_is_refused(server: Client) -> None:
         *rows("limit", 1, 100, 20.0),
         *rows("offset", 0, 10_000, 10_000.0),
         *rows("content_chars", 0, limits.CONTENT_MAX_BYTES),
+        *rows("max_chars", 0, limits.SEARCH_LIMIT_MAX * limits.CONTENT_MAX_BYTES),
         *rows("from_date", "2025-09-01", "2025-09-01T12:00:00Z", "2025-09-01t12:00:00.123456+02:00"),
         *rows("from_date", "0001-01-01", "0001-01-01T00:00:00+14:00"),
         *rows("to_date", "9999-12-31", "9999-12-31T23:59:59-14:00", "2025-09-01 12:00"),
