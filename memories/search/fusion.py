@@ -1,6 +1,8 @@
 """Ranking by a question, by an embedding, or by both.
 
-Both rankings are fused by reciprocal rank (Cormack, Clarke and Buettcher, SIGIR 2009).
+Both rankings are fused by reciprocal rank (Cormack, Clarke and Buettcher, SIGIR 2009), with weights. How good an
+agent's embedder is, is unknown. So the nearest embedding comes behind the first four by words, and the others further
+behind. But one that stands out from all others is hardly there by chance: it comes first (docs/decisions/embeddings.md).
 """
 
 from __future__ import annotations
@@ -9,6 +11,7 @@ import uuid
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
 from memories import limits
@@ -21,7 +24,9 @@ from memories.search.words import rank_by_words
 if TYPE_CHECKING:
     from memories.search.request import SearchQuery
 
-FUSION_CONSTANT = 60  # the paper's k
+FUSION_CONSTANT = 20  # the paper's k
+WEIGHTS = (0.85, 3.0)  # of a place by embedding, the least and the most; one by words has 1
+PROMINENT = (4.0, 7.0)  # standard deviations by which it stands out, for these weights; in between in proportion
 FUSED = 100  # places of each ranking; what stands further behind adds next to nothing
 
 
@@ -48,11 +53,11 @@ def _fused(by_words: Callable[..., Steps], by_vector: Callable[..., Steps], want
     vectors, words = yield Together(
         by_vector(FUSED, rerank=FUSED, ef_search=EF_SEARCH_FUSED), by_words(FUSED, enough=FUSED // 2)
     )
-    fused = _by_reciprocal_rank(words.ids, vectors.ids[:FUSED])
+    fused = _by_reciprocal_rank(words.ids, vectors.ids[:FUSED], vectors.prominences)
     if wanted > len(fused):
         # The others follow, so that no earlier page changes.
         vectors, words = yield Together(by_vector(limits.SEARCH_RANKED_MAX), by_words(limits.SEARCH_RANKED_MAX))
-        fused += _by_reciprocal_rank(words.ids, vectors.ids)
+        fused += _by_reciprocal_rank(words.ids, vectors.ids, vectors.prominences)
     ids = list(dict.fromkeys(fused))[: limits.SEARCH_RANKED_MAX]
     rankings = (words, vectors)
     return Ranking(
@@ -65,9 +70,18 @@ def _fused(by_words: Callable[..., Steps], by_vector: Callable[..., Steps], want
     )
 
 
-def _by_reciprocal_rank(*rankings: list[uuid.UUID]) -> list[uuid.UUID]:
+def _by_reciprocal_rank(
+    words: list[uuid.UUID], vectors: list[uuid.UUID], prominences: tuple[float, ...]
+) -> list[uuid.UUID]:
+    weights = chain(map(_weight, prominences), repeat(WEIGHTS[0]))
     scores: dict[uuid.UUID, float] = {}
-    for ids in rankings:
-        for place, identifier in enumerate(ids, start=1):
-            scores[identifier] = scores.get(identifier, 0.0) + 1 / (FUSION_CONSTANT + place)
+    for ids, shares in ((words, repeat(1.0)), (vectors, weights)):
+        for place, (identifier, share) in enumerate(zip(ids, shares, strict=False), start=1):
+            scores[identifier] = scores.get(identifier, 0.0) + share / (FUSION_CONSTANT + place)
     return sorted(scores, key=lambda identifier: (-scores[identifier], identifier))
+
+
+def _weight(prominence: float) -> float:
+    (least, most), (low, high) = WEIGHTS, PROMINENT
+    share = min(max((prominence - low) / (high - low), 0.0), 1.0)
+    return float(least * (most / least) ** share)

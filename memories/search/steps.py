@@ -36,6 +36,7 @@ class Ranking:
         outdated: whether PostgreSQL's own statistics are likely old, so that an ANALYZE would help the planner.
         starts: of memories with passages, where the best one starts, in characters of the content.
         lexemes: those of the question.
+        prominences: how far the nearest embeddings stand out from the others (`search.vectors`), in the order of `ids`.
     """
 
     ids: list[uuid.UUID]
@@ -45,6 +46,7 @@ class Ranking:
     outdated: bool = False
     starts: Mapping[uuid.UUID, int] = field(default_factory=dict)
     lexemes: tuple[str, ...] = ()
+    prominences: tuple[float, ...] = ()
 
 
 def run(steps: Branching[Result], execute: Callable[[str, dict[str, Any]], Rows]) -> Result:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import uuid
 from functools import cache
+from statistics import mean, pstdev
 
 from django.conf import settings
 from pgvector import Vector
@@ -27,6 +28,7 @@ EF_SEARCH = 400  # `hnsw.ef_search`, the size of the index's candidate list
 EF_SEARCH_FUSED = 150  # the same, where the best hundred are wanted for fusion
 SAME_DIRECTION = 1e-4  # cosine distance; 32-bit floats err by about a hundredth of this
 EXACT_MAX = 1_000  # embeddings that are all compared whole
+PROMINENT_AMONG = 100  # of the nearest
 EACH_MAX = 12_000  # embeddings whose quantized forms are all compared, where a filter leaves so many
 
 
@@ -50,33 +52,51 @@ def rank_by_vector(
     parameters = {**candidates.parameters, "embedding": embedding, "wanted": min(wanted, limits.SEARCH_RANKED_MAX)}
     at_most = corpus.embeddings if left is None else min(left, corpus.embeddings)
     if at_most <= EXACT_MAX:
-        ids, count = _found((yield _exact_sql(candidates.vectors), parameters))
-        return Ranking(ids, count, exact=count < limits.SEARCH_RANKED_MAX)
+        rows = yield _exact_sql(candidates.vectors), parameters
+        ids, count = _found(rows)
+        return Ranking(ids, count, exact=count < limits.SEARCH_RANKED_MAX, prominences=_prominences(rows))
     if not candidates.is_filtered:
         found = limits.SEARCH_RANKED_MAX if wanted > rerank else rerank
-        ids, count = _found((yield _nearest_sql(candidates.nearest, found, rerank, ef_search), parameters))
-        return Ranking(ids, count, exact=False)
+        rows = yield _nearest_sql(candidates.nearest, found, rerank, ef_search), parameters
+        ids, count = _found(rows)
+        return Ranking(ids, count, exact=False, prominences=_prominences(rows))
     # If the filters leave the same share of embeddings as of memories.
     expected = 0 if left is None else left * corpus.embeddings / max(corpus.memories, 1)
     if expected <= 2 * EACH_MAX:
         most = RERANKED_EACH if wanted <= RERANKED_EACH else limits.SEARCH_RANKED_MAX
-        ids, count = _found((yield _each_sql(candidates.vectors, most, EACH_MAX + 1), parameters))
+        rows = yield _each_sql(candidates.vectors, most, EACH_MAX + 1), parameters
+        ids, count = _found(rows)
         if count <= EACH_MAX:
-            return Ranking(ids, min(count, most), exact=count < most)
+            return Ranking(ids, min(count, most), exact=count < most, prominences=_prominences(rows))
     rerank = min(rerank, RERANKED_FILTERED)
-    ids, count = _found((yield _nearest_sql(candidates.nearest, rerank, rerank, ef_search), parameters))
+    rows = yield _nearest_sql(candidates.nearest, rerank, rerank, ef_search), parameters
+    ids, count = _found(rows)
+    prominences = _prominences(rows)
     if len(ids) < wanted:
         # The index scan ended before it found enough. The others follow, so that no earlier page changes.
         every = _each_sql(candidates.vectors, limits.SEARCH_RANKED_MAX)
         others, _ = _found((yield every, parameters | {"wanted": limits.SEARCH_RANKED_MAX}))
         ids = list(dict.fromkeys([*ids, *others]))[: limits.SEARCH_RANKED_MAX]
         count = len(ids)
-    return Ranking(ids, count, exact=False)
+    return Ranking(ids, count, exact=False, prominences=prominences)
 
 
 def _found(rows: Rows) -> tuple[list[uuid.UUID], int]:
     """The ids of a statement's rows, and how many were found in all."""
     return [row[0] for row in rows], rows[0][1] if rows else 0
+
+
+def _prominences(rows: Rows) -> tuple[float, ...]:
+    """By how many standard deviations each is nearer than the nearest hundred are on average, without the nearest.
+
+    Of as many as were compared whole; none where these are too few to tell.
+    """
+    distances = [float(row[2]) for row in rows[:PROMINENT_AMONG] if row[2] is not None]
+    others = distances[1:]
+    if len(others) < PROMINENT_AMONG // 5 or (spread := pstdev(others)) == 0:
+        return ()
+    average = mean(others)
+    return tuple((average - distance) / spread for distance in distances)
 
 
 # The distance to a memory's newest embedding. pgvector adds squares up as 32-bit floats, which not every vector's fit:
@@ -97,8 +117,9 @@ _QUANTIZED = f"binary_quantized(%(embedding)s)::bit({settings.EMBEDDING_DIMENSIO
 def _exact_sql(vectors: str) -> str:
     """Compares all whole."""
     return f"""
-SELECT id, least(count(*) OVER (), {limits.SEARCH_RANKED_MAX}) FROM ({vectors}) AS found (id, quantized)
-ORDER BY {_DISTANCE}, id LIMIT %(wanted)s
+SELECT id, least(count(*) OVER (), {limits.SEARCH_RANKED_MAX}), {_DISTANCE} AS distance
+FROM ({vectors}) AS found (id, quantized)
+ORDER BY distance, id LIMIT %(wanted)s
 """  # noqa: S608 - `vectors` is compiled by the ORM, its values are placeholders
 
 
@@ -143,10 +164,10 @@ def _reranked(by_hamming_distance: str, rerank: int, total: str = "NULL::bigint"
 WITH found AS MATERIALIZED (
     SELECT id, distance, row_number() OVER () AS place, {total} AS total FROM ({by_hamming_distance}) AS by_distance
 )
-SELECT id, coalesce(total, (SELECT count(*) FROM found)) FROM found
-ORDER BY CASE
+SELECT id, coalesce(total, (SELECT count(*) FROM found)), CASE
     WHEN place <= {rerank} AND distance <= (SELECT max(distance) FROM found WHERE place <= {NEAREST}) + {MARGIN}
     THEN {_DISTANCE}
-END NULLS LAST, place
+END AS cosine_distance FROM found
+ORDER BY cosine_distance NULLS LAST, place
 LIMIT %(wanted)s
 """  # noqa: S608 - made above

@@ -24,6 +24,7 @@ PARTS = (
     "first_calls",
     "questions",
     "languages",
+    "fusion",
     "vectors",
     "patterns",
     "admin",

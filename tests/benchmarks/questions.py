@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from tqdm import tqdm
 
@@ -28,6 +28,7 @@ from tests.benchmarks.client import Client
 from tests.benchmarks.database import SERVER, Database
 from tests.benchmarks.tables import table
 
+Asked = TypeVar("Asked")
 HEADING = re.compile(r"^(?:#{1,4} +(?P<md>.+?) *#*|(?P<rst>\S.{5,})\n(?:={5,}|-{5,}|~{5,}|\^{5,}))$", re.MULTILINE)
 WORD = re.compile(r"[A-Za-z]{2,}")
 
@@ -172,7 +173,7 @@ def run(folder: Path, *, memories: int, rounds: int) -> str:
             f"vector, {vectors.NAME}": lambda question: {"embedding": vectors.embed(question)},
             "fused": lambda question: {"query": question, "embedding": vectors.embed(question)},
         }
-        rows = [[name, *_hits(client, asked, arguments)] for name, arguments in ways.items()]
+        rows = [[name, *hits(client, asked, arguments)] for name, arguments in ways.items()]
     head = ["", "hit@1", "hit@5", "hit@10"]
     return f"### {len(asked):,} questions over {len(items):,} memories\n\n{table(head, rows)}"
 
@@ -193,7 +194,8 @@ def _printable(text: str) -> str:
     return "".join(filter(str.isprintable, text))
 
 
-def _hits(client: Client, asked: list[tuple[str, str]], arguments: Callable[[str], dict[str, Any]]) -> list[str]:
+def hits(client: Client, asked: list[tuple[str, Asked]], arguments: Callable[[Asked], dict[str, Any]]) -> list[str]:
+    """hit@1, hit@5 and hit@10 of questions, each with the id of its answer."""
     places = []
     for expected, question in asked:
         found = client.call("search_memories", **arguments(question), limit=10, content_chars=0)["memories"]

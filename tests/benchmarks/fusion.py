@@ -1,0 +1,79 @@
+"""What a question finds together with an embedding, by how good the embedder is."""
+
+from __future__ import annotations
+
+import os
+import random
+import sys
+from pathlib import Path
+
+from tqdm import tqdm
+
+from tests.benchmarks.client import Client
+from tests.benchmarks.database import SERVER
+from tests.benchmarks.questions import Labelled, WordVectors, hits, labelled, store
+from tests.benchmarks.tables import table
+
+DIMENSIONS = WordVectors.DIMENSIONS
+# The norm of the noise between a question and its answer, whose embeddings are random directions otherwise.
+NOISE = {"weak": 5.6, "middling": 4.4, "strong": 3.0}
+
+
+class SimulatedVectors:
+    """Made from the labels: an answer's embedding is a random direction, and its question's the same with noise."""
+
+    def __init__(self, noise: float) -> None:
+        self._noise = noise
+
+    def of_memory(self, item: Labelled) -> list[float]:
+        choose = random.Random(item.content)
+        return [choose.gauss(0, 1) for _ in range(DIMENSIONS)]
+
+    def of_question(self, item: Labelled) -> list[float]:
+        choose = random.Random(str(item.question))
+        return [number + self._noise * choose.gauss(0, 1) for number in self.of_memory(item)]
+
+
+class RealVectors:
+    """Of the words of a text, without a model."""
+
+    def __init__(self, items: list[Labelled]) -> None:
+        self._vectors = WordVectors([item.content for item in items])
+
+    def of_memory(self, item: Labelled) -> list[float]:
+        return self._vectors.embed(item.content)
+
+    def of_question(self, item: Labelled) -> list[float]:
+        return self._vectors.embed(str(item.question))
+
+
+def run(folder: Path, *, memories: int, rounds: int) -> str:
+    """hit@5 of words, of vectors, and of both."""
+    items = labelled(memories)
+    random.Random(7).shuffle(items)
+    rows = []
+    embedders: dict[str, RealVectors | SimulatedVectors] = {"of words without a model": RealVectors(items)}
+    embedders |= {f"simulated, {name}": SimulatedVectors(noise) for name, noise in NOISE.items()}
+    for name, vectors in embedders.items():
+        environment = {
+            **os.environ,
+            "CODEX_DATA_DIR": str(folder / f"fusion-{name.replace(' ', '-')}"),
+            "EMBEDDING_DIMENSIONS": str(DIMENSIONS),
+            "RATE_LIMIT_ENABLED": "false",
+            "LOG_LEVEL": "error",
+        }
+        with Client(SERVER, environment) as client:
+            asked = []
+            for item in tqdm(items, unit=" memories", file=sys.stderr):
+                stored = store(client, item, vectors.of_memory(item))
+                if stored is not None and item.question is not None:
+                    asked.append((stored, item))
+            asked = asked[: rounds * 2]
+            ways = (
+                lambda item: {"query": item.question},
+                lambda item, vectors=vectors: {"embedding": vectors.of_question(item)},
+                lambda item, vectors=vectors: {"query": item.question, "embedding": vectors.of_question(item)},
+            )
+            rows.append([name, *(hits(client, asked, way)[1] for way in ways)])
+    head = ["hit@5, by embedder", "words", "vectors", "fused"]
+    return f"### Fusion, {len(asked):,} questions over {len(items):,} memories\n\n{table(head, rows)}"
