@@ -2,7 +2,8 @@
 
 Both rankings are fused by reciprocal rank (Cormack, Clarke and Buettcher, SIGIR 2009), with weights. How good an
 agent's embedder is, is unknown. So the nearest embedding comes behind the first four by words, and the others further
-behind. But one that stands out from all others is hardly there by chance: it comes first (docs/decisions/embeddings.md).
+behind. But one that stands out from all others is hardly there by chance: it comes first
+(docs/decisions/embeddings.md).
 """
 
 from __future__ import annotations
