@@ -55,7 +55,7 @@ def migrate(url: str, *arguments: str) -> None:
 
 def kept(url: str) -> list[str]:
     """The rows that an upgrade must not change, under their new names: all but those that it adds."""
-    rows = [line for line in dumps.data(url, without=ADDED_TO).splitlines() if not line.startswith("--")]
+    rows = [line for line in dumps.data(url, without=ADDED_TO).splitlines() if line and not line.startswith("--")]
     with psycopg.connect(url) as connection:
         rows += [str(row) for row in connection.execute(f"SELECT {MEMORY_COLUMNS} FROM memories")]
     for old_name, name in RENAMED.items():
