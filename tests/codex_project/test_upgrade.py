@@ -31,6 +31,7 @@ ADDED_TO = (
     "codex_processed.languages",
     "public.memories",  # but not to the columns that it has had
 )  # by an upgrade
+ADDED_ROWS = ("'memory_count'", "'passage'", "django_content_type_id_seq")
 MEMORY_COLUMNS = "id, content, content_hash, context, summary, tags, metadata, created_at, updated_at, has_embedding"
 RENAMED = {  # by an upgrade
     "codex_processed.tally_ledger (": "codex_processed.counter_ledger (",
@@ -60,7 +61,7 @@ def kept(url: str) -> list[str]:
         rows += [str(row) for row in connection.execute(f"SELECT {MEMORY_COLUMNS} FROM memories")]
     for old_name, name in RENAMED.items():
         rows = [row.replace(old_name, name) for row in rows]
-    return sorted(row for row in rows if "'memory_count'" not in row)
+    return sorted(row for row in rows if not any(added in row for added in ADDED_ROWS))
 
 
 @pytest.fixture
