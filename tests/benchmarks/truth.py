@@ -24,7 +24,11 @@ CONDITIONS = {
     "from_date": "created_at >= %(from_date)s::date",
     "to_date": "created_at < %(to_date)s::date + 1",
 }
-RANKED = {"query": "search_vector @@ to_tsquery('english', %(any_word)s)", "embedding": "has_embedding"}
+HAS_A_WORD = "search_vector @@ to_tsquery('english', %(any_word)s)"
+RANKED = {
+    "query": f"({HAS_A_WORD} OR id IN (SELECT memory_id FROM codex_processed.passages WHERE {HAS_A_WORD}))",
+    "embedding": "has_embedding",
+}
 SELECTED = "SELECT id, created_at, updated_at FROM memories WHERE {}"
 
 
