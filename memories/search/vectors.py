@@ -7,7 +7,7 @@ cosine distance of the whole embeddings. Of up to 1,000 embeddings, all are comp
 
 from __future__ import annotations
 
-import uuid
+from dataclasses import replace
 from functools import cache
 from statistics import mean, pstdev
 
@@ -52,38 +52,32 @@ def rank_by_vector(
     parameters = {**candidates.parameters, "embedding": embedding, "wanted": min(wanted, limits.SEARCH_RANKED_MAX)}
     at_most = corpus.embeddings if left is None else min(left, corpus.embeddings)
     if at_most <= EXACT_MAX:
-        rows = yield _exact_sql(candidates.vectors), parameters
-        ids, count = _found(rows)
-        return Ranking(ids, count, exact=count < limits.SEARCH_RANKED_MAX, prominences=_prominences(rows))
+        return _ranking((yield _exact_sql(candidates.vectors), parameters), limits.SEARCH_RANKED_MAX)
     if not candidates.is_filtered:
         found = limits.SEARCH_RANKED_MAX if wanted > rerank else rerank
-        rows = yield _nearest_sql(candidates.nearest, found, rerank, ef_search), parameters
-        ids, count = _found(rows)
-        return Ranking(ids, count, exact=False, prominences=_prominences(rows))
+        return _ranking((yield _nearest_sql(candidates.nearest, found, rerank, ef_search), parameters))
     # If the filters leave the same share of embeddings as of memories.
     expected = 0 if left is None else left * corpus.embeddings / max(corpus.memories, 1)
     if expected <= 2 * EACH_MAX:
         most = RERANKED_EACH if wanted <= RERANKED_EACH else limits.SEARCH_RANKED_MAX
-        rows = yield _each_sql(candidates.vectors, most, EACH_MAX + 1), parameters
-        ids, count = _found(rows)
-        if count <= EACH_MAX:
-            return Ranking(ids, min(count, most), exact=count < most, prominences=_prominences(rows))
+        each = _ranking((yield _each_sql(candidates.vectors, most, EACH_MAX + 1), parameters), most)
+        if each.found <= EACH_MAX:
+            return replace(each, found=min(each.found, most))
     rerank = min(rerank, RERANKED_FILTERED)
-    rows = yield _nearest_sql(candidates.nearest, rerank, rerank, ef_search), parameters
-    ids, count = _found(rows)
-    prominences = _prominences(rows)
-    if len(ids) < wanted:
-        # The index scan ended before it found enough. The others follow, so that no earlier page changes.
-        every = _each_sql(candidates.vectors, limits.SEARCH_RANKED_MAX)
-        others, _ = _found((yield every, parameters | {"wanted": limits.SEARCH_RANKED_MAX}))
-        ids = list(dict.fromkeys([*ids, *others]))[: limits.SEARCH_RANKED_MAX]
-        count = len(ids)
-    return Ranking(ids, count, exact=False, prominences=prominences)
+    nearest = _ranking((yield _nearest_sql(candidates.nearest, rerank, rerank, ef_search), parameters))
+    if len(nearest.ids) >= wanted:
+        return nearest
+    # The index scan ended before it found enough. The others follow, so that no earlier page changes.
+    every = _each_sql(candidates.vectors, limits.SEARCH_RANKED_MAX)
+    others = _ranking((yield every, parameters | {"wanted": limits.SEARCH_RANKED_MAX}))
+    ids = list(dict.fromkeys([*nearest.ids, *others.ids]))[: limits.SEARCH_RANKED_MAX]
+    return replace(nearest, ids=ids, found=len(ids))
 
 
-def _found(rows: Rows) -> tuple[list[uuid.UUID], int]:
-    """The ids of a statement's rows, and how many were found in all."""
-    return [row[0] for row in rows], rows[0][1] if rows else 0
+def _ranking(rows: Rows, exact_below: int = 0) -> Ranking:
+    """The ids of a statement's rows, and how many were found in all, which is exact below so many."""
+    found = rows[0][1] if rows else 0
+    return Ranking([row[0] for row in rows], found, exact=found < exact_below, prominences=_prominences(rows))
 
 
 def _prominences(rows: Rows) -> tuple[float, ...]:
