@@ -95,6 +95,7 @@ def test_a_page_is_written_to_the_byte(server: Client, written: str, huge: bool)
         "processed": None,
         "content_length": 12,
         "content_truncated": True,
+        "content_offset": 0,
     }
     page = {"memories": [hit], "total": 1, "total_is_exact": True, "limit": 20, "offset": 0, "has_more": False}
     result = server.ask("tools/call", {"name": "search_memories", "arguments": {"tags": ["a"], "content_chars": 5}})

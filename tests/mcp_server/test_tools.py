@@ -34,7 +34,7 @@ CONTRACT: dict[str, tuple[set[str], set[str], set[str], tuple[bool, bool, bool]]
     "search_memories": (
         set(),
         {"query", "embedding", "tags", "context", "summary", "metadata", "from_date", "to_date"}
-        | {"limit", "offset", "order_by", "content_chars"},
+        | {"limit", "offset", "order_by", "content_chars", "max_chars"},
         {"memories", "total", "total_is_exact", "limit", "offset", "has_more"},
         (True, False, True),
     ),
@@ -157,7 +157,7 @@ def test_results_carry_the_keys_of_the_contract(serve: Serve, server: Client) ->
     ProcessedMemoryFactory.create(memory=Memory.objects.get(id=identifier))
     assert set(server.call("get_memory", id=identifier)["memory"]["processed"]) == PROCESSED_KEYS
     hit = server.call("search_memories")["memories"][0]
-    assert set(hit) == MEMORY_KEYS | {"content_length", "content_truncated"}
+    assert set(hit) == MEMORY_KEYS | {"content_length", "content_truncated", "content_offset"}
     assert set(hit["processed"]) == PROCESSED_KEYS
     statistics = serve().call("get_statistics")
     assert set(statistics) == STATISTICS_KEYS
