@@ -17,6 +17,7 @@ import psycopg
 from memories import queries
 from memories.db import named_sql, pool
 from memories.errors import StorageError
+from memories.observability.metrics import metrics
 
 logger = logging.getLogger(__name__)
 
@@ -67,6 +68,7 @@ class BackgroundJob:
                 pass
         except (StorageError, psycopg.Error) as error:  # calls continue without it
             logger.warning("Background maintenance failed: %s", error)
+        metrics.observe_connections(*pool.usage())  # a call that ended meanwhile counted the one of this job
 
     async def _changed_rows(self) -> int:
         async with pool.connection() as connection:
