@@ -1,8 +1,8 @@
 """Ranking by a question, by an embedding, or by both.
 
 Both rankings are fused by reciprocal rank (Cormack, Clarke and Buettcher, SIGIR 2009), with weights. How good an
-agent's embedder is, is unknown. So the nearest embedding comes behind the first four by words, and the others further
-behind. But one that stands out from all others is hardly there by chance: it comes first
+agent's embedder is, is unknown. So the nearest embedding comes behind the first four by words, and the others far
+behind, unless words find them too. But if it stands out from all others, that is hardly chance, and it comes first
 (docs/decisions/embeddings.md).
 """
 
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from memories.search.request import SearchQuery
 
 FUSION_CONSTANT = 20  # the paper's k
-WEIGHTS = (0.85, 3.0)  # of a place by embedding, the least and the most; one by words has 1
+WEIGHT = 0.3  # of a place by embedding; one by words has 1
+NEAREST_WEIGHTS = (0.85, 3.0)  # of the nearest, the least and the most
 PROMINENT = (4.0, 7.0)  # standard deviations by which it stands out, for these weights; in between in proportion
 FUSED = 100  # places of each ranking; what stands further behind adds next to nothing
 
@@ -54,11 +55,11 @@ def _fused(by_words: Callable[..., Steps], by_vector: Callable[..., Steps], want
     vectors, words = yield Together(
         by_vector(FUSED, rerank=FUSED, ef_search=EF_SEARCH_FUSED), by_words(FUSED, enough=FUSED // 2)
     )
-    fused = _by_reciprocal_rank(words.ids, vectors.ids[:FUSED], vectors.prominences)
+    fused = _by_reciprocal_rank(words.ids, vectors.ids[:FUSED], vectors.prominence)
     if wanted > len(fused):
         # The others follow, so that no earlier page changes.
         vectors, words = yield Together(by_vector(limits.SEARCH_RANKED_MAX), by_words(limits.SEARCH_RANKED_MAX))
-        fused += _by_reciprocal_rank(words.ids, vectors.ids, vectors.prominences)
+        fused += _by_reciprocal_rank(words.ids, vectors.ids, vectors.prominence)
     ids = list(dict.fromkeys(fused))[: limits.SEARCH_RANKED_MAX]
     rankings = (words, vectors)
     return Ranking(
@@ -71,10 +72,8 @@ def _fused(by_words: Callable[..., Steps], by_vector: Callable[..., Steps], want
     )
 
 
-def _by_reciprocal_rank(
-    words: list[uuid.UUID], vectors: list[uuid.UUID], prominences: tuple[float, ...]
-) -> list[uuid.UUID]:
-    weights = chain(map(_weight, prominences), repeat(WEIGHTS[0]))
+def _by_reciprocal_rank(words: list[uuid.UUID], vectors: list[uuid.UUID], prominence: float) -> list[uuid.UUID]:
+    weights = chain([_weight_of_nearest(prominence)], repeat(WEIGHT))
     scores: dict[uuid.UUID, float] = {}
     for ids, shares in ((words, repeat(1.0)), (vectors, weights)):
         for place, (identifier, share) in enumerate(zip(ids, shares, strict=False), start=1):
@@ -82,7 +81,7 @@ def _by_reciprocal_rank(
     return sorted(scores, key=lambda identifier: (-scores[identifier], identifier))
 
 
-def _weight(prominence: float) -> float:
-    (least, most), (low, high) = WEIGHTS, PROMINENT
+def _weight_of_nearest(prominence: float) -> float:
+    (least, most), (low, high) = NEAREST_WEIGHTS, PROMINENT
     share = min(max((prominence - low) / (high - low), 0.0), 1.0)
     return float(least * (most / least) ** share)

@@ -36,7 +36,7 @@ class Ranking:
         outdated: whether PostgreSQL's own statistics are likely old, so that an ANALYZE would help the planner.
         starts: of memories with passages, where the best one starts, in characters of the content.
         lexemes: those of the question.
-        prominences: how far the nearest embeddings stand out from the others (`search.vectors`), in the order of `ids`.
+        prominence: how far the nearest embedding stands out from the others (`search.vectors`).
     """
 
     ids: list[uuid.UUID]
@@ -46,7 +46,7 @@ class Ranking:
     outdated: bool = False
     starts: Mapping[uuid.UUID, int] = field(default_factory=dict)
     lexemes: tuple[str, ...] = ()
-    prominences: tuple[float, ...] = ()
+    prominence: float = 0.0
 
 
 def run(steps: Branching[Result], execute: Callable[[str, dict[str, Any]], Rows]) -> Result:

@@ -77,20 +77,19 @@ def rank_by_vector(
 def _ranking(rows: Rows, exact_below: int = 0) -> Ranking:
     """The ids of a statement's rows, and how many were found in all, which is exact below so many."""
     found = rows[0][1] if rows else 0
-    return Ranking([row[0] for row in rows], found, exact=found < exact_below, prominences=_prominences(rows))
+    return Ranking([row[0] for row in rows], found, exact=found < exact_below, prominence=_prominence(rows))
 
 
-def _prominences(rows: Rows) -> tuple[float, ...]:
-    """By how many standard deviations each is nearer than the nearest hundred are on average, without the nearest.
+def _prominence(rows: Rows) -> float:
+    """By how many standard deviations the nearest is nearer than the next hundred are on average.
 
-    Of as many as were compared whole; none where these are too few to tell.
+    Of as many as were compared whole; 0 where these are too few to tell.
     """
     distances = [float(row[2]) for row in rows[:PROMINENT_AMONG] if row[2] is not None]
     others = distances[1:]
     if len(others) < PROMINENT_AMONG // 5 or (spread := pstdev(others)) == 0:
-        return ()
-    average = mean(others)
-    return tuple((average - distance) / spread for distance in distances)
+        return 0.0
+    return (mean(others) - distances[0]) / spread
 
 
 # The distance to a memory's newest embedding. pgvector adds squares up as 32-bit floats, which not every vector's fit:
