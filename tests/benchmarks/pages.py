@@ -49,12 +49,12 @@ def run(folder: Path, *, memories: int, rounds: int) -> str:
             if not names:  # in a small run
                 continue
             for name in names:
-                found = client.call("search_memories", tags=[name], limit=size)
+                found = client.call("search_memories", **_search(name, size))
                 _check(found, _page(connection, name, size), size)
             taken, echoed, by_hand = [], [], []
             for _ in range(rounds):
                 name = choose.choice(names)
-                taken += client.latencies([client.call_line("search_memories", {"tags": [name], "limit": size})])
+                taken += client.latencies([client.call_line("search_memories", _search(name, size))])
                 echoed += echo.latencies([echo.call_line("echo", {})])
                 before = time.perf_counter()
                 _page(connection, name, size)
@@ -64,6 +64,11 @@ def run(folder: Path, *, memories: int, rounds: int) -> str:
             rows.append([f"{size} hits", *percentiles(taken), f"{floor:.2f}", f"{ratio} ({bound})" if bound else ratio])
     head = ["search by tag; ms", "P50", "P95", "P99", "max", "echo + SQL by hand, P50", "ratio"]
     return f"### Pages by tag, among {memories:,} memories\n\n{table(head, rows)}"
+
+
+def _search(tag: str, size: int) -> dict[str, Any]:
+    """A page that shows as much of each content as the statement."""
+    return {"tags": [tag], "limit": size, "max_chars": size * limits.CONTENT_PREVIEW_CHARACTERS}
 
 
 def _page(connection: psycopg.Connection[Any], tag: str, size: int) -> list[tuple[Any, ...]]:
