@@ -22,6 +22,7 @@ from tests.benchmarks.client import Client
 from tests.benchmarks.data import Generator
 from tests.benchmarks.database import SERVER, Database
 from tests.benchmarks.tables import table
+from tests.benchmarks.truth import RANKED
 
 LIST = "/admin/memories/memory/"
 ROUNDS = 3
@@ -62,7 +63,7 @@ class Page:
 
 
 CONDITIONS = {
-    "q": "search_vector @@ to_tsquery('english', %(any_word)s)",
+    "q": RANKED["query"],
     "tag": "%(tag)s = ANY(tags)",
     "embedding": "has_embedding = (%(embedding)s = 'yes')",
     "sentiment": "EXISTS (SELECT FROM codex_processed.processed_memories WHERE memory_id = memories.id"
