@@ -13,7 +13,7 @@ from memories.search.steps import Rows, Step
 from memories.search.word_forms import word_forms
 
 TERMS_MAX = 16  # of a question, that are searched for
-PROBED_MAX = 400  # of a question, of which it is found out whether any memory has them
+PROBED_MAX = 200  # of a question, of which it is found out whether any memory has them
 
 UNMATCHED = named_sql.read(__file__, "terms")["unmatched"]
 
