@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 UNIT_CHARACTERS = 6_000  # a passage, or a content without passages, has at most so many
 _BOUNDARY = re.compile(r"\n+|[.!?]\s+|[\u3002\uff01\uff1f]\s*")
@@ -72,13 +72,15 @@ def _folded(text: str) -> str:
     return text.lower() if text.isascii() else "".join(map(_base, text))
 
 
+@lru_cache(maxsize=64)
 def _pattern(lexemes: tuple[str, ...]) -> re.Pattern[str]:
     """Words that begin with a lexeme. A stem in "i" may be that of a word in "y"."""
-    stems = {lexeme[:-1] if len(lexeme) > 3 and lexeme.endswith("i") else lexeme for lexeme in lexemes}
-    words = [
-        (r"(?<![a-z0-9])" if stem.isascii() else "") + re.escape(stem) for stem in sorted(stems, key=len, reverse=True)
-    ]
-    return re.compile("|".join(words) or r"(?!)")
+    stems = sorted({lexeme[:-1] if len(lexeme) > 3 and lexeme.endswith("i") else lexeme for lexeme in lexemes}, key=len)
+    longest_first = [re.escape(stem) for stem in reversed(stems)]
+    plain = "|".join(stem for stem in longest_first if stem.isascii())
+    others = [stem for stem in longest_first if not stem.isascii()]
+    # Within a word, the look behind spares the comparison with each stem.
+    return re.compile("|".join([*([rf"(?<![a-z0-9])(?:{plain})"] if plain else []), *others]) or r"(?!)")
 
 
 def _boundary_before(text: str, place: int, least: int) -> int:
