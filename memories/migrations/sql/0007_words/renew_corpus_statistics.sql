@@ -1,4 +1,4 @@
--- As before, and the sample has the words of passages as well.
+-- Samples the words of passages as well.
 CREATE OR REPLACE FUNCTION renew_corpus_statistics() RETURNS SETOF corpus_statistics
 LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 DECLARE
