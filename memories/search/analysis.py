@@ -1,7 +1,7 @@
-"""Texts to search for: which of their words must, may or must not occur, and how the index has these words.
+"""Texts to search for: which of their words must, may or must not occur.
 
-The database takes texts apart, with the functions that it takes memories apart with (question_words.sql). Here is what
-people mean by dashes and quotes:
+The database divides texts into words, by the same functions as memories (question_words.sql). This module reads dashes
+and quotes:
 
 - `-word`, a dash between a space and letters only, excludes memories that have the word. Memories that have it with
   the dash, such as `tar -xvf`, are not excluded. Other dashes are ordinary text.
@@ -103,8 +103,11 @@ class Question:
 
 @dataclass(frozen=True)
 class Clause:
-    """One of the conditions of a filter by words, and the lexemes of which any would meet it; none where that is not
-    how it is met."""
+    """One condition of a filter by words.
+
+    Args:
+        lexemes: any of them meets the condition; empty if it is of another kind, such as a phrase.
+    """
 
     tsquery: str
     lexemes: frozenset[str] = frozenset()
@@ -214,8 +217,10 @@ def _words_of(texts: Sequence[str]) -> Generator[Step, Rows, list[list[Word]]]:
 
 
 def _without_last_characters(words: Iterable[Word]) -> list[Word]:
-    """In scripts without spaces, the last character of a run is no word of a question: what goes on in a memory has it
-    in a pair. A run of one character is the beginning of a pair."""
+    """In scripts without spaces, leave out the last character of a run: in a memory, more of the run may follow it.
+
+    A run of one character becomes a prefix, because the index has pairs.
+    """
     kept: list[Word] = []
     for word in words:
         if len(word.text) == 1 and _UNSPACED.match(word.text):

@@ -1,9 +1,9 @@
-"""Words so frequent that an index is read nearly whole for them are split off, and checked row by row.
+"""Splits frequent words off filters.
 
-A context such as "project 34" is quickly found by its second word. But PostgreSQL checks each memory that has it for
-the first word as well, before it checks the tag that was also asked for; where every context has the first word, that
-reads its whole posting list. So where a tag or another text is asked for as well, the index looks up the rare words
-only, and the few memories that it finds are checked for the frequent ones.
+A context such as "project 34" is quickly found by its second word. But if a tag is asked for as well, PostgreSQL checks
+each memory for the first word before it checks the tag; if every context has that word, this reads its whole posting
+list. So if there is another filter, the index looks up the rare words only, and the few memories that it finds are
+checked for the frequent ones.
 """
 
 from __future__ import annotations

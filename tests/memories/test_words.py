@@ -145,22 +145,25 @@ def test_a_phrase_may_consist_of_stop_words(server: Client) -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "has_words"),
     [
-        "\u0301" * 2_000,
-        "e" + "\u0301\u0316" * 900,
-        "👩‍👩‍👧‍👦 🏳️‍🌈" * 50,
-        "\u200b\u200d\ufeff",
-        "עברית مختلط mixed עם 日本語",
-        "\u202eright to left",
-        "ﷺ" * 500,
-        '"' * 2_000,
-        "' \\ ' \\\\ : * ! ( ) & |",
-        "<b>&amp;</b>",
-        "1e10 0x1F ½ ² ①",
+        ("\u0301" * 2_000, False),
+        ("e" + "\u0301\u0316" * 900, True),
+        ("👩\u200d👩\u200d👧\u200d👦 🏳️\u200d🌈" * 50, False),
+        ("\u200b\u200d\ufeff", False),
+        ("עברית مختلط mixed עם 日本語", True),
+        ("\u202eright to left", True),
+        ("ﷺ" * 500, True),
+        ('"' * 2_000, False),
+        ("' \\ ' \\\\ : * ! ( ) & |", False),
+        ("<b>&amp;</b>", True),
+        ("1e10 0x1F ½ ² ①", True),
     ],
 )
-def test_any_text_is_stored_and_searched_for(server: Client, text: str) -> None:
-    server.call("store_memory", content=text, context=text[:900], summary=text[:400])
-    for arguments in ({"query": text}, {"context": text}, {"summary": f'"{text[:1_000]}" -{text[:10]}'}):
-        server.call("search_memories", **arguments)
+def test_any_text_is_stored_and_searched_for(server: Client, text: str, has_words: bool) -> None:
+    """A text without words finds nothing, and no text is an error."""
+    identifier = server.call("store_memory", content=text, context=text[:900], summary=text[:400])["id"]
+    assert server.call("get_memory", id=identifier)["memory"]["content"] == text
+    for arguments in ({"query": text}, {"context": text[:900]}, {"summary": text[:400]}):
+        assert len(summaries(server, **arguments)) == has_words, arguments
+    server.call("search_memories", summary=f'"{text[:1_000]}" -{text[:10]}')
