@@ -64,8 +64,10 @@ def _densest(text: str, lexemes: Sequence[str], characters: int) -> tuple[int, i
 
 @cache
 def _base(character: str) -> str:
-    """One character for one, so that places stay the same."""
-    return unicodedata.normalize("NFKD", character)[0].lower()[:1] or character
+    """A letter without its accents, as without_accents.sql; one character for one, so that places stay the same."""
+    decomposed = unicodedata.normalize("NFKD", character)
+    is_accented = all("\u0300" <= mark <= "\u036f" for mark in decomposed[1:])  # not a syllable of Hangul
+    return (decomposed[0] if is_accented else character).lower()[:1]
 
 
 def _folded(text: str) -> str:

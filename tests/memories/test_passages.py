@@ -62,6 +62,23 @@ def test_a_short_content_is_shown_whole_and_one_in_between_where_it_matches(serv
     assert "The kettle boils." in hit(server, query="kettle", content_chars=300)["content"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "question"),
+    [
+        ("데이터베이스를 구월로 옮기기로 했다.", "데이터베이스"),
+        ("データベースの移行は延期されました。", "データベース"),
+        ("数据库迁移计划已推迟。", "数据库迁移"),
+        ("การย้ายฐานข้อมูลถูกเลื่อน", "ฐานข้อมูล"),
+        ("Новый сервер ещё не готов.", "НОВЫИ еще"),
+        ("La facturación no está lista.", "facturacion"),
+        ("The happy day.", "happiness"),
+    ],
+)
+def test_a_sentence_is_shown_in_any_script(server: Client, sentence: str, question: str) -> None:
+    remember("wanted", FILLER * 200 + sentence + "\n" + FILLER * 200)
+    assert sentence in hit(server, query=question, content_chars=200)["content"]
+
+
 def test_without_a_question_the_beginning_is_shown(server: Client) -> None:
     content = long_with("The exporter lost its invoices.")
     remember("wanted", content, tags=["long"])
