@@ -1,7 +1,6 @@
 """Records that `memories.storage` takes and returns (specification, "Data Models"); fields are named as on the wire.
 
-`SearchQuery` is in `memories.search.request`. Queries, results and the admin's export take the
-fields from here.
+`SearchQuery` is in `memories.search.request`. Queries, results and the admin's export take the fields from here.
 """
 
 from __future__ import annotations
