@@ -21,6 +21,8 @@ from psycopg import sql
 from psycopg.conninfo import make_conninfo
 from pytest_django import DjangoDbBlocker
 
+from memories import storage
+from memories.search import corpus
 from tests.support import database as databases
 from tests.support.clients import Client, Serve, environment, run
 from tests.support.database import MIGRATED, new_database
@@ -114,9 +116,16 @@ def _url_of_test_database() -> str:
     return os.environ["DATABASE_URL"].replace("/postgres?", f"/{name}?")
 
 
+def forget_figures(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let this process know nothing of the database that an earlier test searched."""
+    monkeypatch.setattr(corpus, "_latest", corpus._Latest())
+    monkeypatch.setattr(storage, "_latest", storage._Latest())
+
+
 @pytest.fixture
-def database(database_url: str, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
+def database(database_url: str, django_db_blocker: DjangoDbBlocker, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """The test database, empty, and without a transaction around the test: what it commits, servers see."""
+    forget_figures(monkeypatch)
     with django_db_blocker.unblock():
         with connection.cursor() as cursor:
             cursor.execute("TRUNCATE memories CASCADE")

@@ -49,7 +49,7 @@ def searched(filled: tuple[str, Layout], monkeypatch: pytest.MonkeyPatch) -> Any
     url, _ = filled
     parameters = psycopg.conninfo.conninfo_to_dict(url)
     monkeypatch.setattr(pool, "parameters", lambda: parameters)
-    monkeypatch.setattr(corpus._latest, "read_at", float("-inf"))
+    monkeypatch.setattr(corpus, "_latest", corpus._Latest())
 
     def search(**arguments: Any) -> tuple[records.SearchResults, int]:
         touched = 0

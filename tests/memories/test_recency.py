@@ -81,7 +81,7 @@ def test_a_page_by_a_word_in_bursts_is_what_a_plain_scan_finds(
     monkeypatch.setattr(recency, "SMALL", 0)
     monkeypatch.setattr(recency, "FEW", 5)
     monkeypatch.setattr(recency, "MARGINS", (0.01,))
-    monkeypatch.setattr(corpus._latest, "read_at", float("-inf"))
+    monkeypatch.setattr(corpus, "_latest", corpus._Latest())
     direction = "DESC" if order == "created_at_desc" else "ASC"
     right = in_bursts.execute(
         "SELECT id FROM memories WHERE context_vector @@ to_tsquery('english', %(word)s)"
