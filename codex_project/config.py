@@ -7,6 +7,7 @@ table of docs/configuration.md from the descriptions.
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -18,6 +19,8 @@ from psycopg.conninfo import conninfo_to_dict
 from psycopg.errors import ProgrammingError
 from pydantic import AliasChoices, BeforeValidator, Field, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from memories.limits import PROJECT_PATTERN
 
 LOOPBACK_HOSTS = ("localhost", "127.0.0.1", "[::1]")
 SECRET = {"DATABASE_URL", "REDIS_URL", "DJANGO_SECRET_KEY", "METRICS_TOKEN"}
@@ -96,6 +99,16 @@ class Config(BaseSettings):
         ge=1,
         le=2000,
         description="Numbers in an embedding. The first migration reads it; it cannot be changed later.",
+    )
+    project: str = Field(
+        "",
+        alias="CODEX_PROJECT",
+        description="Project that a server stores in and searches. auto: that of the git repository it is started in.",
+    )
+    project_confined: bool = Field(
+        False,
+        alias="PROJECT_CONFINED",
+        description="Hide the memories of other projects, and change only those of the server's own.",
     )
     enable_cache: bool = Field(False, alias="ENABLE_CACHE", description="Cache the results of gets and searches.")
     cache_size: int = Field(
@@ -191,6 +204,15 @@ class Config(BaseSettings):
             raise ValueError("it is not a valid connection string: postgresql://USER:PASSWORD@HOST:PORT/NAME") from None
         if not all(0 < port < 65536 for port in ports):
             raise ValueError("its port must be between 1 and 65535")
+        return value
+
+    @field_validator("project")
+    @classmethod
+    def _project_is_a_name(cls, value: str) -> str:
+        if not re.fullmatch(PROJECT_PATTERN.replace("$", ""), value):
+            raise ValueError(
+                "it must be auto, or 1 to 100 of the characters A-Z a-z 0-9 . _ / @ : + -, a letter or digit first"
+            )
         return value
 
     @field_validator("redis_url")

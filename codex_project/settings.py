@@ -23,6 +23,8 @@ ENABLE_PATTERNS = CONFIG.enable_patterns
 PATTERN_LANGUAGES = CONFIG.pattern_languages
 MCP_TIMEOUT = CONFIG.mcp_timeout
 RATE_LIMITS = CONFIG.rate_limits
+PROJECT = CONFIG.project
+PROJECT_CONFINED = CONFIG.project_confined
 
 ENABLE_METRICS = CONFIG.enable_metrics
 METRICS_TOKEN = CONFIG.metrics_token

@@ -116,6 +116,17 @@ def identifier(description: str) -> Argument:
     return Argument({"type": "string", "description": description}, read)
 
 
+def identifiers(description: str, most: int) -> Argument:
+    """An array of UUIDs."""
+    each = identifier("")
+    strings = texts(description, maxItems=most)
+
+    def read(name: str, value: Any) -> list[uuid.UUID]:
+        return [each.read(f"Each item of {name}", item) for item in strings.read(name, value)]
+
+    return Argument(strings.schema, read)
+
+
 def moment(description: str, *, end_of_day: bool = False) -> Argument:
     """A date-time, in UTC if it has no zone. A date alone means the start of that day, or its end with `end_of_day`."""
 

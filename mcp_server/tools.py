@@ -12,6 +12,7 @@ from mcp_server import results
 from mcp_server.arguments import (
     flag,
     identifier,
+    identifiers,
     integer,
     json_object,
     json_value,
@@ -22,7 +23,7 @@ from mcp_server.arguments import (
     vector,
 )
 from mcp_server.registry import TOOLS, tool
-from memories import limits, records, storage
+from memories import limits, projects, records, storage
 from memories.search.request import ORDERS, SearchQuery
 from patterns import languages
 from patterns import storage as pattern_storage
@@ -43,6 +44,14 @@ PageCharacters = Annotated[
     int,
     integer(
         "Of all contents on the page, the first hits first.", 0, limits.SEARCH_LIMIT_MAX * limits.CONTENT_MAX_BYTES
+    ),
+]
+Project = Annotated[str, text("Default: this server's. - is none.", maxLength=limits.PROJECT_MAX_CHARACTERS)]
+Projects = Annotated[
+    str,
+    text(
+        "One project alone; - is none, * is all. Default: this server's own and none.",
+        maxLength=limits.PROJECT_MAX_CHARACTERS,
     ),
 ]
 FromDate = Annotated[datetime.datetime, moment("Earliest, inclusive; UTC where no zone is given.")]
@@ -80,6 +89,11 @@ async def store_memory(
     sentiment: Annotated[
         float | None, number("Sentiment of the content.", limits.SENTIMENT_MIN, limits.SENTIMENT_MAX)
     ] = None,
+    project: Project | None = None,
+    supersedes: Annotated[
+        list[uuid.UUID] | None,
+        identifiers("Memories that this one corrects or replaces; searches omit them.", limits.SUPERSEDED_MAX),
+    ] = None,
 ) -> dict[str, Any]:
     memory = records.CreateMemory(
         content=content,
@@ -91,6 +105,8 @@ async def store_memory(
         embeddings=embeddings,
         entities=entities,
         sentiment=sentiment,
+        project=project,
+        supersedes=supersedes or (),
     )
     return {"id": str(await storage.store(memory))}
 
@@ -147,6 +163,9 @@ async def search_memories(
         int, integer("Truncate content to this many characters.", 0, limits.CONTENT_MAX_BYTES)
     ] = limits.CONTENT_PREVIEW_CHARACTERS,
     max_chars: PageCharacters = limits.PAGE_CONTENT_CHARACTERS,
+    project: Projects | None = None,
+    include_superseded: Annotated[bool, flag("Also memories that others have superseded.")] = False,
+    as_of: Annotated[datetime.datetime | None, moment("What was stored, and not superseded, by then.")] = None,
 ) -> dict[str, Any]:
     search = SearchQuery(
         query=query,
@@ -162,6 +181,9 @@ async def search_memories(
         order_by=order_by,
         content_chars=content_chars,
         max_chars=max_chars,
+        projects=projects.scope().to_read(project),
+        include_superseded=include_superseded,
+        as_of=as_of,
     )
     return results.page(await storage.search(search))
 
@@ -183,8 +205,8 @@ async def delete_memory(id: MemoryId) -> dict[str, Any]:  # noqa: A002 - the wir
     operation="statistics",
     read_only=True,
 )
-async def get_statistics() -> dict[str, Any]:
-    return results.answer(await storage.stats())
+async def get_statistics(project: Projects | None = None) -> dict[str, Any]:
+    return results.answer(await storage.stats(projects.scope().to_read(project)))
 
 
 # Code patterns
@@ -228,8 +250,12 @@ async def search_patterns(
     query: Annotated[
         str | None, text("Words that the signature must contain.", maxLength=limits.SEARCH_TEXT_MAX_CHARACTERS)
     ] = None,
+    project: Projects | None = None,
 ) -> dict[str, Any]:
-    found = await pattern_storage.search_patterns(pattern_type, limit=limit, language=language, query=query)
+    covered = projects.scope().to_read(project)
+    found = await pattern_storage.search_patterns(
+        pattern_type, limit=limit, language=language, query=query, covered=covered
+    )
     return {"patterns": found}
 
 
@@ -239,5 +265,8 @@ async def search_patterns(
     read_only=True,
     enabled=settings.ENABLE_PATTERNS,
 )
-async def pattern_statistics(from_date: FromDate | None = None, to_date: ToDate | None = None) -> dict[str, Any]:
-    return results.answer(await pattern_storage.pattern_statistics(from_date, to_date))
+async def pattern_statistics(
+    from_date: FromDate | None = None, to_date: ToDate | None = None, project: Projects | None = None
+) -> dict[str, Any]:
+    covered = projects.scope().to_read(project)
+    return results.answer(await pattern_storage.pattern_statistics(from_date, to_date, covered))

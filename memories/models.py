@@ -24,7 +24,7 @@ from memories import limits
 from memories.db import full_text
 from memories.db.fields import RealField
 from memories.search.querysets import FilteredQuerySet, MemoryQuerySet
-from memories.search.time_buckets import BUCKET_IDS, TimeBuckets
+from memories.search.time_buckets import BUCKET_IDS, SearchKeys, TimeBuckets
 
 
 def measured(function: str, field: str) -> models.Func:
@@ -48,6 +48,10 @@ class Memory(models.Model):
     metadata = models.JSONField(default=dict, db_default={}, blank=True)
     created_at = models.DateTimeField(db_default=Now())
     updated_at = models.DateTimeField(db_default=Now())
+    project = models.TextField(default="", db_default="", blank=True, help_text="That the memory belongs to, or none.")
+    # No foreign key: a trigger passes predecessors on when their successor is deleted (succession.sql).
+    superseded_by = models.UUIDField(null=True, blank=True, editable=False, help_text="The memory that corrects it.")
+    superseded_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     content_length = models.GeneratedField(
         expression=Length("content"),
@@ -75,7 +79,15 @@ class Memory(models.Model):
         db_table = "memories"
         verbose_name_plural = "memories"
         constraints = [
-            models.UniqueConstraint(fields=["content_hash"], name="idx_memories_content_hash"),
+            models.UniqueConstraint(fields=["project", "content_hash"], name="idx_memories_content_hash"),
+            models.CheckConstraint(
+                name="memories_project_check", condition=models.Q(project__regex=limits.PROJECT_PATTERN)
+            ),
+            models.CheckConstraint(
+                name="memories_superseded_check",
+                condition=models.Q(superseded_by__isnull=True, superseded_at__isnull=True)
+                | models.Q(superseded_by__isnull=False, superseded_at__isnull=False),
+            ),
             models.CheckConstraint(
                 name="memories_content_check",
                 condition=models.Q(LessThanOrEqual(measured("octet_length", "content"), limits.CONTENT_MAX_BYTES)),
@@ -119,8 +131,20 @@ class Memory(models.Model):
                 models.F("tags"),
                 models.F("context_vector"),
                 models.F("summary_vector"),
-                models.Func("created_at", "has_embedding", function=TimeBuckets.function, output_field=BUCKET_IDS),
+                models.Func("created_at", "project", function=SearchKeys.function, output_field=BUCKET_IDS),
                 name="idx_memories_search",
+            ),
+            # One read in the order of time, and whether a memory was superseded read off the index.
+            models.Index(
+                fields=["project", "created_at", "id"], include=["superseded_at"], name="idx_memories_project_created"
+            ),
+            models.Index(
+                fields=["project", "updated_at", "id"], include=["superseded_at"], name="idx_memories_project_updated"
+            ),
+            models.Index(
+                fields=["superseded_by"],
+                condition=models.Q(superseded_by__isnull=False),
+                name="idx_memories_superseded_by",
             ),
         ]
 
@@ -180,6 +204,9 @@ class ProcessedMemory(models.Model):
     sentiment = RealField(null=True, blank=True)
     processed_at = models.DateTimeField(db_default=Now())
     processing_version = models.IntegerField(default=1, db_default=1)
+    # Of the memory, kept by triggers; the counters need it when a processing goes with its memory. Null where that
+    # belonged to no project before there were any.
+    project = models.TextField(null=True, blank=True, editable=False)  # noqa: DJ001 - see above
 
     class Meta:
         db_table = "processed_memories"
@@ -235,6 +262,8 @@ class EmbeddedMemory(models.Model):
     metadata = models.JSONField()
     context_vector = SearchVectorField()
     summary_vector = SearchVectorField()
+    project = models.TextField(default="", db_default="")
+    superseded_at = models.DateTimeField(null=True)
 
     objects = FilteredQuerySet.as_manager()
 
@@ -244,6 +273,7 @@ class EmbeddedMemory(models.Model):
         indexes = [
             GinIndex(fields=["tags", "context_vector", "summary_vector", "metadata"], name="idx_embedded_search"),
             models.Index(models.F("created_at").desc(), name="idx_embedded_created_at"),
+            models.Index(fields=["project"], name="idx_embedded_project"),
         ]
 
     def __str__(self) -> str:
@@ -262,6 +292,7 @@ class QuantizedEmbedding(models.Model):
         Memory, on_delete=models.DO_NOTHING, primary_key=True, related_name="+", db_constraint=False
     )
     quantized = BitField(length=settings.EMBEDDING_DIMENSIONS)
+    is_superseded = models.BooleanField(default=False, db_default=False)
 
     class Meta:
         db_table = "quantized_embeddings"

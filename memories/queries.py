@@ -33,6 +33,14 @@ class JsonObject(Func):
         return f"jsonb_build_object({', '.join(sql)})", tuple(params)
 
 
+class IsCovered(Func):
+    """Whether a memory's project is one of the parameter `projects`, which is null for all."""
+
+    template = "(%%(projects)s::text[] IS NULL OR %(expressions)s = ANY(%%(projects)s::text[]))"
+    arity = 1
+    output_field = models.BooleanField()
+
+
 class Rfc3339(Func):
     """A time as RFC 3339 in UTC, ending in Z; PostgreSQL's own JSON would write +00:00."""
 
@@ -56,10 +64,14 @@ EMBEDDED_COLUMNS = (*MEMORY_FIELDS, "embedding")
 
 @cache
 def get(include_embedding: bool) -> Statement:
-    """One memory by `id`: the columns MEMORY_FIELDS, or EMBEDDED_COLUMNS, of which the embedding is text."""
+    """One memory by `id`, if it belongs to `projects`: the columns MEMORY_FIELDS, or EMBEDDED_COLUMNS.
+
+    The embedding is text.
+    """
     # The model has another `processed`, so that a query set cannot name the column so.
     columns = ["newest" if name == "processed" else name for name in MEMORY_FIELDS]
-    found = Memory.objects.filter(id=Parameter("id", models.UUIDField())).annotate(newest=newest_processing())
+    found = Memory.objects.filter(IsCovered("project"), id=Parameter("id", models.UUIDField()))
+    found = found.annotate(newest=newest_processing())
     if include_embedding:
         newest = ProcessedMemory.objects.filter(memory=OuterRef("pk")).order_by("-processing_version")
         found = found.annotate(embedding=Subquery(newest.values_list(Cast("embeddings", models.TextField()))[:1]))
@@ -72,5 +84,8 @@ STORE = _sql["store"]
 STORE_PROCESSED = _sql["store_processed"]
 FIND_BY_HASH = _sql["find_by_hash"]
 DELETE = _sql["delete"]
+DELETE_CONFINED = _sql["delete_confined"]
+LOCK_PREDECESSORS = _sql["lock_predecessors"]
+SUPERSEDE = _sql["supersede"]
 STATISTICS = _sql["statistics"]
 COMPACT_COUNTERS = _sql["compact_counters"]

@@ -21,7 +21,8 @@ class CreateMemory:
     """A memory to store, enriched by the agent; `memories.limits` has the limits of the fields.
 
     `metadata`, `insights` and `entities` are JSON values. If insights, embeddings, entities and sentiment are all None,
-    no processed row is written.
+    no processed row is written. `project` is that of the caller if it is None; `supersedes` are the memories that this
+    one corrects.
     """
 
     content: str
@@ -33,6 +34,8 @@ class CreateMemory:
     embeddings: Sequence[float] | None = None
     entities: Any = None
     sentiment: float | None = None
+    project: str | None = None
+    supersedes: Sequence[uuid.UUID] = ()
 
 
 # Neither frozen nor with slots: a page has many, and making and writing them would take twice as long. For the same
@@ -50,6 +53,9 @@ class Memory:
     metadata: dict[str, Any]
     created_at: datetime.datetime
     updated_at: datetime.datetime
+    project: str
+    superseded_by: uuid.UUID | None
+    superseded_at: datetime.datetime | None
     processed: dict[str, Any] | None
 
 
@@ -80,14 +86,17 @@ class SearchResults:
 
 @dataclass(frozen=True, kw_only=True)
 class StorageStats:
-    """Figures about all memories; `estimated` says whether any comes from counters instead of from counting."""
+    """Figures about the memories of some projects; `estimated` says whether any comes from counters.
+
+    `database_bytes` is None for a caller that is confined to a project.
+    """
 
     memories: int
     processed: int
     with_embeddings: int
     patterns: int
     content_bytes: int
-    database_bytes: int
+    database_bytes: int | None
     distinct_tags: int
     top_tags: list[dict[str, Any]]
     oldest: datetime.datetime | None

@@ -19,17 +19,18 @@ from typing import Any, cast
 
 from django.conf import settings
 
-from memories import cache, limits, maintenance, queries, validation
+from memories import cache, limits, maintenance, projects, queries, validation
 from memories.db import pool
-from memories.errors import DuplicateError
+from memories.errors import DuplicateError, ValidationError
 from memories.records import MEMORY_FIELDS, CreateMemory, Memory, SearchHit, SearchResults, StorageStats, maker
-from memories.search import analysis, excerpts, filtering, filters, fusion, running, statements
+from memories.search import analysis, corpus, excerpts, filtering, filters, fusion, running, scopes, statements
 from memories.search.request import ORDERS, SearchQuery
 from memories.search.steps import Ranking
 
 logger = logging.getLogger(__name__)
 
 TOP_TAGS = 10
+REMEMBERED_MAX = 100  # statistics, each of other projects
 
 _memory = maker(Memory, MEMORY_FIELDS)
 _embedded_memory = maker(Memory, queries.EMBEDDED_COLUMNS)
@@ -41,8 +42,9 @@ async def store(memory: CreateMemory) -> uuid.UUID:
     """Store a memory and return its id.
 
     Raises:
-        ValidationError, SizeLimitError: a field breaks a rule.
-        DuplicateError: a memory with this content exists; nothing was changed, `data["existing_id"]` names it.
+        ValidationError, SizeLimitError: a field breaks a rule, or a memory to supersede has been superseded already.
+        NotFoundError: a memory to supersede does not exist.
+        DuplicateError: the project has a memory with this content; nothing was changed, `data["existing_id"]` names it.
         DatabaseError, PoolExhaustedError: the database.
     """
     content = validation.content(memory.content)
@@ -53,7 +55,9 @@ async def store(memory: CreateMemory) -> uuid.UUID:
         "summary": validation.summary(memory.summary),
         "tags": validation.tags(memory.tags),
         "metadata": validation.metadata(memory.metadata or {}),
+        "project": projects.scope().to_store(memory.project),
     }
+    superseded = validation.supersedes(memory.supersedes)
     processed = (memory.insights, memory.embeddings, memory.entities, memory.sentiment)
     has_processing = any(value is not None for value in processed)
     if has_processing:
@@ -66,18 +70,62 @@ async def store(memory: CreateMemory) -> uuid.UUID:
     statement = queries.STORE_PROCESSED if has_processing else queries.STORE
 
     async with _changing() as connection:
-        while True:
-            cursor = await connection.execute(statement, values, prepare=True)
-            if (row := await cursor.fetchone()) is not None:
-                maintenance.stored()
-                return uuid.UUID(str(row[0]))
-            cursor = await connection.execute(queries.FIND_BY_HASH, values)
-            if (row := await cursor.fetchone()) is not None:
-                raise DuplicateError(
-                    f"This content is already stored, as memory {row[0]}; nothing was changed. Use that memory.",
-                    existing_id=str(row[0]),
-                )
-            # Deleted between the two statements: the content is free again.
+        if not superseded:
+            stored = await _stored(connection, statement, values)
+        else:
+            async with connection.transaction():
+                await _lock_predecessors(connection, superseded, values["project"])
+                stored = await _stored(connection, statement, values)
+                await connection.execute(queries.SUPERSEDE, {"ids": superseded, "successor": stored})
+    maintenance.stored()
+    return stored
+
+
+async def _stored(connection: pool.Connection, statement: str, values: dict[str, Any]) -> uuid.UUID:
+    while True:
+        cursor = await connection.execute(statement, values, prepare=True)
+        if (row := await cursor.fetchone()) is not None:
+            return uuid.UUID(str(row[0]))
+        cursor = await connection.execute(queries.FIND_BY_HASH, values)
+        if (row := await cursor.fetchone()) is not None:
+            raise DuplicateError(
+                f"This content is already stored, as memory {row[0]}; nothing was changed. Use that memory.",
+                existing_id=str(row[0]),
+            )
+        # Deleted between the two statements: the content is free again.
+
+
+async def _lock_predecessors(connection: pool.Connection, ids: list[uuid.UUID], project: str) -> None:
+    """Lock the memories that a new one of this project is to supersede, and check that it may.
+
+    Raises:
+        NotFoundError: one does not exist.
+        ValidationError: one belongs to another project, or has been superseded already.
+    """
+    scope = projects.scope()
+    values = {"ids": ids, "projects": _parameter(scope.visible)}
+    cursor = await connection.execute(queries.LOCK_PREDECESSORS, values)
+    found = {row[0]: row[1:] for row in await cursor.fetchall()}
+    for identifier in ids:
+        if identifier not in found:
+            raise projects.unknown(identifier)
+        of_project, successor = found[identifier]
+        scope.check_change(of_project)
+        if of_project != project:
+            raise ValidationError(
+                f"Memory {identifier} belongs to another project; a memory supersedes those of its own project only.",
+                field="supersedes",
+            )
+        if successor is not None:
+            raise ValidationError(
+                f"Memory {identifier} has already been superseded, by memory {successor}. Supersede that one.",
+                field="supersedes",
+                superseded_by=str(successor),
+            )
+
+
+def _parameter(names: tuple[str, ...] | None) -> list[str] | None:
+    return None if names is None else list(names)
 
 
 @asynccontextmanager
@@ -91,8 +139,14 @@ async def _changing() -> AsyncIterator[pool.Connection]:
 
 
 async def get(memory_id: uuid.UUID) -> Memory | None:
-    """Return a memory, or None if there is none with this id."""
-    return await cache.remembered(f"get:{memory_id}", partial(_get, memory_id))
+    """Return a memory, or None if the caller sees none with this id."""
+    return await cache.remembered(f"get:{_cache_key()}{memory_id}", partial(_get, memory_id))
+
+
+def _cache_key() -> str:
+    """What the answer to a get depends on, apart from the id."""
+    visible = projects.scope().visible
+    return "" if visible is None else f"{visible}:"
 
 
 async def _get(memory_id: uuid.UUID) -> Memory | None:
@@ -101,8 +155,8 @@ async def _get(memory_id: uuid.UUID) -> Memory | None:
 
 
 async def get_with_embedding(memory_id: uuid.UUID) -> tuple[Memory, list[float] | None] | None:
-    """Return a memory and its embedding, or None if there is no such memory."""
-    return await cache.remembered(f"embedding:{memory_id}", partial(_get_with_embedding, memory_id))
+    """Return a memory and its embedding, or None if the caller sees no such memory."""
+    return await cache.remembered(f"embedding:{_cache_key()}{memory_id}", partial(_get_with_embedding, memory_id))
 
 
 async def _get_with_embedding(memory_id: uuid.UUID) -> tuple[Memory, list[float] | None] | None:
@@ -145,13 +199,15 @@ async def _filtered(connection: pool.Connection, query: SearchQuery) -> SearchRe
 
 async def _ranked(connection: pool.Connection, query: SearchQuery) -> SearchResults:
     """One page in the order of relevance, or of a column among the best 1,000."""
-    values = filters.values_of(query)
+    known = await running.run_on(connection, corpus.current(query.projects), prepare=True)
+    narrowed = scopes.narrowed(query, known)
+    values = filters.values_of(narrowed)
     candidates = statements.candidates(frozenset(values))
     by_column = query.order_by not in (None, "relevance")
     wanted = limits.SEARCH_RANKED_MAX if by_column else query.offset + query.limit + 1
-    ranking = fusion.rank(replace(candidates, parameters=candidates.parameters | values), query, wanted)
+    ranking = fusion.rank(replace(candidates, parameters=candidates.parameters | values), narrowed, wanted, known)
     # Without filters one plan suits all questions.
-    ranked = await running.run_on(connection, ranking, prepare=not values)
+    ranked = await running.run_on(connection, ranking, prepare=not candidates.is_filtered)
     if ranked.outdated:
         maintenance.statistics.begin()
     ids = ranked.ids
@@ -172,7 +228,7 @@ async def _hits_of(
 ) -> list[SearchHit]:
     """The memories with these ids; of long contents, with a question, enough to choose the part to show."""
     content_chars = min(query.content_chars, query.max_chars)
-    values: dict[str, Any] = {"ids": page, "content_chars": content_chars}
+    values: dict[str, Any] = {"ids": page, "content_chars": content_chars, "projects": _parameter(query.projects)}
     statement = statements.hits()
     if query.query is not None and content_chars:
         statement = statements.passage_hits()
@@ -215,43 +271,68 @@ def _results(
 
 
 async def delete(memory_id: uuid.UUID) -> bool:
-    """Delete a memory with all that belongs to it; False if there is none with this id."""
+    """Delete a memory with all that belongs to it; False if the caller sees none with this id.
+
+    Raises:
+        ValidationError: the caller is confined to a project, and the memory belongs to none.
+    """
+    scope = projects.scope()
     async with _changing() as connection:
-        cursor = await connection.execute(queries.DELETE, {"id": memory_id}, prepare=True)
-        return cursor.rowcount > 0
+        if not scope.is_confined:
+            cursor = await connection.execute(queries.DELETE, {"id": memory_id}, prepare=True)
+            return cursor.rowcount > 0
+        values = {"id": memory_id, "own": scope.own, "projects": _parameter(scope.visible)}
+        cursor = await connection.execute(queries.DELETE_CONFINED, values, prepare=True)
+        if (row := await cursor.fetchone()) is None:
+            return False
+        scope.check_change(row[0])
+        return True
 
 
-async def stats() -> StorageStats:
-    """Return figures over all memories, at most 60 s old."""
-    if time.monotonic() - _latest.read_at < limits.STATISTICS_MAX_AGE and _latest.statistics is not None:
-        return _latest.statistics
+async def stats(covered: tuple[str, ...] | None = None) -> StorageStats:
+    """Return figures, at most 60 s old.
+
+    Args:
+        covered: the projects to count; None for all.
+    """
+    is_confined = projects.scope().is_confined
+    if (latest := _latest.get((covered, is_confined))) is not None and latest.is_fresh:
+        return latest.statistics
+    values = {"top_tags": TOP_TAGS, "projects": _parameter(covered), "is_confined": is_confined}
     async with pool.connection() as connection:
         await connection.execute(queries.COMPACT_COUNTERS)
-        cursor = await connection.execute(queries.STATISTICS, {"top_tags": TOP_TAGS})
+        cursor = await connection.execute(queries.STATISTICS, values)
         row = await cursor.fetchone()
     assert row is not None
     assert cursor.description is not None
     figures = dict(zip((column.name for column in cursor.description), row, strict=True))
     statistics = StorageStats(**figures, estimated=True)
-    _latest.statistics, _latest.read_at = statistics, time.monotonic()
+    if len(_latest) >= REMEMBERED_MAX:
+        _latest.clear()
+    _latest[covered, is_confined] = _Latest(statistics, time.monotonic())
     return statistics
 
 
 @dataclass
 class _Latest:
-    """The statistics that this process read last."""
+    """Statistics that this process has read."""
 
-    statistics: StorageStats | None = None
-    read_at: float = float("-inf")
+    statistics: StorageStats
+    read_at: float
+
+    @property
+    def is_fresh(self) -> bool:
+        return time.monotonic() - self.read_at < limits.STATISTICS_MAX_AGE
 
 
-_latest = _Latest()
+_latest: dict[tuple[tuple[str, ...] | None, bool], _Latest] = {}
 
 
 async def _get_row(memory_id: uuid.UUID, *, include_embedding: bool) -> tuple[Any, ...] | None:
     statement = queries.get(include_embedding)
     async with pool.connection() as connection:
-        cursor = await connection.execute(statement.sql, statement.constants | {"id": memory_id}, prepare=True)
+        values = {"id": memory_id, "projects": _parameter(projects.scope().visible)}
+        cursor = await connection.execute(statement.sql, statement.constants | values, prepare=True)
         return await cursor.fetchone()
 
 

@@ -13,6 +13,7 @@ import datetime
 import json
 import math
 import re
+import uuid
 from array import array
 from collections.abc import Sequence
 from typing import Any
@@ -105,6 +106,18 @@ def sentiment(value: float) -> float:
     if not limits.SENTIMENT_MIN <= value <= limits.SENTIMENT_MAX:
         raise ValidationError("sentiment must be a number from -1 to 1.", field="sentiment")
     return array("f", [value])[0]
+
+
+def supersedes(ids: Sequence[uuid.UUID]) -> list[uuid.UUID]:
+    """At most 20 ids of memories to supersede. Duplicates are removed, keeping the order."""
+    if len(ids) > limits.SUPERSEDED_MAX:
+        raise ValidationError(
+            f"One memory supersedes at most {limits.SUPERSEDED_MAX} others, not {len(ids):,}.",
+            field="supersedes",
+            limit=limits.SUPERSEDED_MAX,
+            actual=len(ids),
+        )
+    return list(dict.fromkeys(ids))
 
 
 def search_text(field: str, value: str, limit: int = limits.SEARCH_TEXT_MAX_CHARACTERS) -> str:

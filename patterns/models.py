@@ -6,7 +6,7 @@ import uuid
 
 from django.contrib.postgres.functions import RandomUUID
 from django.db import models
-from django.db.models.functions import Now
+from django.db.models.functions import Coalesce, Now
 
 from memories import limits
 from memories.db.fields import RealField
@@ -28,6 +28,8 @@ class CodePattern(models.Model):
     ast_features = models.JSONField(null=True, blank=True)
     language = models.CharField(max_length=limits.LANGUAGE_MAX_CHARACTERS)
     discovered_at = models.DateTimeField(db_default=Now())
+    # Of the memory, kept by triggers. Null where that belonged to no project before there were any.
+    project = models.TextField(null=True, blank=True, editable=False)  # noqa: DJ001 - see above
 
     class Meta:
         db_table = "code_patterns"
@@ -60,6 +62,15 @@ class CodePattern(models.Model):
                 name="idx_patterns_type_frequency",
             ),
             models.Index(fields=["discovered_at"], name="idx_patterns_discovered_at"),
+            # The same order, within a project.
+            models.Index(
+                Coalesce("project", models.Value("")),
+                "pattern_type",
+                models.F("frequency").desc(),
+                models.F("confidence").desc(),
+                "id",
+                name="idx_patterns_project",
+            ),
         ]
 
     def __str__(self) -> str:

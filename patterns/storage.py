@@ -17,7 +17,7 @@ from typing import Any
 import psycopg
 from django.conf import settings
 
-from memories import limits, validation
+from memories import limits, projects, validation
 from memories.db import named_sql, pool
 from memories.db.pool import Connection
 from memories.errors import NotFoundError, ValidationError
@@ -52,11 +52,14 @@ async def analyze(memory_id: uuid.UUID, language: str) -> AnalysisResult:
     """
     started = time.perf_counter()
     language = languages.named(language)
+    scope = projects.scope()
     async with pool.connection() as connection:
-        cursor = await connection.execute(_sql["content"], {"memory_id": memory_id}, prepare=True)
+        values = {"memory_id": memory_id, "projects": _parameter(scope.visible)}
+        cursor = await connection.execute(_sql["content"], values, prepare=True)
         row = await cursor.fetchone()
     if row is None:
         raise _unknown(memory_id)
+    scope.check_change(row[1])
     # The analysis may take seconds, so it holds no connection.
     analysing = time.perf_counter()
     found = await _analysed(row[0], language)
@@ -123,9 +126,10 @@ async def get_patterns(memory_id: uuid.UUID) -> list[Pattern]:
     """Return a memory's patterns of all languages, at most 1,000, most frequent first.
 
     Raises:
-        NotFoundError: the memory does not exist.
+        NotFoundError: the caller sees no such memory.
     """
-    values = {"memory_id": memory_id, "limit": limits.PATTERNS_MAX}
+    visible = _parameter(projects.scope().visible)
+    values = {"memory_id": memory_id, "limit": limits.PATTERNS_MAX, "projects": visible}
     async with pool.connection() as connection:
         cursor = await connection.execute(_sql["of_memory"], values, prepare=True)
         found = await _patterns(cursor)
@@ -141,14 +145,16 @@ async def search_patterns(
     limit: int = limits.PATTERN_SEARCH_LIMIT_DEFAULT,
     language: str | None = None,
     query: str | None = None,
+    covered: tuple[str, ...] | None = None,
 ) -> list[Pattern]:
-    """Find patterns of one type across all memories, most frequent first.
+    """Find patterns of one type across memories, most frequent first.
 
     Args:
         pattern_type: any of `patterns.languages.all_pattern_types`.
         limit: the maximum number of patterns, 1 to 100.
         language: the only language to search, or None for all.
         query: words that must all occur in the signature, in any order and case, also inside longer words.
+        covered: the projects of the memories; None for all.
 
     Raises:
         ValidationError: the type or language is unknown, or the limit is out of range.
@@ -161,6 +167,7 @@ async def search_patterns(
         "limit": limit,
         "language": None if language is None else languages.known(language),
         "words": [f"%{_escaped(word)}%" for word in dict.fromkeys(words)],
+        "projects": _parameter(covered),
     }
     async with pool.connection() as connection:
         cursor = await connection.execute(_sql["search"], values, prepare=False)
@@ -168,7 +175,9 @@ async def search_patterns(
 
 
 async def pattern_statistics(
-    from_date: datetime.datetime | None = None, to_date: datetime.datetime | None = None
+    from_date: datetime.datetime | None = None,
+    to_date: datetime.datetime | None = None,
+    covered: tuple[str, ...] | None = None,
 ) -> PatternStatistics:
     """Count the patterns discovered in a period of at most 90 days; by default the last 90.
 
@@ -176,7 +185,7 @@ async def pattern_statistics(
         ValidationError: the period is longer, or ends before it begins.
     """
     start, end = _period(from_date, to_date)
-    values = {"from_date": start, "to_date": end, "top": TOP_SIGNATURES}
+    values = {"from_date": start, "to_date": end, "top": TOP_SIGNATURES, "projects": _parameter(covered)}
     async with pool.connection() as connection:
         cursor = await connection.execute(_sql["counts"], values, prepare=False)
         counts = await cursor.fetchall()
@@ -228,6 +237,10 @@ def _unknown(memory_id: uuid.UUID) -> NotFoundError:
     return NotFoundError(
         f"There is no memory {memory_id}. Find it with search_memories, or store the code first with store_memory."
     )
+
+
+def _parameter(names: tuple[str, ...] | None) -> list[str] | None:
+    return None if names is None else list(names)
 
 
 def _escaped(word: str) -> str:

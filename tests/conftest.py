@@ -119,7 +119,7 @@ def _url_of_test_database() -> str:
 def forget_figures(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let this process know nothing of the database that an earlier test searched."""
     monkeypatch.setattr(corpus, "_latest", corpus._Latest())
-    monkeypatch.setattr(storage, "_latest", storage._Latest())
+    monkeypatch.setattr(storage, "_latest", {})
 
 
 @pytest.fixture

@@ -48,7 +48,7 @@ def cleaned(term: str) -> str:
 
 def ranked(queryset: MemoryQuerySet, term: str, wanted: int) -> Ranking:
     """Rank the memories in `queryset` for a question; return the best `wanted`."""
-    return queryset.ranked(SearchQuery(query=term), wanted)
+    return queryset.ranked(SearchQuery(query=term, include_superseded=True), wanted)
 
 
 def in_rank_order(queryset: Any, ids: Sequence[uuid.UUID], column: str = "pk") -> Any:
@@ -108,8 +108,8 @@ def neighbours(memory: Memory, processed: ProcessedMemory | None) -> tuple[list[
     vector = processed.embeddings if processed else None
     if vector is not None:
         # As text, because pgvector's types are not registered on Django's connections.
-        query = SearchQuery(embedding=Vector(vector).to_text())
+        query = SearchQuery(embedding=Vector(vector).to_text(), include_superseded=True)
     else:
-        query = SearchQuery(query=cleaned(memory.summary))
+        query = SearchQuery(query=cleaned(memory.summary), include_superseded=True)
     ids = [pk for pk in Memory.objects.ranked(query, NEIGHBOURS + 1).ids if pk != memory.pk][:NEIGHBOURS]
     return list(in_rank_order(shown, ids)), vector is not None

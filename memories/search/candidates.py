@@ -52,6 +52,8 @@ def left_by_filters(candidates: Candidates, search: SearchQuery, corpus: Corpus)
     """
     if not candidates.is_filtered:
         return None
+    if search.projects is not None and search.has_only_projects:
+        return corpus.covered
     if search.tags is not None or search.metadata is not None:
         rows = yield postings.counts(search)
         if rows and rows[0][2] <= postings.COUNTED:

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import datetime
 import time
-from collections.abc import Generator
+from collections import OrderedDict
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass, field
 
 from memories.db import named_sql
@@ -18,6 +19,7 @@ from memories.search.steps import Rows, Step
 from memories.search.time_buckets import Histogram
 
 MAX_AGE = 60.0  # seconds
+REMEMBERED_MAX = 100  # of the projects that searches cover
 WORDS_MAX = 2_000  # that the statistics name (renew_corpus_statistics.sql)
 
 _sql = named_sql.read(__file__, "corpus")
@@ -62,6 +64,7 @@ class Corpus:
 
     Args:
         memories, embeddings, passages: how many there are; a memory may have several embeddings and many passages.
+        covered: how many memories the projects hold that the search covers.
         was_renewed: whether this search renewed the statistics; then those of PostgreSQL are likely old, too.
     """
 
@@ -70,6 +73,7 @@ class Corpus:
     statistics: Statistics = field(default_factory=Statistics)
     was_renewed: bool = False
     passages: int = 0
+    covered: int = 0
 
     @property
     def units(self) -> int:
@@ -82,30 +86,48 @@ class Corpus:
 
 
 class _Latest:
-    """What this process read last. The statistics stay valid until the database has others."""
+    """What this process read last, and when, by the projects of the search.
+
+    The statistics stay valid until the database has others.
+    """
 
     def __init__(self) -> None:
-        self.corpus = Corpus(0, 0)
-        self.read_at = float("-inf")
+        self.statistics = Statistics()
+        self.corpora: OrderedDict[tuple[str, ...] | None, tuple[float, Corpus]] = OrderedDict()
+
+    def remember(self, projects: tuple[str, ...] | None, corpus: Corpus) -> None:
+        self.statistics = corpus.statistics
+        self.corpora[projects] = (time.monotonic(), corpus)
+        self.corpora.move_to_end(projects)
+        if len(self.corpora) > REMEMBERED_MAX:
+            self.corpora.popitem(last=False)
 
 
 _latest = _Latest()
 
 
-def current() -> Generator[Step, Rows, Corpus]:
-    """Read what is known now, and renew it if it is outdated."""
-    statistics = _latest.corpus.statistics
-    memories, embeddings, passages, is_outdated, *made = (yield _sql["current"], {"known": statistics.version})[0]
+def current(projects: Sequence[str] | None = None) -> Generator[Step, Rows, Corpus]:
+    """Read what is known now, and renew it if it is outdated.
+
+    Args:
+        projects: that the search covers; None for all.
+    """
+    statistics = _latest.statistics
+    parameters = {"known": statistics.version, "projects": None if projects is None else list(projects)}
+    rows = yield _sql["current"], parameters
+    memories, embeddings, passages, is_outdated, covered, *made = rows[0]
     if is_outdated:
         made = list((yield _sql["renew"], {})[0])
     if made[0] is not None:
         statistics = Statistics.from_row(*made)
-    _latest.corpus, _latest.read_at = Corpus(memories, embeddings, statistics, is_outdated, passages), time.monotonic()
-    return _latest.corpus
+    corpus = Corpus(memories, embeddings, statistics, is_outdated, passages, covered)
+    _latest.remember(None if projects is None else tuple(projects), corpus)
+    return corpus
 
 
-def recent() -> Generator[Step, Rows, Corpus]:
+def recent(projects: Sequence[str] | None = None) -> Generator[Step, Rows, Corpus]:
     """What was known within the last minute. That is enough to choose a plan, but not for what changes results."""
-    if time.monotonic() - _latest.read_at <= MAX_AGE:
-        return _latest.corpus
-    return (yield from current())
+    read_at, corpus = _latest.corpora.get(None if projects is None else tuple(projects), (float("-inf"), None))
+    if corpus is not None and time.monotonic() - read_at <= MAX_AGE:
+        return corpus
+    return (yield from current(projects))

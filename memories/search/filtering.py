@@ -13,7 +13,7 @@ from typing import Any
 
 from memories import limits
 from memories.db import pool
-from memories.search import corpus, filters, frequent_words, postings, recency, running, statements
+from memories.search import corpus, filters, frequent_words, postings, recency, running, scopes, statements
 from memories.search.request import SearchQuery
 from memories.search.statements import Access
 
@@ -30,12 +30,12 @@ async def page(connection: pool.Connection, query: SearchQuery) -> tuple[Rows, i
     """
     values = filters.values_of(query)
     reader = _PageReader(connection, query)
-    names = frozenset(values) - filters.DATES
+    names = frozenset(values) - filters.DATES - filters.SCOPE - {"as_of"}
     if not names:
-        return await reader.page(values, Access.IN_ORDER)
+        return await reader.page(values, Access.IN_ORDER if query.projects is None else Access.PROJECTS)
     if names == {"tags"}:
-        terms = [f"t{tag}" for tag in query.tags]
-        return await reader.page(_without(values, "tags"), Access.POSTED, terms)
+        projects = await _all_projects(connection) if query.projects is None else query.projects
+        return await reader.page(_without(values, "tags"), Access.POSTED, postings.terms_of_tags(query, projects))
     one_scalar = query.metadata is not None and postings.is_one_scalar(query.metadata)
     if names == {"metadata"} and one_scalar:
         most = 1  # nothing to compare with
@@ -45,11 +45,11 @@ async def page(connection: pool.Connection, query: SearchQuery) -> tuple[Rows, i
         name, terms, count = posted[0]
         if names <= {"tags", "metadata"}:
             # Postings decide tags and a single scalar. Of other metadata they only tell that one scalar is equal.
-            decided = name == "tags" or (one_scalar and len(terms) == 1)
+            decided = name == "tags" or (one_scalar and not any(term.endswith(postings.MANY) for term in terms))
             return await reader.page(_without(values, name) if decided else values, Access.POSTED, terms)
         if count <= FEW:
             return await reader.page(values, Access.FEW, terms)
-    return await _by_words(reader, values)
+    return await _by_words(reader)
 
 
 class _PageReader:
@@ -90,6 +90,11 @@ class _PageReader:
         return await cursor.fetchall()
 
 
+async def _all_projects(connection: pool.Connection) -> list[str]:
+    cursor = await connection.execute(postings.PROJECTS, prepare=True)
+    return [row[0] for row in await cursor.fetchall()]
+
+
 async def _posted(connection: pool.Connection, query: SearchQuery, most: int) -> Rows:
     """The filters that have postings, as `postings.COUNTS` returns them."""
     if query.tags is None and query.metadata is None:
@@ -98,10 +103,12 @@ async def _posted(connection: pool.Connection, query: SearchQuery, most: int) ->
     return await cursor.fetchall()
 
 
-async def _by_words(reader: _PageReader, values: dict[str, Any]) -> tuple[Rows, int, bool]:
+async def _by_words(reader: _PageReader) -> tuple[Rows, int, bool]:
     """Reads all of few matches; of many, those within the ranges of time that should hold the page, or that do."""
-    connection, query = reader.connection, reader.query
-    known = await running.run_on(connection, corpus.recent(), prepare=True)
+    connection = reader.connection
+    known = await running.run_on(connection, corpus.recent(reader.query.projects), prepare=True)
+    query = reader.query = scopes.with_keys(reader.query, known)
+    values = filters.values_of(query)
     reader.is_small = known.memories <= recency.SMALL
     if reader.is_small:
         return await reader.page(values, Access.ALL)

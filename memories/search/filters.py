@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, Field, QuerySet
+from django.db.models import F, Field, Func, Q, QuerySet
 
 from memories import validation
 from memories.db import full_text
@@ -44,6 +44,25 @@ def _has_words(name: str, found: Found, tsquery: Any, query: SearchQuery) -> Fou
     return found.filter(looked_up, full_text.Matches(vector, wanted))
 
 
+class IsAny(Func):
+    """Whether a text is one of an array."""
+
+    template = "%(expressions)s::text[])"
+    arg_joiner = " = ANY("
+    arity = 2
+    output_field = models.BooleanField()
+
+
+def as_array(texts: Any) -> Any:
+    """An array of texts as an expression."""
+    return texts if isinstance(texts, models.Expression) else models.Value(texts, ArrayField(models.TextField()))
+
+
+def _is_valid_then(found: Found, moment: Any, _: SearchQuery) -> Found:
+    """Was stored by then, and had not been superseded."""
+    return found.filter(Q(superseded_at__isnull=True) | Q(superseded_at__gt=moment), created_at__lte=moment)
+
+
 FILTERS: Mapping[str, Filter] = {
     "tags": Filter(
         ArrayField(models.TextField()),
@@ -67,8 +86,16 @@ FILTERS: Mapping[str, Filter] = {
         lambda found, moment, _: found.filter(created_at__lte=moment),
         partial(validation.bound, "to_date"),
     ),
+    "projects": Filter(
+        ArrayField(models.TextField()),
+        lambda found, projects, _: found.filter(IsAny(F("project"), as_array(projects))),
+        list,
+    ),
+    "as_of": Filter(models.DateTimeField(), _is_valid_then, partial(validation.bound, "as_of")),
 }
 DATES = frozenset({"from_date", "to_date"})
+# What the indexes of projects and the postings decide by themselves.
+SCOPE = frozenset({"projects", "project_keys", "include_superseded"})
 # Values that a search adds to its filters (`search.frequent_words`).
 ADDED: Mapping[str, Field[Any, Any]] = {"rare_context": models.TextField(), "rare_summary": models.TextField()}
 
@@ -80,6 +107,8 @@ def values_of(query: SearchQuery) -> dict[str, Any]:
         for name in (*FILTERS, *ADDED)
         if (value := getattr(query, name)) is not None
     }
+    # These have no value. They are among the parameters because other statements go with them.
+    values |= {name: True for name in ("include_superseded", "project_keys") if getattr(query, name)}
     if query.buckets is not None:
         values["buckets"] = query.buckets.ids
         if query.buckets.start is not None:
@@ -92,7 +121,14 @@ def applied(found: Found, query: SearchQuery) -> Found:
     for name, each in FILTERS.items():
         if (value := getattr(query, name)) is not None:
             found = each.condition(found, value, query)
+    if query.as_of is None and not query.include_superseded:
+        found = found.filter(superseded_at__isnull=True)
     return found
+
+
+def narrows(query: SearchQuery) -> bool:
+    """Whether the query has any filter, apart from whether memories were superseded."""
+    return any(getattr(query, name) is not None for name in FILTERS)
 
 
 def validated(query: SearchQuery) -> dict[str, Any]:

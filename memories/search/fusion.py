@@ -32,13 +32,20 @@ PROMINENT = (4.0, 7.0)  # standard deviations by which it stands out, for these 
 FUSED = 100  # places of each ranking; what stands further behind adds next to nothing
 
 
-def rank(candidates: Candidates, search: SearchQuery, wanted: int = limits.SEARCH_RANKED_MAX) -> Branching[Ranking]:
+def rank(
+    candidates: Candidates,
+    search: SearchQuery,
+    wanted: int = limits.SEARCH_RANKED_MAX,
+    corpus: corpora.Corpus | None = None,
+) -> Branching[Ranking]:
     """Rank by question, embedding, or both.
 
     Args:
         wanted: the most places that will be looked at.
+        corpus: what is known of all memories now; None to read it.
     """
-    corpus = yield from corpora.current()
+    if corpus is None:
+        corpus = yield from corpora.current(search.projects)
     left = yield from left_by_filters(candidates, search, corpus)
     by_words = partial(rank_by_words, candidates, search.query or "", corpus, left)
     by_vector = partial(rank_by_vector, candidates, search.embedding, corpus, left)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from django.apps import apps
+from django.contrib.postgres.lookups import Overlap
 from django.db import connections, models
 from django.db.models.functions import Left
 from pgvector import Vector
@@ -15,7 +16,7 @@ from memories.db.compiling import compiled
 from memories.search import filters, fusion, sources, steps
 from memories.search.candidates import Candidates
 from memories.search.request import SearchQuery, ordering
-from memories.search.time_buckets import BucketRange, in_buckets
+from memories.search.time_buckets import BucketRange, ProjectKeys, SearchKeys, in_buckets
 
 if TYPE_CHECKING:
     from memories.models import Memory  # noqa: F401 - named as a string below: the base class is evaluated
@@ -56,37 +57,42 @@ class MemoryQuerySet(FilteredQuerySet["Memory"]):
             embedded = embedded.filter(memory__in=self.order_by().values("pk"))
         found = {
             "vectors": embedded.values_list("memory_id", "quantized"),
-            "nearest": self._nearest(embedded).values_list("memory_id", "quantized"),
+            "nearest": self._nearest(embedded, query).values_list("memory_id", "quantized"),
             "filtered": left.values_list("id"),
         }
         statements = {name: compiled(queryset.order_by(), prefix=name) for name, queryset in found.items()}
         statements |= sources.by_words(left)
         return Candidates(
             **{name: statement.sql for name, statement in statements.items()},
-            is_filtered=bool(left.query.where),
+            is_filtered=bool(self.query.where) or filters.narrows(query),
             parameters={name: value for each in statements.values() for name, value in each.constants.items()},
         )
 
-    def _nearest(self, embedded: FilteredQuerySet[Any]) -> models.QuerySet[Any]:
+    def _nearest(self, embedded: FilteredQuerySet[Any], query: SearchQuery) -> models.QuerySet[Any]:
         """The same embeddings, to be read from the HNSW index.
 
         Comparing with a subquery keeps the planner from a join, which would sort all that the filter leaves.
         """
         quantized = apps.get_model("memories", "QuantizedEmbedding")._default_manager.all()
-        if not embedded.query.where:
+        if not query.include_superseded and query.as_of is None:
+            quantized = quantized.filter(is_superseded=False)
+        if not self.query.where and not filters.narrows(query):
             return quantized
         return quantized.filter(pk=models.Subquery(embedded.filter(pk=models.OuterRef("pk")).values("pk")))
 
     def matching(self, query: SearchQuery) -> MemoryQuerySet:
         """Return the memories for which every filter given holds."""
         found = super().matching(query)
+        if query.project_keys:
+            found = found.filter(Overlap(SearchKeys(), ProjectKeys(filters.as_array(query.projects))))
         return found if query.buckets is None else found.within(query.buckets, query)
 
     def within(self, buckets: BucketRange, query: SearchQuery) -> MemoryQuerySet:
         """Return the memories of a range of time; none, if the page might begin with memories beyond it."""
         if buckets.start is None:
             return self.filter(in_buckets(buckets.ids))
-        period = self.model._default_manager.matching(SearchQuery(from_date=query.from_date, to_date=query.to_date))
+        dates = SearchQuery(from_date=query.from_date, to_date=query.to_date, include_superseded=True)
+        period = self.model._default_manager.matching(dates)
         if query.order_by == "created_at_asc":
             nearer = period.filter(created_at__lt=buckets.start)
         else:

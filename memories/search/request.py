@@ -24,10 +24,14 @@ class SearchQuery:
         from_date, to_date: bounds of created_at, both inclusive.
         limit, offset: the page, 1 to 100 and 0 to 10,000 memories.
         metadata: the JSON object contains this one.
+        projects: any of these, '' for none; None is all.
+        include_superseded: also memories that others have superseded.
+        as_of: as far as they were stored by then, and not yet superseded then.
         order_by: one of `ORDERS`; None is relevance with a query or an embedding, else created_at_desc.
         content_chars: at most so many characters of each hit's content.
         max_chars: at most so many of all contents on the page, spent from the first hit on.
         rare_context, rare_summary: the words of these to look up in the index; set by `search.frequent_words`.
+        project_keys: whether the search index is to look the projects up; set by `search.scopes`.
         buckets: search within this range only, and find nothing if the page might begin before it (`search.recency`).
     """
 
@@ -39,6 +43,9 @@ class SearchQuery:
     metadata: Any = None
     from_date: datetime.datetime | Any = None
     to_date: datetime.datetime | Any = None
+    projects: tuple[str, ...] | Any = None
+    include_superseded: bool = False
+    as_of: datetime.datetime | Any = None
     limit: int = limits.SEARCH_LIMIT_DEFAULT
     offset: int = 0
     order_by: str | None = None
@@ -46,11 +53,18 @@ class SearchQuery:
     max_chars: int = limits.PAGE_CONTENT_CHARACTERS
     rare_context: Any = None
     rare_summary: Any = None
+    project_keys: bool = False
     buckets: BucketRange | None = None
 
     @property
     def is_ranked(self) -> bool:
         return self.query is not None or self.embedding is not None
+
+    @property
+    def has_only_projects(self) -> bool:
+        """Whether projects are its only filter."""
+        others = (self.tags, self.context, self.summary, self.metadata, self.as_of)
+        return not self.has_dates and all(value is None for value in others)
 
     @property
     def has_dates(self) -> bool:

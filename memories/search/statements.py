@@ -13,10 +13,10 @@ from django.db.models import Func
 
 from memories.db.compiling import Parameter, Statement, compiled
 from memories.models import Memory
-from memories.queries import newest_processing
+from memories.queries import IsCovered, newest_processing
 from memories.records import SearchHit, names
 from memories.search.candidates import Candidates
-from memories.search.filters import ADDED, DATES, FILTERS
+from memories.search.filters import ADDED, DATES, FILTERS, SCOPE
 from memories.search.querysets import MemoryQuerySet
 from memories.search.request import SearchQuery, ordering
 from memories.search.time_buckets import BUCKET_IDS, BucketRange
@@ -26,12 +26,14 @@ class Access(StrEnum):
     """How the memories that match are read; the SQL leaves the planner no choice.
 
     IN_ORDER: in the order of its index until there are enough; where dates are the only filters.
+    PROJECTS: the same, by the index of the projects.
     POSTED: from the postings of `terms`, in order, until there are enough; each is checked for the other filters.
     FEW: all that have postings of `terms`; each is checked for the other filters.
     ALL: all that match, by the GIN indexes; within a range of time buckets, all in it.
     """
 
     IN_ORDER = auto()
+    PROJECTS = auto()
     POSTED = auto()
     FEW = auto()
     ALL = auto()
@@ -94,10 +96,18 @@ def _date_conditions(filters: frozenset[str]) -> str:
     )
 
 
+class IsOfProject(Func):
+    """Whether a memory belongs to the project at hand."""
+
+    template = "%(expressions)s = wanted.project"
+    arity = 1
+    output_field = models.BooleanField()
+
+
 class IsInBucket(Func):
     """Whether a memory lies in the time bucket at hand."""
 
-    template = "time_bucket_ids(%(expressions)s) && ARRAY[bucket.id]"
+    template = "search_keys(%(expressions)s) && ARRAY[bucket.id]"
     arity = 2
     output_field = models.BooleanField()
 
@@ -131,11 +141,27 @@ def _matched_in_order(filters: frozenset[str], order_by: str | None) -> Statemen
     return compiled(found, ending=" LIMIT %(counted)s", prefix="matched")
 
 
+def _matched_in_projects(filters: frozenset[str], order_by: str | None) -> Statement:
+    """The first of each project, merged; most searches cover one or two."""
+    column, direction = ordering(order_by)
+    shape = _shape(filters - SCOPE | filters & {"include_superseded"}, order_by)
+    found = Memory.objects.matching(shape).filter(IsOfProject("project")).in_order(shape).values_list("id", column)
+    first = compiled(found, ending=" LIMIT %(counted)s", prefix="matched")
+    sql = f"""
+SELECT id FROM (
+    SELECT found.* FROM unnest(%(projects)s::text[]) AS wanted (project) CROSS JOIN LATERAL ({first.sql})
+        AS found (id, moment)
+) AS found ORDER BY moment {direction}, id {direction} LIMIT %(counted)s"""  # noqa: S608 - compiled, no value is in it
+    return Statement(sql, first.constants)
+
+
 def _matched_among_postings(filters: frozenset[str], order_by: str | None) -> Statement:
     """The first of each term, merged; most searches have one term."""
     column, direction = ordering(order_by)
-    others = filters - DATES
-    checked = compiled(Memory.objects.matching(_shape(others, None)).filter(IsPosted("id")).order_by().values_list())
+    others = filters - DATES - SCOPE
+    checked = compiled(
+        Memory.objects.matching(_shape(filters - DATES, None)).filter(IsPosted("id")).order_by().values_list()
+    )
     check = f"CROSS JOIN LATERAL (SELECT FROM ({checked.sql} OFFSET 0) AS memory) AS checked" if others else ""
     order = f"posting.{column} {direction}, posting.memory_id {direction}"
     sql = f"""
@@ -181,6 +207,7 @@ def _sorted(found: Statement, direction: str) -> Statement:
 
 MATCHED = {
     Access.IN_ORDER: _matched_in_order,
+    Access.PROJECTS: _matched_in_projects,
     Access.POSTED: _matched_among_postings,
     Access.FEW: _matched_among_few,
     Access.ALL: _matched_by_indexes,
@@ -195,8 +222,8 @@ def candidates(filters: frozenset[str]) -> Candidates:
 
 @cache
 def hits() -> Statement:
-    """The memories of the parameter `ids`, in no order: HIT_COLUMNS."""
-    return compiled(_hits(Memory.objects.filter(IsAmongIds("id")).order_by()))
+    """The memories of the parameter `ids` that belong to `projects`, in no order: HIT_COLUMNS."""
+    return compiled(_hits(Memory.objects.filter(IsAmongIds("id"), IsCovered("project")).order_by()))
 
 
 @cache
@@ -207,7 +234,7 @@ def passage_hits() -> Statement:
     """
     return compiled(
         _hits(
-            Memory.objects.filter(IsAmongIds("id")).order_by(),
+            Memory.objects.filter(IsAmongIds("id"), IsCovered("project")).order_by(),
             preview={"content_preview": ContentRegion(), "content_offset": ContentOffset()},
         )
     )
@@ -243,7 +270,8 @@ KNOWN_TIMES = (datetime.datetime(1, 1, 2, tzinfo=datetime.UTC), datetime.datetim
 @cache
 def bounds(filters: frozenset[str]) -> Statement:
     """The created_at of the oldest and the newest memory of a period; nulls if there is none."""
-    period = Memory.objects.matching(_shape(filters, None)).filter(created_at__range=KNOWN_TIMES)
+    period = Memory.objects.matching(_shape(filters | {"include_superseded"}, None))
+    period = period.filter(created_at__range=KNOWN_TIMES)
     ends = {
         name: compiled(period.order_by(order).values_list("created_at"), ending=" LIMIT 1", prefix=name)
         for name, order in (("first", "created_at"), ("last", "-created_at"))
@@ -258,7 +286,7 @@ def first_bucket(filters: frozenset[str]) -> Statement:
 
     The buckets are probed in turn. OFFSET 0 is a fence; without it the planner would probe all of them.
     """
-    within = Memory.objects.matching(_shape(filters, None)).filter(IsInBucket("created_at", "has_embedding"))
+    within = Memory.objects.matching(_shape(filters, None)).filter(IsInBucket("created_at", "project"))
     found = compiled(within.order_by().values_list())
     sql = f"""
 SELECT id FROM unnest(%(probed)s::bigint[]) AS bucket (id)
@@ -276,4 +304,5 @@ def _shape(filters: frozenset[str], order_by: str | None) -> SearchQuery:
             for name in ("range_start", "range_end")
         )
         given["buckets"] = BucketRange(Parameter("buckets", BUCKET_IDS), start, end)
+    given |= {name: True for name in ("include_superseded", "project_keys") if name in filters}
     return SearchQuery(order_by=order_by, **given)

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from memories.db import named_sql
 from memories.search.analysis import Word, any_of, quoted
 from memories.search.corpus import Corpus
 from memories.search.steps import Rows, Step
 from memories.search.word_forms import word_forms
+
+if TYPE_CHECKING:
+    from memories.search.candidates import Candidates
 
 TERMS_MAX = 16  # of a question, that are searched for
 PROBED_MAX = 200  # of a question, of which it is found out whether any memory has them
@@ -60,12 +65,25 @@ def terms_of(words: Sequence[Word], corpus: Corpus) -> list[Term]:
     return [replace(term, adjacent=" | ".join(pairs)) for term, pairs in zip(terms, adjacent, strict=True)]
 
 
-def rarest(terms: Sequence[Term]) -> Generator[Step, Rows, list[Term]]:
-    """The terms to search for, the rarest first. Of many, those that no memory has take no place."""
+def rarest(terms: Sequence[Term], candidates: Candidates) -> Generator[Step, Rows, list[Term]]:
+    """The terms to search for, the rarest first. Of many, those that no memory has take no place.
+
+    Under a filter only memories that it leaves count. So what a note says of the words tells nothing of others.
+    """
     ordered = sorted(terms, key=lambda term: term.frequency)
     if len(ordered) > TERMS_MAX:
         probed = ordered[:PROBED_MAX]
-        rows = yield UNMATCHED, {"tsqueries": [term.tsquery for term in probed]}
+        unmatched_sql = _unmatched_sql(candidates.words) if candidates.is_filtered else UNMATCHED
+        rows = yield unmatched_sql, candidates.parameters | {"tsqueries": [term.tsquery for term in probed]}
         unmatched = {row[0] - 1 for row in rows}
         ordered = [term for number, term in enumerate(ordered) if number not in unmatched]
     return ordered[:TERMS_MAX]
+
+
+@cache
+def _unmatched_sql(words: str) -> str:
+    """As UNMATCHED, of the memories that filters leave."""
+    return f"""
+SELECT number FROM unnest(%(tsqueries)s::tsquery[]) WITH ORDINALITY AS asked (tsquery, number)
+WHERE NOT EXISTS (SELECT FROM ({words.replace("%(tsquery)s", "asked.tsquery")}) AS found)
+"""  # noqa: S608 - `words` is compiled by the ORM, its values are placeholders

@@ -25,17 +25,29 @@ RANGE_MAX = 16  # buckets in a range, where one level reaches so far
 BUCKET_IDS: models.Field[Any, Any] = ArrayField(models.BigIntegerField())
 
 
-class TimeBuckets(models.Func):
-    """The ids of the buckets that created_at lies in, one of each level (time_bucket_ids.sql).
+class SearchKeys(models.Func):
+    """The ids of the buckets that created_at lies in, and the key of the project (search_keys.sql)."""
 
-    A memory with an embedding has one id more. No search uses it: embeddings have a table of their own.
-    """
-
-    function = "time_bucket_ids"
+    function = "search_keys"
     output_field = BUCKET_IDS
 
     def __init__(self, *expressions: Any, **extra: Any) -> None:
-        super().__init__(*(expressions or ("created_at", "has_embedding")), **extra)
+        super().__init__(*(expressions or ("created_at", "project")), **extra)
+
+
+class ProjectKeys(models.Func):
+    """The keys of an array of projects, computed once for a statement."""
+
+    template = "(SELECT project_keys(%(expressions)s::text[]))"
+    arity = 1
+    output_field = BUCKET_IDS
+
+
+class TimeBuckets(models.Func):
+    """The ids of the buckets that created_at lies in, one of each level (time_bucket_ids.sql)."""
+
+    function = "time_bucket_ids"
+    output_field = BUCKET_IDS
 
 
 class PassageBuckets(models.Func):
@@ -48,7 +60,7 @@ class PassageBuckets(models.Func):
 def in_buckets(ids: Any, of: models.Func | None = None) -> Overlap:
     """The condition that a memory lies in any of these buckets, or whatever it is that `of` has the buckets of."""
     value = ids if isinstance(ids, models.Expression) else models.Value(ids, BUCKET_IDS)
-    return Overlap(of or TimeBuckets(), Cast(value, BUCKET_IDS))
+    return Overlap(of or SearchKeys(), Cast(value, BUCKET_IDS))
 
 
 @dataclass(frozen=True)

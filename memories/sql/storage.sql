@@ -1,9 +1,9 @@
 -- name: store
 -- A duplicate returns no row instead of raising, which would log an error in PostgreSQL for what agents do every day.
 WITH stored AS (
-    INSERT INTO memories (content, content_hash, context, summary, tags, metadata)
-    VALUES (%(content)s, %(content_hash)s, %(context)s, %(summary)s, %(tags)s, %(metadata)s)
-    ON CONFLICT (content_hash) DO NOTHING
+    INSERT INTO memories (content, content_hash, context, summary, tags, metadata, project)
+    VALUES (%(content)s, %(content_hash)s, %(context)s, %(summary)s, %(tags)s, %(metadata)s, %(project)s)
+    ON CONFLICT (project, content_hash) DO NOTHING
     RETURNING id
 )
 SELECT id FROM stored
@@ -11,29 +11,47 @@ SELECT id FROM stored
 -- name: store_processed
 -- One statement, so that a memory and its processing are stored in one round trip and one transaction.
 WITH stored AS (
-    INSERT INTO memories (content, content_hash, context, summary, tags, metadata, has_embedding)
+    INSERT INTO memories (content, content_hash, context, summary, tags, metadata, project, has_embedding)
     VALUES (
-        %(content)s, %(content_hash)s, %(context)s, %(summary)s, %(tags)s, %(metadata)s,
+        %(content)s, %(content_hash)s, %(context)s, %(summary)s, %(tags)s, %(metadata)s, %(project)s,
         %(embeddings)s::vector IS NOT NULL
     )
-    ON CONFLICT (content_hash) DO NOTHING
+    ON CONFLICT (project, content_hash) DO NOTHING
     RETURNING id, created_at, tags, metadata, context_vector, summary_vector
 ), processed AS (
-    INSERT INTO processed_memories (memory_id, insights, embeddings, entities, sentiment)
-    SELECT id, %(insights)s::jsonb, %(embeddings)s::vector, %(entities)s::jsonb, %(sentiment)s::real FROM stored
+    INSERT INTO processed_memories (memory_id, insights, embeddings, entities, sentiment, project)
+    SELECT id, %(insights)s::jsonb, %(embeddings)s::vector, %(entities)s::jsonb, %(sentiment)s::real, %(project)s
+    FROM stored
 ), embedded AS (
-    INSERT INTO embedded_memories (memory_id, created_at, quantized, tags, metadata, context_vector, summary_vector)
+    INSERT INTO embedded_memories
+        (memory_id, created_at, quantized, tags, metadata, context_vector, summary_vector, project)
     SELECT id, created_at, binary_quantized(%(embeddings)s::vector), tags, metadata,
-        context_vector, summary_vector
+        context_vector, summary_vector, %(project)s
     FROM stored WHERE %(embeddings)s::vector IS NOT NULL
 )
 SELECT id FROM stored
 
 -- name: find_by_hash
-SELECT id FROM memories WHERE content_hash = %(content_hash)s
+SELECT id FROM memories WHERE project = %(project)s AND content_hash = %(content_hash)s
 
 -- name: delete
 DELETE FROM memories WHERE id = %(id)s
+
+-- name: delete_confined
+-- The project of the memory if it is one of `projects`, whether or not it could be deleted: only those of `own` can.
+WITH deleted AS (
+    DELETE FROM memories WHERE id = %(id)s AND project = %(own)s
+)
+SELECT project FROM memories WHERE id = %(id)s AND project = ANY(%(projects)s::text[])
+
+-- name: lock_predecessors
+-- In the order of their ids, so that two stores that supersede the same memories do not wait for each other.
+SELECT id, project, superseded_by FROM memories
+WHERE id = ANY(%(ids)s::uuid[]) AND (%(projects)s::text[] IS NULL OR project = ANY(%(projects)s::text[]))
+ORDER BY id FOR UPDATE
+
+-- name: supersede
+UPDATE memories SET superseded_by = %(successor)s, superseded_at = statement_timestamp() WHERE id = ANY(%(ids)s::uuid[])
 
 -- name: statistics
 -- The figures come from the counters that triggers maintain, so that they cost the same at a million memories. Only in
@@ -43,11 +61,14 @@ WITH since AS MATERIALIZED (
     SELECT to_char((now() - interval '1 day') AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:00:00+00') AS day,
            to_char((now() - interval '7 days') AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:00:00+00') AS week
 ), entries AS MATERIALIZED (
-    SELECT kind, key, amount FROM counters
+    SELECT kind, project, key, amount FROM counters WHERE project <> '*'
     UNION ALL
-    SELECT kind, key, amount FROM counter_ledger
+    SELECT kind, project, key, amount FROM counter_ledger
+), covered AS MATERIALIZED (
+    SELECT project FROM project_sizes WHERE %(projects)s::text[] IS NULL OR project = ANY(%(projects)s::text[])
 ), tags AS (
-    SELECT key AS tag, sum(amount)::bigint AS count FROM entries WHERE kind = 'tag' GROUP BY key HAVING sum(amount) > 0
+    SELECT key AS tag, sum(amount)::bigint AS count FROM entries
+    WHERE kind = 'tag' AND project IN (SELECT project FROM covered) GROUP BY key HAVING sum(amount) > 0
 ), totals AS (
     SELECT
         coalesce(sum(amount) FILTER (WHERE kind = 'memories'), 0)::bigint AS memories,
@@ -57,7 +78,7 @@ WITH since AS MATERIALIZED (
         coalesce(sum(amount) FILTER (WHERE kind = 'content_bytes'), 0)::bigint AS content_bytes,
         coalesce(sum(amount) FILTER (WHERE kind = 'memories' AND key > since.day), 0)::bigint AS last_day,
         coalesce(sum(amount) FILTER (WHERE kind = 'memories' AND key > since.week), 0)::bigint AS last_week
-    FROM entries, since
+    FROM entries, since WHERE project IN (SELECT project FROM covered)
 )
 SELECT
     memories,
@@ -65,23 +86,31 @@ SELECT
     with_embeddings,
     patterns,
     content_bytes,
-    pg_database_size(current_database()) AS database_bytes,
+    CASE WHEN %(is_confined)s THEN NULL ELSE pg_database_size(current_database()) END AS database_bytes,
     (SELECT count(*) FROM tags) AS distinct_tags,
     coalesce(
         (SELECT jsonb_agg(jsonb_build_object('tag', tag, 'count', count))
          FROM (SELECT tag, count FROM tags ORDER BY count DESC, tag LIMIT %(top_tags)s) AS top),
         '[]'::jsonb
     ) AS top_tags,
-    (SELECT min(created_at) FROM memories) AS oldest,
-    (SELECT max(created_at) FROM memories) AS newest,
+    (
+        SELECT min(first.created_at) FROM covered CROSS JOIN LATERAL (
+            SELECT created_at FROM memories WHERE project = covered.project ORDER BY created_at LIMIT 1
+        ) AS first
+    ) AS oldest,
+    (
+        SELECT max(last.created_at) FROM covered CROSS JOIN LATERAL (
+            SELECT created_at FROM memories WHERE project = covered.project ORDER BY created_at DESC LIMIT 1
+        ) AS last
+    ) AS newest,
     last_day + (
         SELECT count(*) FROM memories
-        WHERE created_at >= now() - interval '1 day'
+        WHERE project = ANY(ARRAY(SELECT project FROM covered)) AND created_at >= now() - interval '1 day'
           AND created_at < date_trunc('hour', now() - interval '1 day', 'UTC') + interval '1 hour'
     ) AS stored_last_day,
     last_week + (
         SELECT count(*) FROM memories
-        WHERE created_at >= now() - interval '7 days'
+        WHERE project = ANY(ARRAY(SELECT project FROM covered)) AND created_at >= now() - interval '7 days'
           AND created_at < date_trunc('hour', now() - interval '7 days', 'UTC') + interval '1 hour'
     ) AS stored_last_week,
     now() AS computed_at

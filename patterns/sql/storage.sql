@@ -1,8 +1,10 @@
 -- name: content
-SELECT content FROM memories WHERE id = %(memory_id)s
+SELECT content, project FROM memories
+WHERE id = %(memory_id)s AND (%(projects)s::text[] IS NULL OR project = ANY(%(projects)s::text[]))
 
 -- name: exists
-SELECT 1 FROM memories WHERE id = %(memory_id)s
+SELECT 1 FROM memories
+WHERE id = %(memory_id)s AND (%(projects)s::text[] IS NULL OR project = ANY(%(projects)s::text[]))
 
 -- name: lock
 -- A second analysis of this memory waits for the first. No row is returned if the memory was deleted meanwhile. This is
@@ -15,10 +17,10 @@ DELETE FROM code_patterns WHERE memory_id = %(memory_id)s AND language = %(langu
 -- name: insert
 -- From `memories`, so that nothing is inserted for a deleted memory, and no error is raised.
 INSERT INTO code_patterns (
-    id, memory_id, pattern_type, pattern_signature, frequency, confidence, ast_features, language, discovered_at
+    id, memory_id, pattern_type, pattern_signature, frequency, confidence, ast_features, language, discovered_at, project
 )
 SELECT found.id, memories.id, found.pattern_type, found.pattern_signature, found.frequency, found.confidence,
-       found.ast_features, %(language)s, now()
+       found.ast_features, %(language)s, now(), memories.project
 FROM memories, unnest(
     %(ids)s::uuid[], %(types)s::text[], %(signatures)s::text[], %(frequencies)s::real[], %(confidences)s::real[],
     %(features)s::jsonb[]
@@ -33,7 +35,9 @@ ON CONFLICT (memory_id, language) DO UPDATE SET fingerprint = excluded.fingerpri
 -- name: of_memory
 SELECT
     id, memory_id, pattern_type, pattern_signature, frequency, confidence, language, ast_features, discovered_at
-FROM code_patterns WHERE memory_id = %(memory_id)s
+FROM code_patterns
+WHERE memory_id = %(memory_id)s
+    AND (%(projects)s::text[] IS NULL OR coalesce(project, '') = ANY(%(projects)s::text[]))
 ORDER BY frequency DESC, confidence DESC, language, pattern_type, pattern_signature COLLATE "C" LIMIT %(limit)s
 
 -- name: search
@@ -45,6 +49,7 @@ FROM code_patterns
 WHERE pattern_type = %(pattern_type)s
   AND (%(language)s::text IS NULL OR language = %(language)s)
   AND pattern_signature ILIKE ALL (%(words)s::text[])
+  AND (%(projects)s::text[] IS NULL OR coalesce(project, '') = ANY(%(projects)s::text[]))
 ORDER BY frequency DESC, confidence DESC, id LIMIT %(limit)s
 
 -- name: counts
@@ -53,6 +58,7 @@ SELECT pattern_type, language, day, count(*)
 FROM (
     SELECT pattern_type, language, (discovered_at AT TIME ZONE 'UTC')::date AS day FROM code_patterns
     WHERE discovered_at BETWEEN %(from_date)s AND %(to_date)s
+        AND (%(projects)s::text[] IS NULL OR coalesce(project, '') = ANY(%(projects)s::text[]))
 ) AS discovered
 GROUP BY GROUPING SETS ((pattern_type), (language), (day))
 ORDER BY count(*) DESC, pattern_type, language, day
@@ -62,6 +68,7 @@ SELECT pattern_type, language, pattern_signature, count(*) AS memories,
        sum((ast_features ->> 'occurrences')::bigint)::bigint AS occurrences
 FROM code_patterns
 WHERE discovered_at BETWEEN %(from_date)s AND %(to_date)s
+    AND (%(projects)s::text[] IS NULL OR coalesce(project, '') = ANY(%(projects)s::text[]))
 GROUP BY pattern_type, language, pattern_signature
 ORDER BY memories DESC, occurrences DESC NULLS LAST, pattern_type, language, pattern_signature COLLATE "C"
 LIMIT %(top)s

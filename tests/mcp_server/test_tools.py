@@ -16,7 +16,7 @@ from tests.support.clients import PROTOCOL, Client, Message, Serve
 from tests.support.factories import ProcessedMemoryFactory
 
 MEMORY_KEYS = {"id", "content", "content_hash", "context", "summary", "tags", "metadata", "created_at", "updated_at"}
-MEMORY_KEYS |= {"processed"}
+MEMORY_KEYS |= {"processed", "project", "superseded_by", "superseded_at"}
 PROCESSED_KEYS = {"insights", "entities", "sentiment", "has_embedding", "processing_version", "processed_at"}
 STATISTICS_KEYS = {"memories", "processed", "with_embeddings", "patterns", "content_bytes", "database_bytes"}
 STATISTICS_KEYS |= {"distinct_tags", "top_tags", "oldest", "newest", "stored_last_day", "stored_last_week"}
@@ -26,7 +26,7 @@ STATISTICS_KEYS |= {"computed_at", "estimated"}
 CONTRACT: dict[str, tuple[set[str], set[str], set[str], tuple[bool, bool, bool]]] = {
     "store_memory": (
         {"content", "context", "summary"},
-        {"tags", "metadata", "insights", "embeddings", "entities", "sentiment"},
+        {"tags", "metadata", "insights", "embeddings", "entities", "sentiment", "project", "supersedes"},
         {"id"},
         (False, False, False),
     ),
@@ -34,12 +34,12 @@ CONTRACT: dict[str, tuple[set[str], set[str], set[str], tuple[bool, bool, bool]]
     "search_memories": (
         set(),
         {"query", "embedding", "tags", "context", "summary", "metadata", "from_date", "to_date"}
-        | {"limit", "offset", "order_by", "content_chars", "max_chars"},
+        | {"limit", "offset", "order_by", "content_chars", "max_chars", "project", "include_superseded", "as_of"},
         {"memories", "total", "total_is_exact", "limit", "offset", "has_more"},
         (True, False, True),
     ),
     "delete_memory": ({"id"}, set(), {"deleted"}, (False, True, True)),
-    "get_statistics": (set(), set(), STATISTICS_KEYS, (True, False, True)),
+    "get_statistics": (set(), {"project"}, STATISTICS_KEYS, (True, False, True)),
     "analyze_patterns": (
         {"memory_id", "language"},
         set(),
@@ -47,10 +47,10 @@ CONTRACT: dict[str, tuple[set[str], set[str], set[str], tuple[bool, bool, bool]]
         (False, False, True),
     ),
     "get_patterns": ({"memory_id"}, set(), {"patterns"}, (True, False, True)),
-    "search_patterns": ({"pattern_type"}, {"limit", "language", "query"}, {"patterns"}, (True, False, True)),
+    "search_patterns": ({"pattern_type"}, {"limit", "language", "query", "project"}, {"patterns"}, (True, False, True)),
     "pattern_statistics": (
         set(),
-        {"from_date", "to_date"},
+        {"from_date", "to_date", "project"},
         {"from_date", "to_date", "total", "by_type", "by_language", "by_day", "top_signatures"},
         (True, False, True),
     ),

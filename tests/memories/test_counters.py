@@ -17,11 +17,14 @@ from memories.db import session
 from memories.queries import STATISTICS
 
 COUNTED = """
+WITH memories AS MATERIALIZED (
+    SELECT * FROM public.memories WHERE %(projects)s::text[] IS NULL OR project = ANY(%(projects)s)
+)
 SELECT
     (SELECT count(*) FROM memories),
-    (SELECT count(*) FROM codex_processed.processed_memories),
-    (SELECT count(embeddings) FROM codex_processed.processed_memories),
-    (SELECT count(*) FROM codex_processed.code_patterns),
+    (SELECT count(*) FROM codex_processed.processed_memories JOIN memories ON memory_id = memories.id),
+    (SELECT count(embeddings) FROM codex_processed.processed_memories JOIN memories ON memory_id = memories.id),
+    (SELECT count(*) FROM codex_processed.code_patterns JOIN memories ON memory_id = memories.id),
     (SELECT coalesce(sum(octet_length(content)), 0) FROM memories),
     (SELECT count(DISTINCT tag) FROM memories, unnest(tags) AS tag),
     (SELECT coalesce(jsonb_agg(jsonb_build_object('tag', tag, 'count', count)), '[]') FROM (
@@ -35,11 +38,12 @@ SELECT
 # What is known of embeddings beside what should be.
 WRONGLY_MARKED = """
 WITH known AS (
-    SELECT memory_id, quantized, created_at, tags, metadata, context_vector, summary_vector, true AS has_embedding
+    SELECT memory_id, quantized, created_at, tags, metadata, context_vector, summary_vector, project, superseded_at,
+        true AS has_embedding
     FROM codex_processed.embedded_memories
 ), right_ones AS (
     SELECT DISTINCT ON (memory.id) memory.id, codex_processed.binary_quantized(embeddings)::bit(1536), created_at, tags,
-        metadata, context_vector, summary_vector, has_embedding
+        metadata, context_vector, summary_vector, memory.project, superseded_at, has_embedding
     FROM memories AS memory JOIN codex_processed.processed_memories ON memory_id = memory.id
     WHERE embeddings IS NOT NULL ORDER BY memory.id, processing_version DESC
 )
@@ -48,15 +52,20 @@ SELECT (SELECT count(*) FROM (TABLE known EXCEPT TABLE right_ones) AS wrong)
     + (SELECT count(*) FROM memories WHERE has_embedding AND id NOT IN (SELECT id FROM right_ones))
     + (
         SELECT count(*) FROM known FULL JOIN codex_processed.quantized_embeddings AS indexed USING (memory_id)
-        WHERE known.quantized IS DISTINCT FROM indexed.quantized
+        WHERE (known.quantized, superseded_at IS NOT NULL) IS DISTINCT FROM (indexed.quantized, is_superseded)
     )
 """
-# Postings beside what they should be: a memory's tags, and the scalars of its metadata.
+# Postings beside what they should be: a memory's tags, and the scalars of its metadata, within its scope.
 WRONGLY_POSTED = """
-WITH right_ones AS (
-    SELECT DISTINCT 't' || tag AS term, created_at, id, updated_at FROM memories, unnest(tags) AS tag
+WITH scoped AS (
+    SELECT CASE
+        WHEN project = '' AND superseded_at IS NULL THEN ''
+        ELSE chr(1) || project || chr(CASE WHEN superseded_at IS NULL THEN 1 ELSE 2 END)
+    END AS scope, * FROM memories
+), right_ones AS (
+    SELECT DISTINCT scope || 't' || tag AS term, created_at, id, updated_at FROM scoped, unnest(tags) AS tag
     UNION ALL
-    SELECT unnest(codex_processed.metadata_terms(metadata)), created_at, id, updated_at FROM memories
+    SELECT scope || unnest(codex_processed.metadata_terms(metadata)), created_at, id, updated_at FROM scoped
 ), known AS (SELECT term, created_at, memory_id, updated_at FROM codex_processed.postings)
 SELECT (SELECT count(*) FROM (TABLE known EXCEPT ALL TABLE right_ones) AS wrong)
     + (SELECT count(*) FROM (TABLE right_ones EXCEPT ALL TABLE known) AS missing)
@@ -69,6 +78,12 @@ SELECT (memories, embeddings, content_bytes) = (
     (SELECT coalesce(sum(octet_length(content)), 0) FROM memories)
 ) FROM codex_processed.corpus
 """
+# Successors that are gone, or belong to other projects.
+WRONGLY_SUPERSEDED = """
+SELECT count(*) FROM memories LEFT JOIN memories AS successor ON successor.id = memories.superseded_by
+WHERE memories.superseded_by IS NOT NULL AND successor.project IS DISTINCT FROM memories.project
+"""
+PROJECTS = ["", "p", "github.com/q"]
 # Two with different quantized embeddings.
 VECTOR = "[" + ",".join(["1"] + ["0"] * 1535) + "]"
 OTHER_VECTOR = "[" + ",".join(["0"] + ["1"] * 1535) + "]"
@@ -91,6 +106,8 @@ operations = st.one_of(
     st.tuples(st.just("touch"), st.integers(1, 3)),
     st.tuples(st.just("rename"), st.integers(1, 3)),
     st.tuples(st.just("describe"), st.tuples(metadata, st.integers(1, 3))),
+    st.tuples(st.just("move"), st.tuples(st.sampled_from(PROJECTS), st.integers(1, 3))),
+    st.tuples(st.just("supersede"), st.integers(1, 3)),
     st.tuples(st.just("delete"), st.integers(1, 3)),
     st.tuples(st.just("process"), st.tuples(st.integers(0, 2), st.integers(1, 3))),
     st.tuples(st.just("process again"), st.integers(0, 2)),
@@ -118,18 +135,18 @@ class Program:
         made = []
         for text, tagged, hours in memories:
             self.stored += 1
-            made.append(
-                (f"{self.stored}{text}", str(self.stored), "c", "s", tagged, self.now - datetime.timedelta(hours=hours))
-            )
+            created_at = self.now - datetime.timedelta(hours=hours)
+            project = PROJECTS[len(text) % len(PROJECTS)]
+            made.append((f"{self.stored}{text}", str(self.stored), "c", "s", tagged, created_at, project))
         return made
 
     def do(self, operation: str, value: Any) -> None:
         execute = self.connection.execute
-        columns = "(content, content_hash, context, summary, tags, created_at)"
+        columns = "(content, content_hash, context, summary, tags, created_at, project)"
         some = "SELECT id FROM memories ORDER BY content_hash LIMIT %s"
         match operation:
             case "insert":
-                values = ",".join(["(%s, %s, %s, %s, %s, %s)"] * len(value))
+                values = ",".join(["(%s, %s, %s, %s, %s, %s, %s)"] * len(value))
                 execute(f"INSERT INTO memories {columns} VALUES {values}", sum(self.rows(value), ()))
             case "copy":
                 with self.connection.cursor().copy(f"COPY memories {columns} FROM STDIN") as copy:
@@ -149,6 +166,17 @@ class Program:
             case "describe":
                 described, count = value
                 execute(f"UPDATE memories SET metadata = %s WHERE id IN ({some})", [Jsonb(described), count])
+            case "move":
+                project, count = value
+                execute(f"UPDATE memories SET project = %s WHERE id IN ({some})", [project, count])
+            case "supersede":  # by the last of their project
+                execute(
+                    "UPDATE memories SET superseded_by = last.id, superseded_at = now() FROM ("
+                    " SELECT DISTINCT ON (project) project, id FROM memories ORDER BY project, content_hash DESC"
+                    ") AS last WHERE last.project = memories.project AND last.id <> memories.id"
+                    f" AND memories.superseded_by IS NULL AND memories.id IN ({some})",
+                    [value],
+                )
             case "delete":
                 execute(f"DELETE FROM memories WHERE id IN ({some})", [value])
             case "process":
@@ -195,11 +223,11 @@ class Program:
                 execute("TRUNCATE codex_processed.processed_memories")
 
 
-def counted(connection: psycopg.Connection[Any]) -> tuple[Any, ...]:
+def counted(connection: psycopg.Connection[Any], projects: list[str] | None = None) -> tuple[Any, ...]:
     """What our own session reads from the counters."""
     with connection.transaction():
         connection.execute(f"SET LOCAL search_path = {session.SEARCH_PATH}")
-        cursor = connection.execute(STATISTICS, {"top_tags": 10})
+        cursor = connection.execute(STATISTICS, {"top_tags": 10, "projects": projects, "is_confined": False})
     assert cursor.description is not None
     figures = dict(zip([column.name for column in cursor.description], cursor.fetchone() or (), strict=True))
     names = ["memories", "processed", "with_embeddings", "patterns", "content_bytes", "distinct_tags", "top_tags"]
@@ -216,16 +244,20 @@ def test_the_counters_are_what_counting_finds(outside: psycopg.Connection[Any], 
         program.do(operation, value)
         # In one transaction, so that both see the same now().
         with outside.transaction():
-            assert counted(outside) == outside.execute(COUNTED).fetchone(), json.dumps(steps)
+            for projects in (None, [""], ["p", ""]):
+                right = outside.execute(COUNTED, {"projects": projects}).fetchone()
+                assert counted(outside, projects) == right, json.dumps(steps)
         assert outside.execute(WRONGLY_MARKED).fetchone() == (0,), json.dumps(steps)
         assert outside.execute(WRONGLY_POSTED).fetchone() == (0,), json.dumps(steps)
+        assert outside.execute(WRONGLY_SUPERSEDED).fetchone() == (0,), json.dumps(steps)
         assert outside.execute(RIGHTLY_KNOWN).fetchall() == [(True,)], json.dumps(steps)
     outside.execute("SELECT codex_processed.compact_counters()")
     assert outside.execute(RIGHTLY_KNOWN).fetchall() == [(True,)]
     row = outside.execute("SELECT count(*) FROM codex_processed.counter_ledger").fetchone()
     assert row == (0,)
     with outside.transaction():
-        assert counted(outside) == outside.execute(COUNTED).fetchone()
+        for projects in (None, ["p"]):
+            assert counted(outside, projects) == outside.execute(COUNTED, {"projects": projects}).fetchone()
 
 
 def test_stores_do_not_wait_for_each_others_commit(database: str) -> None:

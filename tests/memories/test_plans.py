@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -126,8 +127,14 @@ def test_each_filter_uses_its_index(large: Connection, generator: Generator) -> 
     assert "idx_memories_search" in filtered(large, tags=["tag-3"], context="'project' & '7'")
     assert "idx_memories_metadata" in filtered(large, metadata='{"component": 7, "kind": "fix", "absent": 1}')
     period = {"from_date": "2025-03-01", "to_date": "2025-03-02"}
-    assert "idx_memories_created_at" in filtered(large, Access.IN_ORDER, **period)
+    # PostgreSQL 18 may skip from project to project within a short period.
+    assert re.search("idx_memories_(project_)?created", filtered(large, Access.IN_ORDER, **period))
     assert "idx_memories_created_at" in filtered(large, Access.IN_ORDER)
+    for arguments, index in (({}, "created"), (period, "created"), ({"order_by": "updated_at_desc"}, "updated")):
+        of_projects = filtered(large, Access.PROJECTS, projects=["", "shop"], **arguments)
+        assert f"Index Only Scan Backward using idx_memories_project_{index}" in of_projects
+    rare_project = {"projects": ["shop"], "project_keys": True}
+    assert "idx_memories_search" in filtered(large, context=tsquery(large, "project 7"), **rare_project)
 
 
 def test_a_question_uses_the_index_of_words(large: Connection, generator: Generator) -> None:
@@ -154,7 +161,7 @@ def test_the_newest_with_the_common_words_of_a_question_come_first(large: Connec
     candidates, execute = statements.candidates(frozenset()), Executing(large)
     question = SearchQuery(query=" ".join(generator.words[:6]))
     few = steps.run(fusion.rank(candidates, question, 20), execute)
-    assert "time_bucket_ids(" in execute.statements[-1]
+    assert "search_keys(" in execute.statements[-1]
     many = steps.run(fusion.rank(candidates, question, 1000), execute)
     assert many.ids[:20] == few.ids
     assert len(set(many.ids)) == 1000
@@ -223,7 +230,8 @@ def test_few_embeddings_among_many_memories_are_read_by_their_index(
     monkeypatch.setattr(vectors, "EXACT_MAX", MEMORIES)  # as though a thousand were many
     text = plan_by_vector(either_pgvector, generator)
     assert " on memories" not in text
-    assert "Seq Scan" not in text
+    # All of these are compared, so PostgreSQL may read the table whole.
+    assert set(re.findall(r"Seq Scan on (\w+)", text)) <= {"embedded_memories"}
 
 
 def plan_by_vector(large: Connection, generator: Generator) -> str:

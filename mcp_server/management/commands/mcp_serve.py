@@ -8,10 +8,13 @@ import logging
 import os
 import sys
 from argparse import ArgumentParser
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand
+
+from memories import projects, repository
 
 logger = logging.getLogger("mcp_server")
 
@@ -37,9 +40,18 @@ class Command(BaseCommand):
             sys.stderr.write("Serving on this terminal; press Ctrl-D to stop. Configuration for your MCP client:\n")
             sys.stderr.write(client_configuration() + "\n")
         kind = "the embedded PostgreSQL" if settings.EMBEDDED_DATABASE else "the PostgreSQL of DATABASE_URL"
-        logger.info("Codex Memory %s started with %s", settings.VERSION, kind)
+        own = own_project()
+        logger.info(
+            "Codex Memory %s started with %s, %s", settings.VERSION, kind, f"project {own}" if own else "no project"
+        )
+        projects.use(projects.Scope(own, settings.PROJECT_CONFINED))
         with asyncio.Runner(loop_factory=_event_loop()) as runner:
             runner.run(serve(source, sink))
+
+
+def own_project() -> str:
+    """The project of this server, by CODEX_PROJECT; '' for none."""
+    return repository.project_of(Path.cwd()) if settings.PROJECT == "auto" else settings.PROJECT
 
 
 async def serve(source: int, sink: int) -> None:

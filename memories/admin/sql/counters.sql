@@ -2,7 +2,7 @@
 
 -- name: total
 WITH entries AS (
-    SELECT kind, key, amount FROM counters
+    SELECT kind, key, amount FROM counters WHERE project <> '*'
     UNION ALL
     SELECT kind, key, amount FROM counter_ledger
 )
@@ -10,7 +10,7 @@ SELECT coalesce(sum(amount), 0)::bigint FROM entries WHERE kind = %(kind)s
 
 -- name: top_tags
 WITH entries AS (
-    SELECT kind, key, amount FROM counters
+    SELECT kind, key, amount FROM counters WHERE project <> '*'
     UNION ALL
     SELECT kind, key, amount FROM counter_ledger
 )
@@ -20,7 +20,7 @@ GROUP BY key HAVING sum(amount) > 0 ORDER BY 2 DESC, 1 LIMIT %(limit)s
 
 -- name: choices
 WITH entries AS (
-    SELECT kind, key, amount FROM counters
+    SELECT kind, key, amount FROM counters WHERE project <> '*'
     UNION ALL
     SELECT kind, key, amount FROM counter_ledger
 ), tags AS (
@@ -33,7 +33,7 @@ SELECT kind, key, sum(amount)::bigint FROM entries WHERE kind = 'pattern' GROUP 
 
 -- name: growth
 WITH entries AS (
-    SELECT kind, key, amount FROM counters
+    SELECT kind, key, amount FROM counters WHERE project <> '*'
     UNION ALL
     SELECT kind, key, amount FROM counter_ledger
 )

@@ -1,7 +1,11 @@
 -- name: current
 -- The statistics are null if they are those that the process knows. Bounds of the histogram that Python cannot represent
 -- are left out.
-SELECT corpus.memories, embeddings, passages, is_outdated, latest.version, sampled, words, word_counts,
+SELECT corpus.memories, embeddings, passages, is_outdated,
+    CASE WHEN %(projects)s::text[] IS NULL THEN corpus.memories ELSE (
+        SELECT coalesce(sum(size.memories), 0)::bigint FROM project_sizes AS size WHERE project = ANY(%(projects)s::text[])
+    ) END,
+    latest.version, sampled, words, word_counts,
     ARRAY(SELECT moment FROM unnest(bounds) AS moment WHERE moment > '0001-01-02' AND moment < '9999-12-30')
 FROM corpus LEFT JOIN corpus_statistics AS latest
     ON NOT is_outdated AND latest.version IS DISTINCT FROM %(known)s::timestamptz

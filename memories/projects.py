@@ -1,0 +1,129 @@
+"""Projects: which memories a caller may see and change (docs/decisions/projects.md).
+
+A memory belongs to one project, or to none (''). The scope of a caller is its own project, and whether it is confined
+to that project. It is the scope of the process unless a request brings its own.
+"""
+
+from __future__ import annotations
+
+import re
+from contextvars import ContextVar
+from dataclasses import dataclass
+
+from memories import limits
+from memories.errors import NotFoundError, ValidationError
+
+NONE, ALL = "-", "*"  # as arguments: the memories of no project, and of all projects
+_NAME = re.compile(limits.PROJECT_PATTERN.replace("$", r"\Z"))
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What a caller may see and change.
+
+    Args:
+        own: the caller's own project, or ''.
+        is_confined: whether the caller sees only its own project and the memories of no project, and changes only its
+            own. To it, the memories of other projects do not exist.
+    """
+
+    own: str = ""
+    is_confined: bool = False
+
+    @property
+    def default(self) -> tuple[str, ...]:
+        """The projects that a search covers if it names none."""
+        return (self.own, "") if self.own else ("",)
+
+    @property
+    def visible(self) -> tuple[str, ...] | None:
+        """The projects that the caller may see; None for all."""
+        return self.default if self.is_confined else None
+
+    def to_store(self, project: str | None) -> str:
+        """The project that a memory is stored in.
+
+        Raises:
+            ValidationError: the name is invalid, or that of a project that the caller must not change.
+        """
+        if project is None:
+            return self.own
+        name = "" if project == NONE else validated(project)
+        if self.is_confined and name != self.own:
+            raise ValidationError(
+                f"This server stores memories in its own project only: {self._described()}. Leave project out.",
+                field="project",
+            )
+        return name
+
+    def to_read(self, project: str | None) -> tuple[str, ...] | None:
+        """The projects that a search covers; None for all.
+
+        Raises:
+            ValidationError: the name is invalid, or that of a project that the caller must not see.
+        """
+        if project is None:
+            return self.default
+        if project == ALL:
+            return self.visible
+        name = "" if project == NONE else validated(project)
+        if self.is_confined and name not in self.default:
+            raise ValidationError(
+                f"This server sees only its own project, {self._described()}, and the memories of no project. "
+                "Leave project out.",
+                field="project",
+            )
+        return (name,)
+
+    def check_change(self, project: str) -> None:
+        """Check that the caller may change a memory that it sees.
+
+        Raises:
+            ValidationError: it belongs to no project, and the caller is confined to one.
+        """
+        if self.is_confined and project != self.own:
+            raise ValidationError(
+                f"This memory belongs to no project. This server changes only those of its own: {self._described()}.",
+                field="id",
+            )
+
+    def sees(self, project: str) -> bool:
+        return not self.is_confined or project in self.default
+
+    def _described(self) -> str:
+        return self.own or "none"
+
+
+_EVERYONE = Scope()
+_scope: ContextVar[Scope] = ContextVar("scope", default=_EVERYONE)
+
+
+def scope() -> Scope:
+    """The scope of the caller at hand."""
+    return _scope.get()
+
+
+def use(new: Scope) -> None:
+    """Set the scope of this context, and of the tasks that it starts from now on."""
+    _scope.set(new)
+
+
+def validated(name: str) -> str:
+    """The name of a project.
+
+    Raises:
+        ValidationError: it is invalid.
+    """
+    if not _NAME.match(name) or not name:
+        raise ValidationError(
+            f"The project {name[: limits.PROJECT_MAX_CHARACTERS]!a} cannot be used: a project's name is 1 to "
+            f"{limits.PROJECT_MAX_CHARACTERS} of the characters A-Z a-z 0-9 . _ / @ : + - and starts with a letter or "
+            "digit.",
+            field="project",
+        )
+    return name
+
+
+def unknown(memory_id: object) -> NotFoundError:
+    """The error for a memory that does not exist, or that the caller must not see."""
+    return NotFoundError(f"There is no memory {memory_id}. Find it with search_memories.")
