@@ -64,6 +64,7 @@ class MemoryQuerySet(FilteredQuerySet["Memory"]):
         return Candidates(
             **{name: statement.sql for name, statement in statements.items()},
             is_filtered=bool(left.query.where),
+            filters=frozenset(filters.values_of(query)),
             parameters={name: value for each in statements.values() for name, value in each.constants.items()},
         )
 
