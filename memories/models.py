@@ -164,7 +164,7 @@ class Passage(models.Model):
         Memory, on_delete=models.DO_NOTHING, related_name="passages", db_constraint=False, db_index=False
     )
     start = models.IntegerField()
-    length = models.IntegerField()
+    content = models.TextField()
     created_at = models.DateTimeField()
     search_vector = SearchVectorField()
 

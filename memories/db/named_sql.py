@@ -11,7 +11,11 @@ _NAME = re.compile(r"^-- name: ([a-z][a-z_]*)\n", re.MULTILINE)
 _COMMENT = re.compile(r"^[ \t]*--.*\n", re.MULTILINE)
 
 
-def read(module_file: str, name: str) -> Mapping[str, str]:
+class FixedPlan(str):
+    """A statement with one plan that suits all parameters, so that it can be prepared. Constant statements have."""
+
+
+def read(module_file: str, name: str) -> Mapping[str, FixedPlan]:
     """The statements of `sql/NAME.sql` beside a module, by name and without comments.
 
     Args:
@@ -23,7 +27,7 @@ def read(module_file: str, name: str) -> Mapping[str, str]:
     return parse((Path(module_file).parent / "sql" / f"{name}.sql").read_text(encoding="utf-8"))
 
 
-def parse(text: str) -> Mapping[str, str]:
+def parse(text: str) -> Mapping[str, FixedPlan]:
     """The statements of a file's text.
 
     Raises:
@@ -32,11 +36,11 @@ def parse(text: str) -> Mapping[str, str]:
     before, *parts = _NAME.split(text)
     if _without_comments(before):
         raise ValueError(f"SQL without a name: {before.strip()[:80]}")
-    statements: dict[str, str] = {}
+    statements: dict[str, FixedPlan] = {}
     for name, sql in zip(parts[::2], parts[1::2], strict=True):
         if name in statements:
             raise ValueError(f"Two statements have the name {name}.")
-        statements[name] = _without_comments(sql)
+        statements[name] = FixedPlan(_without_comments(sql))
         if not statements[name]:
             raise ValueError(f"The statement {name} is empty.")
     return MappingProxyType(statements)

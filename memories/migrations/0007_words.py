@@ -46,7 +46,7 @@ PASSAGE = migrations.CreateModel(
             ),
         ),
         ("start", models.IntegerField()),
-        ("length", models.IntegerField()),
+        ("content", models.TextField()),
         ("created_at", models.DateTimeField()),
         ("search_vector", SearchVectorField()),
     ],

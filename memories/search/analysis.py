@@ -139,7 +139,7 @@ def question(text: str) -> Generator[Step, Rows, Question]:
         *(f"!{phrase}" for words in excluded_phrases if (phrase := _phrase_in_one_field(words))),
     ]
     names = _names(parsed.words)
-    words = [replace(word, is_name=word.is_stop_word and word.text in names) for word in plain]
+    words = [replace(word, is_name=True) if word.is_stop_word and word.text in names else word for word in plain]
     return Question(_each_once(words), required, without_excluded, [*parsed.excluded, *parsed.excluded_phrases])
 
 

@@ -29,6 +29,7 @@ class Candidates:
         nearest: the same, read by the HNSW index.
         filtered: selects the id of each.
         is_filtered: whether there is any filter.
+        filters: the names of the search's filters.
         parameters: the values of the filters' placeholders.
     """
 
@@ -41,6 +42,7 @@ class Candidates:
     nearest: str
     filtered: str
     is_filtered: bool
+    filters: frozenset[str]
     parameters: dict[str, Any]
 
 

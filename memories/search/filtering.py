@@ -14,7 +14,7 @@ from typing import Any
 from memories import limits
 from memories.db import pool
 from memories.search import corpus, filters, frequent_words, postings, recency, running, scopes, statements
-from memories.search.request import SearchQuery
+from memories.search.request import SCOPE, SearchQuery
 from memories.search.statements import Access
 
 FEW = 300  # memories that are read and checked faster than any index of words is
@@ -30,7 +30,7 @@ async def page(connection: pool.Connection, query: SearchQuery) -> tuple[Rows, i
     """
     values = filters.values_of(query)
     reader = _PageReader(connection, query)
-    names = frozenset(values) - filters.DATES - filters.SCOPE - {"as_of"}
+    names = frozenset(values) - filters.DATES - SCOPE - {"as_of"}
     if not names:
         return await reader.page(values, Access.IN_ORDER if query.projects is None else Access.PROJECTS)
     if names == {"tags"}:

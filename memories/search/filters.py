@@ -94,8 +94,6 @@ FILTERS: Mapping[str, Filter] = {
     "as_of": Filter(models.DateTimeField(), _is_valid_then, partial(validation.bound, "as_of")),
 }
 DATES = frozenset({"from_date", "to_date"})
-# What the indexes of projects and the postings decide by themselves.
-SCOPE = frozenset({"projects", "project_keys", "include_superseded"})
 # Values that a search adds to its filters (`search.frequent_words`).
 ADDED: Mapping[str, Field[Any, Any]] = {"rare_context": models.TextField(), "rare_summary": models.TextField()}
 

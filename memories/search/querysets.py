@@ -65,6 +65,7 @@ class MemoryQuerySet(FilteredQuerySet["Memory"]):
         return Candidates(
             **{name: statement.sql for name, statement in statements.items()},
             is_filtered=bool(self.query.where) or filters.narrows(query),
+            filters=frozenset(filters.values_of(query)),
             parameters={name: value for each in statements.values() for name, value in each.constants.items()},
         )
 

@@ -9,6 +9,8 @@ from typing import Any
 from memories import limits
 from memories.search.time_buckets import BucketRange
 
+# What the indexes of projects and the postings decide by themselves.
+SCOPE = frozenset({"projects", "project_keys", "include_superseded"})
 ORDERS = ("created_at_desc", "created_at_asc", "updated_at_desc", "updated_at_asc", "relevance")
 
 

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import asyncio
 
-from memories.db import pool
+from memories.db import named_sql, pool
 from memories.search.steps import Branching, Ranking, Result, Together
 
 
 async def run_on(connection: pool.Connection, steps: Branching[Result], *, prepare: bool) -> Result:
-    """Run the steps on a connection, and two rankings on two if the pool has another that is idle."""
+    """Run the steps on a connection, and two rankings on two if the pool has another that is idle.
+
+    Args:
+        prepare: prepare all statements, and not only those with a fixed plan.
+    """
     try:
         step = next(steps)
         while True:
             if isinstance(step, Together):
                 step = steps.send(await _run_both(connection, step, prepare))
             else:
-                cursor = await connection.execute(*step, prepare=prepare)
+                sql, parameters = step
+                is_prepared = prepare or isinstance(sql, named_sql.FixedPlan)
+                cursor = await connection.execute(sql, parameters, prepare=is_prepared)
                 step = steps.send(await cursor.fetchall())
     except StopIteration as end:
         result: Result = end.value

@@ -12,9 +12,11 @@ from collections.abc import Sequence
 from functools import cache
 
 from memories import limits
+from memories.db import named_sql
 from memories.db.full_text import detoasted
 from memories.search.candidates import Candidates
 from memories.search.corpus import Corpus
+from memories.search.request import SCOPE
 from memories.search.steps import Step
 from memories.search.terms import Term
 from memories.search.tiers import TIER_MAX, Newest, Tier
@@ -46,11 +48,11 @@ NEIGHBOURS = " UNION ALL ".join(
 # term occurs, and a phrase is checked only there: most candidates have one or two of the terms, and to check that costs
 # a quarter of what they do.
 SCORING = f"""
-WITH found (tier, id, created_at, context, vector, start) AS MATERIALIZED (@found),
+WITH found (tier, id, created_at, context, vector, start) AS (@found),
 ranked AS MATERIALIZED (
-    SELECT tier, id, created_at, context, start, length, @[rank_#|, @],
+    SELECT tier, id, created_at, context, start, length,
         @[CASE WHEN rank_# > 0 AND vector @@ %(adjacent_#)s::tsquery
-            THEN {ADJACENT}::float8 ELSE 0 END AS adjacent_#|, @]
+            THEN rank_# + {ADJACENT}::float8 ELSE rank_# END AS rank_#|, @]
     FROM (
         SELECT tier, id, created_at, hashtext(context) AS context, start, vector,
             ln(length(vector) + {LENGTH_OFFSET}) AS length,
@@ -71,7 +73,7 @@ rarity AS MATERIALIZED (
     SELECT @[ln(1 + (greatest(memories - frequency_#, 0) + 0.5) / (frequency_# + 0.5)) AS rarity_#|, @] FROM corpus
 ),
 passages_and_memories AS MATERIALIZED (
-    SELECT tier, id, created_at, context, start, @[(rank_# + adjacent_#) * rarity_# / length AS score_#|, @]
+    SELECT tier, id, created_at, context, start, @[rank_# * rarity_# / length AS score_#|, @]
     FROM ranked, rarity
 ),
 scored AS (
@@ -153,7 +155,11 @@ def step(
     parameters |= {"memories": float(corpus.units), "wanted": min(wanted, limits.SEARCH_RANKED_MAX)}
     parameters["tier_limit"] = TIER_MAX + 1
     sources = (getattr(candidates, tier.source) for tier in tiers)
-    return _statement(len(terms), bool(excluded), *sources), parameters
+    sql = _statement(len(terms), bool(excluded), *sources)
+    if candidates.filters - SCOPE <= {"tags"} and all(tier.source == "few" for tier in tiers):
+        # To parse and plan it takes longer than to run it. Nothing but an index on tags or projects can read these.
+        sql = named_sql.FixedPlan(sql)
+    return sql, parameters
 
 
 WITHOUT_EXCLUDED = """

@@ -80,7 +80,8 @@ CROSS JOIN LATERAL ({of_passage.sql}) AS memory (id, created_at, context)"""  # 
 def _checked(name: str, left: QuerySet[Any]) -> Statement:
     """Reads all memories that are left, with their passages, and checks which match.
 
-    OFFSET 0 is a fence. Without it the planner would look up all memories that have any of the words.
+    Each OFFSET 0 is a fence. Without them the planner would look up all memories that have any of the words, and all
+    such passages for each memory that has passages.
     """
     memory = compiled(left.order_by().values_list(*MEMORY, "search_vector"), prefix=name, ending=" OFFSET 0")
     sql = f"""
@@ -88,7 +89,7 @@ SELECT memory.id, memory.created_at, memory.context, part.vector, part.start
 FROM ({memory.sql}) AS memory (id, created_at, context, vector) CROSS JOIN LATERAL (
     SELECT memory.vector, NULL::integer WHERE memory.vector IS NOT NULL
     UNION ALL
-    SELECT search_vector, start FROM passages WHERE memory_id = memory.id AND memory.vector IS NULL
+    (SELECT search_vector, start FROM passages WHERE memory_id = memory.id AND memory.vector IS NULL OFFSET 0)
 ) AS part (vector, start)
 WHERE part.vector @@ %(tsquery)s"""  # noqa: S608 - the same
     return Statement(sql, memory.constants)

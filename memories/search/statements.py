@@ -16,9 +16,9 @@ from memories.models import Memory
 from memories.queries import IsCovered, newest_processing
 from memories.records import SearchHit, names
 from memories.search.candidates import Candidates
-from memories.search.filters import ADDED, DATES, FILTERS, SCOPE
+from memories.search.filters import ADDED, DATES, FILTERS
 from memories.search.querysets import MemoryQuerySet
-from memories.search.request import SearchQuery, ordering
+from memories.search.request import SCOPE, SearchQuery, ordering
 from memories.search.time_buckets import BUCKET_IDS, BucketRange
 
 
@@ -56,15 +56,30 @@ class NoOffset(Func):
 
 
 _PLACE = "[array_position(%%(ids)s::uuid[], memories.id)]"
+_START = f"(%%(content_starts)s::integer[]){_PLACE}"
+_LENGTH = f"(%%(content_lengths)s::integer[]){_PLACE}"
 
 
 class ContentRegion(Func):
-    """A part of a content that is too long to be shown whole."""
+    """A part of a content that is too long to be shown whole.
 
-    template = (
-        "CASE WHEN content_length <= %%(content_chars)s THEN content ELSE substr(content,"
-        f" (%%(content_starts)s::integer[]){_PLACE} + 1, (%%(content_lengths)s::integer[]){_PLACE}) END"
-    )
+    It is put together from passages where there are any, because a content is decompressed up to what is read of it.
+    """
+
+    template = f"""CASE
+    WHEN content_length <= %%(content_chars)s THEN content
+    WHEN search_vector IS NOT NULL THEN substr(content, {_START} + 1, {_LENGTH})
+    ELSE coalesce((
+        SELECT substr(string_agg(text, '' ORDER BY start), {_START} - min(start) + 1, {_LENGTH})
+        FROM (
+            SELECT start, CASE WHEN lead(start) OVER later IS NULL THEN content
+                ELSE left(content, lead(start) OVER later - start) END AS text
+            FROM passages WHERE memory_id = memories.id AND start < {_START} + {_LENGTH}
+                AND start >= (SELECT max(start) FROM passages WHERE memory_id = memories.id AND start <= {_START})
+            WINDOW later AS (ORDER BY start)
+        ) AS without_overlaps
+    ), substr(content, {_START} + 1, {_LENGTH}))
+END"""  # noqa: S608 - made of constants and placeholders only
     arity = 0
     output_field = models.TextField()
 
@@ -72,9 +87,7 @@ class ContentRegion(Func):
 class ContentOffset(Func):
     """Where that part starts."""
 
-    template = (
-        f"CASE WHEN content_length <= %%(content_chars)s THEN 0 ELSE (%%(content_starts)s::integer[]){_PLACE} END"
-    )
+    template = f"CASE WHEN content_length <= %%(content_chars)s THEN 0 ELSE {_START} END"
     arity = 0
     output_field = models.IntegerField()
 

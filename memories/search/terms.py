@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -43,26 +43,24 @@ class Term:
 
 def terms_of(words: Sequence[Word], corpus: Corpus) -> list[Term]:
     """The words of a question, in its order; forms of one word are one term."""
-    unique = {
-        (tuple(dict.fromkeys(form for lexeme in word.lexemes for form in word_forms.of(lexeme))), word.is_prefix): None
-        for word in words
-    }
-    terms = [
-        Term(
-            any_of(quoted(form) + (":*" if is_prefix else "") for form in forms),
-            sum(corpus.frequency(form) for form in forms),
-            len(forms),
-            lexemes=forms,
-        )
-        for forms, is_prefix in unique
-    ]
-    adjacent: list[list[str]] = [[] for _ in terms]
-    for place, (left, right) in enumerate(pairwise(terms)):
+    unique = dict.fromkeys((_forms(word.lexemes), word.is_prefix) for word in words)
+    tsqueries = [any_of(quoted(form) + (":*" if is_prefix else "") for form in forms) for forms, is_prefix in unique]
+    frequencies = [sum(corpus.frequency(form) for form in forms) for forms, _ in unique]
+    adjacent: list[list[str]] = [[] for _ in unique]
+    for place, (left, right) in enumerate(pairwise(tsqueries)):
         # The commoner of the two, because it tells less by itself.
-        adjacent[place if left.frequency > right.frequency else place + 1].append(
-            f"({left.tsquery} <-> {right.tsquery})"
-        )
-    return [replace(term, adjacent=" | ".join(pairs)) for term, pairs in zip(terms, adjacent, strict=True)]
+        commoner = place if frequencies[place] > frequencies[place + 1] else place + 1
+        adjacent[commoner].append(f"({left} <-> {right})")
+    return [
+        Term(tsquery, frequency, len(forms), " | ".join(pairs), forms)
+        for (forms, _), tsquery, frequency, pairs in zip(unique, tsqueries, frequencies, adjacent, strict=True)
+    ]
+
+
+def _forms(lexemes: tuple[str, ...]) -> tuple[str, ...]:
+    if len(lexemes) == 1:
+        return word_forms.of(lexemes[0])
+    return tuple(dict.fromkeys(form for lexeme in lexemes for form in word_forms.of(lexeme)))
 
 
 def rarest(terms: Sequence[Term], candidates: Candidates) -> Generator[Step, Rows, list[Term]]:

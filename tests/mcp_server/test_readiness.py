@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import socket
 import threading
 import time
@@ -62,6 +63,19 @@ def test_after_an_unexpected_exception_the_next_call_prepares_anew(
             await pool.close_pool()
 
     asyncio.run(story())
+
+
+def test_once_prepared_what_is_loaded_is_no_longer_looked_through_for_garbage(database: str) -> None:
+    async def story() -> None:
+        try:
+            await Readiness().wait()
+        finally:
+            await pool.close_pool()
+
+    gc.unfreeze()
+    asyncio.run(story())
+    assert gc.get_freeze_count() > 100_000
+    gc.unfreeze()
 
 
 class Vanishing:

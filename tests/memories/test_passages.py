@@ -11,7 +11,7 @@ from django.db import connection
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from memories.search import excerpts
+from memories.search import excerpts, statements
 from tests.support.clients import Client
 from tests.support.searching import remember, summaries
 
@@ -174,6 +174,38 @@ def test_a_megabyte_of_anything_is_stored_and_searched(server: Client, text: str
     assert time.monotonic() - started < 60
     assert summaries(server, query="megabyte") == ["the megabyte"]
     server.call("search_memories", query=text * 20)
+
+
+@pytest.mark.parametrize("sentence", [FILLER, "本季度的数据库迁移计划已推迟。", "x", "Größe naïve. "])
+def test_a_region_is_put_together_from_passages(server: Client, sentence: str) -> None:
+    content = "".join(f"{number} {sentence}" for number in range(40_000 // len(sentence)))
+    identifier = server.call("store_memory", content=content, context="c", summary="s")["id"]
+    choose = random.Random(1)
+    regions = [(choose.randrange(len(content)), choose.randrange(1, 20_000)) for _ in range(50)]
+    with connection.cursor() as cursor:
+        for start, length in [*regions, (0, len(content)), (len(content) - 1, 10)]:
+            (row,) = execute_hits(cursor, identifier, start, length)
+            assert row[statements.HIT_COLUMNS.index("content")] == content[start : start + length]
+            assert row[statements.HIT_COLUMNS.index("content_offset")] == start
+
+
+def test_to_show_the_end_of_a_megabyte_little_is_read(server: Client) -> None:
+    choose = random.Random(1)
+    content = "".join(choose.randbytes(32).hex() + "\n" for _ in range(14_000))  # hardly compressible
+    identifier = server.call("store_memory", content=content, context="c", summary="s")["id"]
+    with connection.cursor() as cursor:
+        (plan,) = execute_hits(cursor, identifier, 900_000, 6_000, "EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ")[0]
+        cursor.execute("SELECT pg_column_size(content) / 8192 FROM memories WHERE id = %s", [identifier])
+        (pages,) = cursor.fetchone()
+    read = plan[0]["Plan"]["Shared Hit Blocks"] + plan[0]["Plan"]["Shared Read Blocks"]
+    assert read < pages / 2
+
+
+def execute_hits(cursor: Any, identifier: str, start: int, length: int, prefix: str = "") -> list[tuple[Any, ...]]:
+    statement = statements.passage_hits()
+    values = {"ids": [identifier], "content_chars": 0, "content_starts": [start], "content_lengths": [length]}
+    cursor.execute(prefix + statement.sql, statement.constants | values)
+    return list(cursor.fetchall())
 
 
 @given(content=st.text(alphabet="ab .\n世", max_size=300).map(lambda part: part * 40))

@@ -130,10 +130,11 @@ def test_each_filter_uses_its_index(large: Connection, generator: Generator) -> 
     # PostgreSQL 18 may skip from project to project within a short period.
     assert re.search("idx_memories_(project_)?created", filtered(large, Access.IN_ORDER, **period))
     assert "idx_memories_created_at" in filtered(large, Access.IN_ORDER)
-    for arguments, index in (({}, "created"), (period, "created"), ({"order_by": "updated_at_desc"}, "updated")):
+    orders: list[tuple[dict[str, Any], str]] = [({}, "created"), (period, "created")]
+    for arguments, index in [*orders, ({"order_by": "updated_at_desc"}, "updated")]:
         of_projects = filtered(large, Access.PROJECTS, projects=["", "shop"], **arguments)
         assert f"Index Only Scan Backward using idx_memories_project_{index}" in of_projects
-    rare_project = {"projects": ["shop"], "project_keys": True}
+    rare_project: dict[str, Any] = {"projects": ["shop"], "project_keys": True}
     assert "idx_memories_search" in filtered(large, context=tsquery(large, "project 7"), **rare_project)
 
 

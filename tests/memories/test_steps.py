@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 from django.conf import settings
 
+from memories import storage
 from memories.db import pool
 from memories.errors import DatabaseError
 from memories.search import running, steps
+from memories.search.request import SearchQuery
 from memories.search.steps import Branching, Ranking, Steps, Together
 from tests.support.programs import execute, run
 
@@ -54,6 +56,22 @@ def test_on_as_many_connections_as_there_are(database: str, settings: Any, conne
         return await carried_out(both(BACKEND, BACKEND))
 
     assert run(work).found == connections
+
+
+def test_what_is_always_planned_alike_is_prepared(database: str, settings: Any) -> None:
+    settings.POOL = settings.POOL | {"min_size": 1, "max_size": 1}
+
+    async def work() -> list[str]:
+        for more in ({"tags": ["a"]}, {"context": "notes"}):
+            await storage.search(SearchQuery(query="kettle", **more))
+        async with pool.connection() as connection:
+            cursor = await connection.execute("SELECT statement FROM pg_prepared_statements")
+            return [row[0] for row in await cursor.fetchall()]
+
+    prepared = run(work)
+    assert any("question_words" in statement for statement in prepared)
+    assert [statement for statement in prepared if "ts_rank" in statement and '"tags" &&' in statement]
+    assert not [statement for statement in prepared if "ts_rank" in statement and '"context_vector" @@' in statement]
 
 
 def test_one_after_the_other_on_djangos_connection(database: str) -> None:
