@@ -214,11 +214,17 @@ def _results(
     )
 
 
-async def delete(memory_id: uuid.UUID) -> bool:
-    """Delete a memory with all that belongs to it; False if there is none with this id."""
+async def delete(memory_id: uuid.UUID, actor: str = "") -> bool:
+    """Delete a memory with all that belongs to it; False if there is none with this id.
+
+    It is kept for TRASH_DAYS (`memories.trash`), with `actor` as who deleted it; by default the database's role.
+    """
     async with _changing() as connection:
-        cursor = await connection.execute(queries.DELETE, {"id": memory_id}, prepare=True)
-        return cursor.rowcount > 0
+        cursor = await connection.execute(queries.DELETE, {"id": memory_id, "actor": actor}, prepare=True)
+        if cursor.rowcount == 0:
+            return False
+    maintenance.deleted()
+    return True
 
 
 async def stats() -> StorageStats:

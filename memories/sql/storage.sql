@@ -33,7 +33,9 @@ SELECT id FROM stored
 SELECT id FROM memories WHERE content_hash = %(content_hash)s
 
 -- name: delete
-DELETE FROM memories WHERE id = %(id)s
+-- Who deletes is kept with what is deleted (deleted_memories).
+WITH acting AS MATERIALIZED (SELECT set_config('codex.actor', %(actor)s, true))
+DELETE FROM memories USING acting WHERE id = %(id)s
 
 -- name: statistics
 -- The figures come from the counters that triggers maintain, so that they cost the same at a million memories. Only in
