@@ -6,11 +6,13 @@ admin uses it.
 
 from __future__ import annotations
 
+import datetime
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
+from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
 from django.db import connection, models
 from django.db.models import Func
@@ -42,7 +44,7 @@ class DeletedMemory(models.Model):
     created_at = models.DateTimeField()
     updated_at = models.DateTimeField()
 
-    objects = models.Manager["DeletedMemory"]()
+    objects: ClassVar[models.Manager[DeletedMemory]] = models.Manager()
 
     class Meta:
         db_table = "deleted_memories"
@@ -83,6 +85,21 @@ def kept() -> models.QuerySet[DeletedMemory]:
     return DeletedMemory.objects.filter(deleted_at__gt=Now() - period)
 
 
+def restorable() -> models.QuerySet[DeletedMemory]:
+    """Return what can be restored: what is in the trash, without what is stored again (`blocked`)."""
+    living = apps.get_model("memories", "Memory").objects
+    return kept().exclude(
+        models.Exists(living.filter(content_hash=models.OuterRef("content_hash")))
+        | models.Exists(living.filter(pk=models.OuterRef("memory_id")))
+    )
+
+
+def act_as(actor: str) -> None:
+    """Say who deletes in this transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute(_sql["act_as"], {"actor": actor})
+
+
 def restore(deletions: Sequence[int]) -> list[Restored]:
     """Restore deletions, each with all that was deleted with it; return those that were.
 
@@ -112,6 +129,32 @@ def kept_with(deletion: int) -> dict[str, int]:
             cursor.execute(f"SELECT count(*) FROM {kept} WHERE deletion = %s", [deletion])  # noqa: S608 - a table of ours
             counts[table] = int(cursor.fetchone()[0])
     return {table: count for table, count in counts.items() if count}
+
+
+@dataclass(frozen=True)
+class Processing:
+    """A processing that is kept with a deletion; insights and entities are JSON."""
+
+    version: int
+    processed_at: datetime.datetime
+    insights: str | None
+    entities: str | None
+    sentiment: float | None
+    has_embedding: bool
+
+
+def processings(deletion: int) -> list[Processing]:
+    """Return the processings that are kept with a deletion, the newest first."""
+    with connection.cursor() as cursor:
+        cursor.execute(_sql["processings"], {"deletion": deletion})
+        return [Processing(*row) for row in cursor.fetchall()]
+
+
+def actors() -> dict[str, int]:
+    """Return who deleted the last thousand, with their numbers of deletions."""
+    with connection.cursor() as cursor:
+        cursor.execute(_sql["actors"])
+        return dict(cursor.fetchall())
 
 
 def _rows(statement: str, deletions: Sequence[int]) -> list[tuple[Any, ...]]:
