@@ -29,6 +29,7 @@ from memories.models import DeletedMemory
 
 SHOWN_TAGS = 5  # in a row of the list
 SHOWN_BLOCKED = 20  # on the page that asks
+WARNINGS = 5  # if none can be restored
 PERMISSIONS = {"restore": "memories.restore_deletedmemory", "erase": "memories.delete_deletedmemory"}
 
 
@@ -53,7 +54,7 @@ ERASE = EraseOperation(
 class DeletedByFilter(CountedChoices):
     """Filters by who deleted; the choices are those of the last thousand deletions."""
 
-    title = "deleted by"
+    title = "who deleted it"
     parameter_name = "deleted_by"
 
     def counted(self, request: HttpRequest) -> dict[str, int]:
@@ -66,9 +67,9 @@ class DeletedByFilter(CountedChoices):
 
 class DeletedMemoryAdmin(CuratorAdmin):
     counter_kind = ""  # never asked for: the list is always filtered by time
-    list_display = ("what", "tag_column", "deleted", "deleted_by", "stored", "size")
+    list_display = ("what", "tag_column", "deleted", "deleted_by", "size")
     list_display_links = None
-    list_only = ("summary", "tags", "deleted_at", "deleted_by", "created_at", "content_length")
+    list_only = ("summary", "tags", "deleted_at", "deleted_by", "content_length")
     list_filter = (DeletedByFilter, ("deleted_at", DayRangeFilter))
     ordering = ("-deleted_at", "-deletion")
     sortable_by = ("deleted", "size")
@@ -132,10 +133,6 @@ class DeletedMemoryAdmin(CuratorAdmin):
     def deleted(self, memory: DeletedMemory) -> SafeString:
         return rendering.moment(memory.deleted_at)
 
-    @admin.display(description="stored")
-    def stored(self, memory: DeletedMemory) -> SafeString:
-        return rendering.moment(memory.created_at)
-
     @admin.display(description="size", ordering="content_length")
     def size(self, memory: DeletedMemory) -> SafeString:
         shown = rendering.characters(memory.content_length)
@@ -186,7 +183,7 @@ class DeletedMemoryAdmin(CuratorAdmin):
         keys = list(occupied.values_list("pk", flat=True)[: SHOWN_BLOCKED + 1])
         blocked = trash.blocked(keys)
         if blocked and request.POST.get("confirmed") != "1" and not free.exists():
-            for row in blocked[:SHOWN_BLOCKED]:
+            for row in blocked[:WARNINGS]:
                 text = "“{}” cannot be restored: its content is stored again, as <a href='{}'>{}</a>."
                 address = reverse("admin:memories_memory_change", args=[row.existing_id])
                 found = format_html(text, row.summary or "—", address, row.existing_id)

@@ -33,7 +33,7 @@ SELECT id FROM stored
 SELECT id FROM memories WHERE content_hash = %(content_hash)s
 
 -- name: delete
--- Who deletes is kept with what is deleted (deleted_memories).
+-- The trash shows who deleted.
 WITH acting AS MATERIALIZED (SELECT set_config('codex.actor', %(actor)s, true))
 DELETE FROM memories USING acting WHERE id = %(id)s
 

@@ -146,14 +146,14 @@ def test_what_a_bulk_action_deleted_is_restored_by_one(curator: Client) -> None:
     delete(pk__isnull=False)
     delete(MemoryFactory(), actor="another")
     response = act(curator, "restore_selected", filters="deleted_by=claude+1.0")
-    assert f"{bulk.BATCH + 5:,} memories, all that match: deleted by: claude 1.0" in text_of(response)
+    assert f"{bulk.BATCH + 5:,} memories, all that match: who deleted it: claude 1.0" in text_of(response)
     response = press(curator, response, "restore")
     while response.status_code == 200 and "so far" in text_of(response):
         response = press(curator, response, "restore")
     assert set(Memory.objects.values_list("pk", flat=True)) == ids
     assert DeletedMemory.objects.get().deleted_by == "another"
     assert [entry["count"] for entry in trail(ADDITION)] == [bulk.BATCH, 5]
-    assert {entry["selection"] for entry in trail(ADDITION)} == {"deleted by: claude 1.0"}
+    assert {entry["selection"] for entry in trail(ADDITION)} == {"who deleted it: claude 1.0"}
 
 
 def test_all_are_erased(curator: Client) -> None:
