@@ -110,6 +110,13 @@ class Config(BaseSettings):
         alias="PROJECT_CONFINED",
         description="Hide the memories of other projects, and change only those of the server's own.",
     )
+    trash_days: int = Field(
+        7,
+        alias="TRASH_DAYS",
+        ge=0,
+        le=36_500,
+        description="Days that a deleted memory can be restored in the admin. 0: it is not kept.",
+    )
     enable_cache: bool = Field(False, alias="ENABLE_CACHE", description="Cache the results of gets and searches.")
     cache_size: int = Field(
         1000, alias="CACHE_SIZE", ge=1, le=1_000_000, description="Maximum number of cached results, within 64 MB."

@@ -17,7 +17,9 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
+from memories import trash
 from memories.admin import counters
+from memories.admin.base import COUNTED
 from memories.models import Memory
 from memories.observability import slow_calls
 from memories.queries import STATISTICS
@@ -98,11 +100,20 @@ def figures(request: HttpRequest) -> dict[str, Any] | None:
         "languages": _pattern_bars(patterns) if sees_patterns else {},
         "newest_memories": list(newest[:NEWEST]),
         "largest_memories": list(largest[:LARGEST]),
+        **_trash(request),
         "slowest_calls": slow_calls.slowest(),
         "with_embedding_url": _memories(embedding="yes"),
         "without_embedding_url": _memories(embedding="no"),
         "week_url": _memories(created_at__range__gte=today - datetime.timedelta(days=6), created_at__range__lte=today),
     }
+
+
+def _trash(request: HttpRequest) -> dict[str, Any]:
+    """Return how many memories are in the trash, counted up to a limit, for users who may view it."""
+    if not request.user.has_perm("memories.view_deletedmemory"):
+        return {}
+    count = trash.kept().order_by().values("pk")[: COUNTED + 1].count()
+    return {"in_trash": min(count, COUNTED), "more_in_trash": count > COUNTED}
 
 
 def _statistics() -> dict[str, Any]:

@@ -19,6 +19,7 @@ VERSION = __version__
 EMBEDDED_DATABASE = not CONFIG.database_url
 CODEX_DATA_DIR = CONFIG.data_dir
 EMBEDDING_DIMENSIONS = CONFIG.embedding_dimensions
+TRASH_DAYS = CONFIG.trash_days
 ENABLE_PATTERNS = CONFIG.enable_patterns
 PATTERN_LANGUAGES = CONFIG.pattern_languages
 MCP_TIMEOUT = CONFIG.mcp_timeout

@@ -56,6 +56,7 @@ class Readiness:
         await pool.open_pool()
         cache.start_listening()
         maintenance.words.begin()
+        maintenance.trash.begin()
         # What is loaded by now stays. To look through it for garbage takes 60 ms, in the middle of some call.
         gc.freeze()
         self._ready = True

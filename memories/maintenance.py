@@ -22,6 +22,7 @@ from memories.observability.metrics import metrics
 logger = logging.getLogger(__name__)
 
 COMPACT_ONE_IN = 250  # stores, to keep the counters' ledger short if nobody requests statistics
+PURGE_ONE_IN = 64  # stores and deletes, at most once an hour in each process
 MERGE_ONE_IN = 64  # stores; each search scans their entries until they are merged into the GIN indexes
 STOP_PATIENCE = 1.0  # seconds that exit waits for a job
 
@@ -79,14 +80,21 @@ statistics = BackgroundJob(_sql["analyze"], interval=30.0)
 pending = BackgroundJob(_sql["merge_pending_lists"], one_in=MERGE_ONE_IN)
 words = BackgroundJob(_sql["index_words"], until_done=True)
 ledger = BackgroundJob(queries.COMPACT_COUNTERS, one_in=COMPACT_ONE_IN)
+trash = BackgroundJob(_sql["purge"], until_done=True, one_in=PURGE_ONE_IN, interval=3600.0)
 
 
 def stored() -> None:
     """Note that a memory was stored, which occasionally starts maintenance."""
     pending.begin_by_chance()
     ledger.begin_by_chance()
+    trash.begin_by_chance()
+
+
+def deleted() -> None:
+    """Note that a memory was deleted, which occasionally starts maintenance."""
+    trash.begin_by_chance()
 
 
 async def stop() -> None:
     """Stop all jobs; call this before closing the pool."""
-    await asyncio.gather(*(job.stop() for job in (statistics, pending, words, ledger)))
+    await asyncio.gather(*(job.stop() for job in (statistics, pending, words, ledger, trash)))

@@ -25,6 +25,7 @@ from memories.db import full_text
 from memories.db.fields import RealField
 from memories.search.querysets import FilteredQuerySet, MemoryQuerySet
 from memories.search.time_buckets import BUCKET_IDS, SearchKeys, TimeBuckets
+from memories.trash import DeletedMemory as DeletedMemory  # where Django finds it
 
 
 def measured(function: str, field: str) -> models.Func:
@@ -187,9 +188,10 @@ class ProcessedMemory(models.Model):
     """What an agent's enrichment made of a memory: one row for each version of that processing."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
-    # The constraint is made in the migration, with the specification's ON DELETE CASCADE, which Django cannot say.
+    # The database deletes it with its memory: the constraint is the specification's ON DELETE CASCADE. What Django
+    # deleted before the memory would not be kept with it.
     memory = models.ForeignKey(
-        Memory, on_delete=models.CASCADE, related_name="processed", db_constraint=False, db_index=False
+        Memory, on_delete=models.DO_NOTHING, related_name="processed", db_constraint=False, db_index=False
     )
     insights = models.JSONField(null=True, blank=True)
     embeddings = VectorField(dimensions=settings.EMBEDDING_DIMENSIONS, null=True, blank=True)

@@ -270,23 +270,29 @@ def _results(
     )
 
 
-async def delete(memory_id: uuid.UUID) -> bool:
+async def delete(memory_id: uuid.UUID, actor: str = "") -> bool:
     """Delete a memory with all that belongs to it; False if the caller sees none with this id.
+
+    It is kept for TRASH_DAYS (`memories.trash`), with `actor` as who deleted it; by default the database's role.
 
     Raises:
         ValidationError: the caller is confined to a project, and the memory belongs to none.
     """
     scope = projects.scope()
+    values: dict[str, Any] = {"id": memory_id, "actor": actor}
     async with _changing() as connection:
         if not scope.is_confined:
-            cursor = await connection.execute(queries.DELETE, {"id": memory_id}, prepare=True)
-            return cursor.rowcount > 0
-        values = {"id": memory_id, "own": scope.own, "projects": _parameter(scope.visible)}
-        cursor = await connection.execute(queries.DELETE_CONFINED, values, prepare=True)
-        if (row := await cursor.fetchone()) is None:
-            return False
-        scope.check_change(row[0])
-        return True
+            cursor = await connection.execute(queries.DELETE, values, prepare=True)
+            if cursor.rowcount == 0:
+                return False
+        else:
+            values |= {"own": scope.own, "projects": _parameter(scope.visible)}
+            cursor = await connection.execute(queries.DELETE_CONFINED, values, prepare=True)
+            if (row := await cursor.fetchone()) is None:
+                return False
+            scope.check_change(row[0])
+    maintenance.deleted()
+    return True
 
 
 async def stats(covered: tuple[str, ...] | None = None) -> StorageStats:

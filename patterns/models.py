@@ -17,9 +17,9 @@ class CodePattern(models.Model):
     """One idiom of a memory's code, under one signature."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False)
-    # The migration creates the constraint with the specification's ON DELETE CASCADE, which Django cannot express.
+    # The database deletes it with its memory: the constraint is the specification's ON DELETE CASCADE.
     memory = models.ForeignKey(
-        Memory, on_delete=models.CASCADE, related_name="patterns", db_constraint=False, db_index=False
+        Memory, on_delete=models.DO_NOTHING, related_name="patterns", db_constraint=False, db_index=False
     )
     pattern_type = models.CharField(max_length=limits.PATTERN_TYPE_MAX_CHARACTERS)
     pattern_signature = models.TextField()
@@ -80,9 +80,9 @@ class CodePattern(models.Model):
 class AnalysisRun(models.Model):
     """Records that a memory was analysed for a language, whether or not patterns were found."""
 
-    # The migration creates the constraint with ON DELETE CASCADE, which Django cannot express.
+    # The database deletes it with its memory.
     memory = models.ForeignKey(
-        Memory, on_delete=models.CASCADE, related_name="analysis_runs", db_constraint=False, db_index=False
+        Memory, on_delete=models.DO_NOTHING, related_name="analysis_runs", db_constraint=False, db_index=False
     )
     language = models.CharField(max_length=limits.LANGUAGE_MAX_CHARACTERS)
     fingerprint = models.CharField(

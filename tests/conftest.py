@@ -128,7 +128,7 @@ def database(database_url: str, django_db_blocker: DjangoDbBlocker, monkeypatch:
     forget_figures(monkeypatch)
     with django_db_blocker.unblock():
         with connection.cursor() as cursor:
-            cursor.execute("TRUNCATE memories CASCADE")
+            cursor.execute("TRUNCATE memories, deleted_memories CASCADE")
         yield database_url
         connection.close()
 

@@ -131,6 +131,7 @@ class CuratorAdmin(Admin):
 
     counter_kind: str
     list_only: tuple[str, ...]
+    is_key = staticmethod(is_uuid)  # whether a text can be the key of a row
     memory_column = "pk"  # the column with the id of the memory
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER  # facets would count all rows for each choice of each filter
@@ -182,7 +183,7 @@ class CuratorAdmin(Admin):
         if ACTION_CHECKBOX_NAME in request.POST:
             # Django does not validate ids, and fails on an invalid one.
             ticked = request.POST.copy()
-            ticked.setlist(ACTION_CHECKBOX_NAME, list(filter(is_uuid, ticked.getlist(ACTION_CHECKBOX_NAME))))
+            ticked.setlist(ACTION_CHECKBOX_NAME, list(filter(self.is_key, ticked.getlist(ACTION_CHECKBOX_NAME))))
             request.POST = ticked  # type: ignore[assignment]
         title = {"title": str(self.opts.verbose_name_plural).capitalize()}
         return super().changelist_view(request, {**title, **(extra_context or {})})

@@ -1,4 +1,4 @@
-"""Bulk actions on memories, in batches: delete them, or rename, merge and remove their tags.
+"""Bulk actions on memories, in batches: delete them, rename, merge and remove their tags, restore them or erase them.
 
 The curator first sees how many memories are affected, and a sample. Each request then works for about a second and
 reports its progress; the page requests the next step automatically. Requests therefore never time out, no rows are
@@ -11,28 +11,28 @@ import datetime
 import time
 import uuid
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.models import CHANGE, DELETION
 from django.contrib.admin.views.main import ALL_VAR, PAGE_VAR
 from django.db import connection, transaction
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
+from memories import trash
 from memories.admin import audit, counters
-from memories.admin.base import is_uuid
 from memories.admin.forms import TagOperationForm
 from memories.db import named_sql
 from memories.models import Memory
-from memories.search.querysets import MemoryQuerySet
 
 if TYPE_CHECKING:
-    from memories.admin.memory import MemoryAdmin
+    from memories.admin.base import CuratorAdmin
 
 BATCH = 2_000  # memories per transaction and entry in the audit trail
 STEP_SECONDS = 1.0
@@ -53,6 +53,7 @@ class Operation:
     done: str
     question: str
     parameters: dict[str, Any] = field(default_factory=dict)
+    since: str = "created_at"  # the column with the time since when a row is there
 
     def run(self, ids: list[uuid.UUID]) -> list[audit.Row]:
         with connection.cursor() as cursor:
@@ -77,7 +78,7 @@ def retag(old: list[str], new: str | None) -> Operation:
 class Scope:
     """The selected memories: selected one by one, or all that match the list's search and filters."""
 
-    queryset: MemoryQuerySet
+    queryset: QuerySet[Any]
     words: str
     across: bool
     ids: list[str]
@@ -88,20 +89,23 @@ class Scope:
         return counters.total("memories") if self.whole else self.queryset.order_by().count()
 
 
-def scope_of(admin: MemoryAdmin, request: HttpRequest) -> Scope:
+def scope_of(admin: CuratorAdmin, request: HttpRequest) -> Scope:
     """Return the memories selected by the form, or by the filters in the address."""
     filters = request.GET.copy()
     for name in (PAGE_VAR, ALL_VAR):
         filters.pop(name, None)
     parameters = filters.urlencode()
     if request.POST.get("select_across") != "1":
-        ids = [value for value in request.POST.getlist(ACTION_CHECKBOX_NAME) if is_uuid(value)]
-        return Scope(Memory.objects.filter(pk__in=ids), "selected one by one", False, ids, parameters, False)
+        ids = [value for value in request.POST.getlist(ACTION_CHECKBOX_NAME) if admin.is_key(value)]
+        return Scope(
+            admin.model._default_manager.filter(pk__in=ids), "selected one by one", False, ids, parameters, False
+        )
     request.GET = filters  # type: ignore[assignment] # a copy, which is mutable
     changelist = admin.get_changelist_instance(request)
     words = "; ".join(f"{name}: {value}" for name, value in filters_in_words(changelist))
-    queryset = cast(MemoryQuerySet, changelist.get_queryset(request))
-    return Scope(queryset, words or "all memories", True, [], parameters, not words)
+    queryset = changelist.get_queryset(request)
+    whole = not words and admin.model is Memory
+    return Scope(queryset, words or f"all {admin.opts.verbose_name_plural}", True, [], parameters, whole)
 
 
 def filters_in_words(changelist: Any) -> list[tuple[str, str]]:
@@ -114,7 +118,7 @@ def filters_in_words(changelist: Any) -> list[tuple[str, str]]:
     return found
 
 
-def respond(admin: MemoryAdmin, request: HttpRequest, operation: Operation, scope: Scope) -> HttpResponse:
+def respond(admin: CuratorAdmin, request: HttpRequest, operation: Operation, scope: Scope) -> HttpResponse:
     """Handle the posted form: ask for confirmation, run the next step, or report the result."""
     if request.POST.get("confirmed") != "1":
         return _ask(admin, request, operation, scope)
@@ -122,8 +126,8 @@ def respond(admin: MemoryAdmin, request: HttpRequest, operation: Operation, scop
     confirmed = parse_datetime(request.POST.get("confirmed_at", "")) or timezone.now()
     queryset = scope.queryset
     if scope.across:
-        # The curator did not confirm memories stored after the question.
-        queryset = queryset.filter(created_at__lte=confirmed)
+        # The curator did not confirm rows that came after the question.
+        queryset = queryset.filter(**{f"{operation.since}__lte": confirmed})
     # The first response comes after one batch, so that the curator sees progress at once.
     deadline = time.monotonic() + (STEP_SECONDS if done else 0)
     changed, finished = done, done >= total
@@ -135,7 +139,7 @@ def respond(admin: MemoryAdmin, request: HttpRequest, operation: Operation, scop
             break
     if finished and not done:
         _tell(admin, request, operation, changed, total)
-        return HttpResponseRedirect(_list_address(scope))
+        return HttpResponseRedirect(_list_address(admin, scope))
     seconds = (timezone.now() - confirmed).total_seconds()
     return _page(
         admin,
@@ -152,13 +156,14 @@ def respond(admin: MemoryAdmin, request: HttpRequest, operation: Operation, scop
 
 
 def _batch(
-    request: HttpRequest, operation: Operation, scope: Scope, queryset: MemoryQuerySet, most: int
+    request: HttpRequest, operation: Operation, scope: Scope, queryset: QuerySet[Any], most: int
 ) -> list[audit.Row]:
     """Change and record the next batch; return an empty list if nothing is left."""
     ids = list(queryset.order_by().values_list("pk", flat=True)[: min(BATCH, most)])
     if not ids:
         return []
     with transaction.atomic():
+        trash.act_as(f"admin: {request.user.get_username()}")
         rows = operation.run(ids)
         if rows:
             what = f"{operation.done} {_memories(len(rows))}"
@@ -166,7 +171,7 @@ def _batch(
     return rows
 
 
-def _ask(admin: MemoryAdmin, request: HttpRequest, operation: Operation, scope: Scope) -> HttpResponse:
+def _ask(admin: CuratorAdmin, request: HttpRequest, operation: Operation, scope: Scope) -> HttpResponse:
     total = scope.count()
     if not total:
         admin.message_user(
@@ -174,7 +179,7 @@ def _ask(admin: MemoryAdmin, request: HttpRequest, operation: Operation, scope: 
             "Nothing to do: no memory matches any more, or all were deleted meanwhile.",
             messages.WARNING,
         )
-        return HttpResponseRedirect(_list_address(scope))
+        return HttpResponseRedirect(_list_address(admin, scope))
     sample = scope.queryset.defer(None).only("summary", "tags", "created_at", "content_length")[:SAMPLE]
     return _page(
         admin,
@@ -190,8 +195,8 @@ def _ask(admin: MemoryAdmin, request: HttpRequest, operation: Operation, scope: 
     )
 
 
-def _page(admin: MemoryAdmin, request: HttpRequest, operation: Operation, scope: Scope, **more: Any) -> HttpResponse:
-    address = reverse(f"admin:memories_memory_bulk_{operation.name}")
+def _page(admin: CuratorAdmin, request: HttpRequest, operation: Operation, scope: Scope, **more: Any) -> HttpResponse:
+    address = reverse(f"admin:memories_{admin.opts.model_name}_bulk_{operation.name}")
     hidden = [(ACTION_CHECKBOX_NAME, value) for value in scope.ids]
     if scope.across:
         hidden.append(("select_across", "1"))
@@ -203,27 +208,29 @@ def _page(admin: MemoryAdmin, request: HttpRequest, operation: Operation, scope:
         "scope": scope,
         "hidden": hidden,
         "form_url": f"{address}?{scope.parameters}",
-        "list_url": _list_address(scope),
+        "list_url": _list_address(admin, scope),
+        **getattr(request, "_codex_memory_blocked", {}),
         **more,
     }
     return TemplateResponse(request, "admin/memories/memory/bulk.html", context)
 
 
-def choose_tags(admin: MemoryAdmin, request: HttpRequest, form: TagOperationForm, scope: Scope) -> HttpResponse:
+def choose_tags(admin: CuratorAdmin, request: HttpRequest, form: TagOperationForm, scope: Scope) -> HttpResponse:
     """Show the form for the tags to change."""
     context = {"form": form, "stage": "choosing", "title": "Change tags", "suggestions": counters.top_tags(200)}
     return _page(admin, request, retag([], None), scope, **context)
 
 
-def _tell(admin: MemoryAdmin, request: HttpRequest, operation: Operation, changed: int, total: int) -> None:
+def _tell(admin: CuratorAdmin, request: HttpRequest, operation: Operation, changed: int, total: int) -> None:
     text = f"{operation.done} {_memories(changed)}."
     if changed < total:
         text += f" {total - changed:,} had been deleted or changed by someone else meanwhile."
     admin.message_user(request, text, messages.SUCCESS if changed else messages.WARNING)
 
 
-def _list_address(scope: Scope) -> str:
-    return f"{reverse('admin:memories_memory_changelist')}{'?' * bool(scope.parameters)}{scope.parameters}"
+def _list_address(admin: CuratorAdmin, scope: Scope) -> str:
+    address = reverse(f"admin:memories_{admin.opts.model_name}_changelist")
+    return f"{address}{'?' * bool(scope.parameters)}{scope.parameters}"
 
 
 def _database_time() -> datetime.datetime:

@@ -20,6 +20,7 @@ from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from memories import trash
 from memories.admin import audit, bulk, counters, export, memory_page, rendering, search
 from memories.admin.base import CuratorAdmin
 from memories.admin.filters import (
@@ -148,6 +149,10 @@ class MemoryAdmin(CuratorAdmin):
         removed = [tag for tag in before if tag not in after]
         parts = [f"{verb} {', '.join(tags)}" for verb, tags in (("added", added), ("removed", removed)) if tags]
         return f"Tags: {'; '.join(parts) or 'unchanged'}."
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        trash.act_as(f"admin: {request.user.get_username()}")
+        super().delete_model(request, obj)
 
     def log_deletions(self, request: HttpRequest, queryset: Any) -> Any:
         for memory in queryset:

@@ -12,6 +12,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from django.conf import settings
+
 SEARCH_PATH = "public,codex_processed"
 
 # What a statement means.
@@ -77,4 +79,6 @@ def statement(*, local: bool = False) -> str:
     scope = "true" if local else "false"
     parts = [f"pg_catalog.set_config('{name}', '{value}', {scope})" for name, value in SETTINGS.items()]
     parts += [part.format(local=scope) for part in (_ITERATIVE_SCAN, _DURABILITY)]
+    # Triggers read it. In sessions of other programs it has its default (trash_days.sql).
+    parts.append(f"pg_catalog.set_config('codex.trash_days', '{settings.TRASH_DAYS}', {scope})")
     return "SELECT " + ",\n    ".join(parts)

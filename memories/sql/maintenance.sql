@@ -14,3 +14,11 @@ ANALYZE memories
 UPDATE memories SET language = '' WHERE id IN (
     SELECT id FROM memories WHERE language = '' ORDER BY id LIMIT 100 FOR UPDATE SKIP LOCKED
 )
+
+-- name: purge
+-- Of memories that were deleted more than TRASH_DAYS ago, the next ones.
+DELETE FROM deleted_memories WHERE deletion IN (
+    SELECT deletion FROM deleted_memories
+    WHERE deleted_at <= statement_timestamp() - make_interval(days => trash_days())
+    ORDER BY deleted_at LIMIT 100 FOR UPDATE SKIP LOCKED
+)

@@ -35,12 +35,14 @@ SELECT id FROM stored
 SELECT id FROM memories WHERE project = %(project)s AND content_hash = %(content_hash)s
 
 -- name: delete
-DELETE FROM memories WHERE id = %(id)s
+-- The trash shows who deleted.
+WITH acting AS MATERIALIZED (SELECT set_config('codex.actor', %(actor)s, true))
+DELETE FROM memories USING acting WHERE id = %(id)s
 
 -- name: delete_confined
 -- The project of the memory if it is one of `projects`, whether or not it could be deleted: only those of `own` can.
-WITH deleted AS (
-    DELETE FROM memories WHERE id = %(id)s AND project = %(own)s
+WITH acting AS MATERIALIZED (SELECT set_config('codex.actor', %(actor)s, true)), deleted AS (
+    DELETE FROM memories USING acting WHERE id = %(id)s AND project = %(own)s
 )
 SELECT project FROM memories WHERE id = %(id)s AND project = ANY(%(projects)s::text[])
 

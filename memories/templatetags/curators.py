@@ -3,6 +3,7 @@
 import datetime
 
 from django import template
+from django.conf import settings
 from django.utils.safestring import SafeString
 
 from memories.admin import rendering
@@ -50,3 +51,9 @@ def share(number: float) -> str:
 @register.filter
 def subtract(number: int, other: int) -> int:
     return number - other
+
+
+@register.simple_tag
+def trash_days() -> int:
+    """For how many days a deleted memory can be restored."""
+    return int(settings.TRASH_DAYS)

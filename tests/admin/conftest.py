@@ -13,7 +13,7 @@ from django.test import Client
 def desk(db: None) -> None:
     """No memories, and nobody's attempts to log in counted; rolled back after the test."""
     with connection.cursor() as cursor:
-        cursor.execute("TRUNCATE memories CASCADE")
+        cursor.execute("TRUNCATE memories, deleted_memories CASCADE")
     cache.clear()
 
 

@@ -19,7 +19,7 @@ from django.contrib.auth.models import Group, User
 from django.db import connection
 from pytest_django import DjangoDbBlocker
 
-from memories.models import Memory
+from memories.models import DeletedMemory, Memory
 from tests.support.admin import LIST, CodePatternFactory, MemoryFactory, ProcessedMemoryFactory, fill
 from tests.support.clients import environment
 from tests.support.waiting import until
@@ -40,6 +40,7 @@ pytestmark = [
     ),
 ]
 
+TRASH = "/admin/memories/deletedmemory/"
 NAME, PASSWORD = "browser-carla", "a long password"
 SWITCHES = (
     "--headless=new",
@@ -219,6 +220,21 @@ def test_a_selection_is_deleted(desk: Desk, memory: Any) -> None:
     assert [left.summary for left in Memory.objects.all()] == ["Lunch"]
 
 
+def test_what_was_deleted_is_restored_from_the_trash(desk: Desk, memory: Any) -> None:
+    desk.open(f"{LIST}{memory.pk}/delete/")
+    assert "restored from the trash for 7 days" in desk.text()
+    desk.leave(desk.find("#content form[method=post] input[type=submit]").click)
+    desk.open(TRASH)
+    desk.leave(desk.find("#result_list tbody a").click)
+    assert f"admin: {NAME}" in desk.text()
+    desk.leave(desk.find("input[value=Restore]").click)
+    desk.leave(desk.find("#content-main input[type=submit]").click)
+    assert "Restored 1 memory." in desk.text()
+    desk.open(f"{LIST}{memory.pk}/change/")
+    assert memory.summary in desk.text()
+    assert desk.complaints() == []
+
+
 def test_all_that_match_are_deleted_and_the_page_shows_how_far_it_is(desk: Desk, memory: Any) -> None:
     fill(20_000, tag="stale")
     desk.open(f"{LIST}?tag=stale")
@@ -295,6 +311,9 @@ def test_axe_finds_no_serious_fault_on_any_page(desk: Desk, memory: Any, theme: 
     axe = Path(os.environ["AXE_CORE_JS"]).read_text()
     pattern = memory.patterns.get()
     processed = memory.processed.get()
+    gone = ProcessedMemoryFactory(memory__summary="Deleted by an agent").memory
+    gone.delete()
+    deleted = DeletedMemory.objects.get()
     pages = [
         "/admin/",
         LIST,
@@ -310,6 +329,9 @@ def test_axe_finds_no_serious_fault_on_any_page(desk: Desk, memory: Any, theme: 
         "/admin/patterns/codepattern/",
         f"/admin/patterns/codepattern/{pattern.pk}/change/",
         "/admin/admin/logentry/",
+        TRASH,
+        f"{TRASH}?q=nothing",
+        f"{TRASH}{deleted.pk}/change/",
         "/admin/password_change/",
     ]
     faults = {}
@@ -327,6 +349,10 @@ def test_axe_finds_no_serious_fault_on_any_page(desk: Desk, memory: Any, theme: 
     desk.find("#action-toggle").click()
     desk.act("change_tags")
     faults["tags"] = _faults(desk, axe)
+    desk.open(TRASH)
+    desk.find("#action-toggle").click()
+    desk.act("restore_selected")
+    faults["restoring"] = _faults(desk, axe)
     desk.driver.execute_script("localStorage.removeItem('theme')")
 
     assert {page: found for page, found in faults.items() if found} == {}

@@ -15,10 +15,11 @@ from tests.support.clients import with_time
 
 PATTERNS = "/admin/patterns/codepattern/"
 PROCESSED = "/admin/memories/processedmemory/"
-PAGES = ("/admin/", LIST, f"{LIST}tags/", PATTERNS, PROCESSED, "/admin/admin/logentry/")
+TRASH = "/admin/memories/deletedmemory/"
+PAGES = ("/admin/", LIST, TRASH, f"{LIST}tags/", PATTERNS, PROCESSED, "/admin/admin/logentry/")
 
 
-def test_the_group_may_view_delete_and_retag_and_not_add(db: None) -> None:
+def test_the_group_may_view_delete_restore_and_retag_and_not_add(db: None) -> None:
     names = set(Group.objects.get(name="curator").permissions.values_list("codename", flat=True))
 
     assert names == {
@@ -30,6 +31,9 @@ def test_the_group_may_view_delete_and_retag_and_not_add(db: None) -> None:
         "view_codepattern",
         "delete_codepattern",
         "view_logentry",
+        "view_deletedmemory",
+        "restore_deletedmemory",
+        "delete_deletedmemory",
     }
 
 
@@ -43,7 +47,7 @@ def test_its_permissions_are_those_that_django_makes(db: None) -> None:
 
 
 def test_nobody_can_add(superuser: Client) -> None:
-    for page in (LIST, PATTERNS, PROCESSED):
+    for page in (LIST, PATTERNS, PROCESSED, TRASH):
         assert superuser.get(f"{page}add/").status_code == 403
     assert "Add memory" not in text_of(superuser.get(LIST))
 
@@ -63,7 +67,7 @@ def test_staff_without_permissions_are_refused(staff: Client) -> None:
 
     for page in (LIST, PATTERNS, PROCESSED, f"{LIST}tags/", f"{LIST}{memory.pk}/change/", f"{LIST}{memory.pk}/delete/"):
         assert staff.get(page).status_code == 403, page
-    for page in (f"{LIST}bulk/delete/", f"{LIST}bulk/tags/"):
+    for page in (f"{LIST}bulk/delete/", f"{LIST}bulk/tags/", f"{TRASH}bulk/restore/", f"{TRASH}bulk/erase/"):
         assert staff.post(page, {"select_across": "1", "confirmed": "1", "total": "9"}).status_code == 403, page
     assert Memory.objects.count() == 1
 

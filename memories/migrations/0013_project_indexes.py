@@ -36,7 +36,7 @@ def project_index(column):
 
 class Migration(migrations.Migration):
     atomic = False
-    dependencies = [("memories", "0009_projects")]
+    dependencies = [("memories", "0011_trash")]
 
     operations = [
         migrations.SeparateDatabaseAndState(

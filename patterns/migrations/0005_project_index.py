@@ -19,7 +19,7 @@ INDEX = models.Index(
 
 class Migration(migrations.Migration):
     atomic = False
-    dependencies = [("patterns", "0003_projects")]
+    dependencies = [("patterns", "0004_trash")]
 
     operations = [
         migrations.SeparateDatabaseAndState(

@@ -1,0 +1,4 @@
+-- Keeps what is deleted from memories and processed_memories from now on.
+SELECT keep_deleted('memories', '{context_vector,summary_vector,search_vector}');
+SELECT keep_deleted('processed_memories', '{normalized}');
+CREATE INDEX idx_deleted_memories_id ON deleted_memories (id, deletion);
