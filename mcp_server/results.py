@@ -35,6 +35,7 @@ def list_of(item: Shape) -> Shape:
 _SHAPES = {
     "tags": list_of(TEXT),
     "metadata": OBJECT,
+    "version": COUNT,
     "processed": MAYBE_OBJECT,
     "content_length": COUNT,
     "content_truncated": FLAG,

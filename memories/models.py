@@ -25,6 +25,12 @@ from memories.db import full_text
 from memories.db.fields import RealField
 from memories.search.querysets import FilteredQuerySet, MemoryQuerySet
 from memories.search.time_buckets import BUCKET_IDS, TimeBuckets
+from memories.versions import CURRENT_ACTOR
+
+__all__ = [
+    *("EmbeddedMemory", "Memory", "MemoryVersion", "Passage", "Posting"),
+    *("ProcessedMemory", "QuantizedEmbedding", "SchemaMigration"),
+]
 
 
 def measured(function: str, field: str) -> models.Func:
@@ -64,6 +70,10 @@ class Memory(models.Model):
         blank=True,
         help_text="That the words are stemmed in, by PostgreSQL's name. Detected if empty.",
     )
+    # Written by a trigger (set_version.sql) with every change of what the memory says.
+    version = models.IntegerField(default=1, db_default=1, editable=False)
+    stored_by = models.TextField(db_default=CURRENT_ACTOR, editable=False)
+    changed_by = models.TextField(db_default=CURRENT_ACTOR, editable=False, help_text="Last.")
     # Written by a trigger (set_search_vectors.sql): what filters and questions find a memory by.
     context_vector = SearchVectorField(null=True, editable=False)
     summary_vector = SearchVectorField(null=True, editable=False)
@@ -220,7 +230,7 @@ class ProcessedMemory(models.Model):
 class EmbeddedMemory(models.Model):
     """What a filtered search among embeddings reads of a memory: the filtered columns and its quantized embedding.
 
-    Triggers maintain it from the newest processing that has an embedding (maintain_embedded_memories.sql,
+    Triggers maintain it from the newest processing, if that has an embedding (maintain_embedded_memories.sql,
     maintain_embedded_filters.sql). It repeats columns of other tables, because a search reads thousands of these rows:
     a dozen fit into a page, but only one or a few memories or whole embeddings.
     """

@@ -39,7 +39,7 @@ class CreateMemory:
 # reason `maker` passes the fields in order, not by keyword.
 @dataclass
 class Memory:
-    """A stored memory; times are in UTC."""
+    """A stored memory; times are in UTC. `memories.provenance` says who `stored_by` and `changed_by` may be."""
 
     id: uuid.UUID
     content: str
@@ -50,6 +50,9 @@ class Memory:
     metadata: dict[str, Any]
     created_at: datetime.datetime
     updated_at: datetime.datetime
+    version: int
+    stored_by: str
+    changed_by: str
     processed: dict[str, Any] | None
 
 

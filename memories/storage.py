@@ -19,7 +19,7 @@ from typing import Any, cast
 
 from django.conf import settings
 
-from memories import cache, limits, maintenance, queries, validation
+from memories import cache, limits, maintenance, provenance, queries, validation
 from memories.db import pool
 from memories.errors import DuplicateError
 from memories.records import MEMORY_FIELDS, CreateMemory, Memory, SearchHit, SearchResults, StorageStats, maker
@@ -53,6 +53,7 @@ async def store(memory: CreateMemory) -> uuid.UUID:
         "summary": validation.summary(memory.summary),
         "tags": validation.tags(memory.tags),
         "metadata": validation.metadata(memory.metadata or {}),
+        "actor": provenance.current(),
     }
     processed = (memory.insights, memory.embeddings, memory.entities, memory.sentiment)
     has_processing = any(value is not None for value in processed)

@@ -11,7 +11,7 @@ from django.contrib.admin.templatetags.admin_urls import add_preserved_filters
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.postgres.expressions import ArraySubquery
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, Exists, OuterRef
+from django.db.models import Count, OuterRef
 from django.db.models.functions import JSONObject, Now
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
@@ -31,7 +31,7 @@ from memories.admin.filters import (
     TagFilter,
 )
 from memories.admin.forms import TagOperationForm, TagsForm
-from memories.models import Memory, ProcessedMemory
+from memories.models import Memory
 
 SHOWN_TAGS = 5  # in a row of the list
 LISTED_TAGS = 300  # on the page of tags
@@ -42,7 +42,7 @@ class MemoryAdmin(CuratorAdmin):
     form = TagsForm  # type: ignore[assignment] # invariant
     list_display = ("what", "tag_column", "age", "size", "embedding", "pattern_column")
     list_display_links = None  # the first column has its own link, around the summary only
-    list_only = ("summary", "tags", "created_at", "content_length")
+    list_only = ("summary", "tags", "created_at", "content_length", "has_embedding")
     list_filter = (
         TagFilter,
         ("created_at", DayRangeFilter),
@@ -64,7 +64,6 @@ class MemoryAdmin(CuratorAdmin):
     def decorated(self, request: HttpRequest, rows: list[Any], query: str) -> list[Any]:
         term = search.cleaned(query)
         shown = Memory.objects.filter(pk__in=[row.pk for row in rows]).annotate(
-            embedded=Exists(ProcessedMemory.objects.filter(memory=OuterRef("pk"), embeddings__isnull=False)),
             languages=_languages(),
             **(search.headlines(term) if term else {}),
         )
@@ -104,7 +103,7 @@ class MemoryAdmin(CuratorAdmin):
 
     @admin.display(description="embedding")
     def embedding(self, memory: Any) -> SafeString:
-        return rendering.presence(memory.more.get("embedded", False))
+        return rendering.presence(memory.has_embedding)
 
     @admin.display(description="patterns")
     def pattern_column(self, memory: Any) -> SafeString:

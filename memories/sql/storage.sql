@@ -1,8 +1,11 @@
 -- name: store
 -- A duplicate returns no row instead of raising, which would log an error in PostgreSQL for what agents do every day.
 WITH stored AS (
-    INSERT INTO memories (content, content_hash, context, summary, tags, metadata)
-    VALUES (%(content)s, %(content_hash)s, %(context)s, %(summary)s, %(tags)s, %(metadata)s)
+    INSERT INTO memories (content, content_hash, context, summary, tags, metadata, stored_by, changed_by)
+    VALUES (
+        %(content)s, %(content_hash)s, %(context)s, %(summary)s, %(tags)s, %(metadata)s,
+        coalesce(%(actor)s, current_actor()), coalesce(%(actor)s, current_actor())
+    )
     ON CONFLICT (content_hash) DO NOTHING
     RETURNING id
 )
@@ -11,10 +14,12 @@ SELECT id FROM stored
 -- name: store_processed
 -- One statement, so that a memory and its processing are stored in one round trip and one transaction.
 WITH stored AS (
-    INSERT INTO memories (content, content_hash, context, summary, tags, metadata, has_embedding)
+    INSERT INTO memories (
+        content, content_hash, context, summary, tags, metadata, stored_by, changed_by, has_embedding
+    )
     VALUES (
         %(content)s, %(content_hash)s, %(context)s, %(summary)s, %(tags)s, %(metadata)s,
-        %(embeddings)s::vector IS NOT NULL
+        coalesce(%(actor)s, current_actor()), coalesce(%(actor)s, current_actor()), %(embeddings)s::vector IS NOT NULL
     )
     ON CONFLICT (content_hash) DO NOTHING
     RETURNING id, created_at, tags, metadata, context_vector, summary_vector

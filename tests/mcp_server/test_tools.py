@@ -16,7 +16,7 @@ from tests.support.clients import PROTOCOL, Client, Message, Serve
 from tests.support.factories import ProcessedMemoryFactory
 
 MEMORY_KEYS = {"id", "content", "content_hash", "context", "summary", "tags", "metadata", "created_at", "updated_at"}
-MEMORY_KEYS |= {"processed"}
+MEMORY_KEYS |= {"version", "stored_by", "changed_by", "processed"}
 PROCESSED_KEYS = {"insights", "entities", "sentiment", "has_embedding", "processing_version", "processed_at"}
 STATISTICS_KEYS = {"memories", "processed", "with_embeddings", "patterns", "content_bytes", "database_bytes"}
 STATISTICS_KEYS |= {"distinct_tags", "top_tags", "oldest", "newest", "stored_last_day", "stored_last_week"}
