@@ -25,11 +25,17 @@ from memories.db import full_text
 from memories.db.fields import RealField
 from memories.search.querysets import FilteredQuerySet, MemoryQuerySet
 from memories.search.time_buckets import BUCKET_IDS, TimeBuckets
-from memories.versions import CURRENT_ACTOR
+from memories.versions import CURRENT_ACTOR, MemoryVersion
 
 __all__ = [
-    *("EmbeddedMemory", "Memory", "MemoryVersion", "Passage", "Posting"),
-    *("ProcessedMemory", "QuantizedEmbedding", "SchemaMigration"),
+    "EmbeddedMemory",
+    "Memory",
+    "MemoryVersion",
+    "Passage",
+    "Posting",
+    "ProcessedMemory",
+    "QuantizedEmbedding",
+    "SchemaMigration",
 ]
 
 

@@ -66,7 +66,7 @@ async def store(memory: CreateMemory) -> uuid.UUID:
         values["sentiment"] = None if memory.sentiment is None else validation.sentiment(memory.sentiment)
     statement = queries.STORE_PROCESSED if has_processing else queries.STORE
 
-    async with _changing() as connection:
+    async with changing() as connection:
         while True:
             cursor = await connection.execute(statement, values, prepare=True)
             if (row := await cursor.fetchone()) is not None:
@@ -82,7 +82,7 @@ async def store(memory: CreateMemory) -> uuid.UUID:
 
 
 @asynccontextmanager
-async def _changing() -> AsyncIterator[pool.Connection]:
+async def changing() -> AsyncIterator[pool.Connection]:
     """A connection to change memories on; whatever comes of it, the next call sees it."""
     async with pool.connection() as connection:
         try:
@@ -217,7 +217,7 @@ def _results(
 
 async def delete(memory_id: uuid.UUID) -> bool:
     """Delete a memory with all that belongs to it; False if there is none with this id."""
-    async with _changing() as connection:
+    async with changing() as connection:
         cursor = await connection.execute(queries.DELETE, {"id": memory_id}, prepare=True)
         return cursor.rowcount > 0
 
