@@ -117,6 +117,13 @@ class Memory(models.Model):
             models.Index(models.F("created_at").desc(), name="idx_memories_created_at"),
             models.Index(models.F("updated_at").desc(), name="idx_memories_updated_at"),
             models.Index(fields=["content_length"], name="idx_memories_content_length"),
+            models.Index("stored_by", models.F("created_at").desc(), name="idx_memories_stored_by"),
+            models.Index(
+                "changed_by",
+                models.F("created_at").desc(),
+                condition=models.Q(updated_at__gt=models.F("created_at")),
+                name="idx_memories_changed_by",
+            ),
             models.Index(
                 models.F("created_at").desc(), condition=models.Q(has_embedding=True), name="idx_memories_embedded"
             ),

@@ -24,6 +24,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
+from memories import provenance
 from memories.admin import audit, counters
 from memories.admin.base import is_uuid
 from memories.admin.forms import TagOperationForm
@@ -159,6 +160,7 @@ def _batch(
     if not ids:
         return []
     with transaction.atomic():
+        provenance.attribute(provenance.curator(request.user.get_username()))
         rows = operation.run(ids)
         if rows:
             what = f"{operation.done} {_memories(len(rows))}"

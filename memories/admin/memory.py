@@ -12,7 +12,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.contrib.postgres.expressions import ArraySubquery
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, OuterRef
-from django.db.models.functions import JSONObject, Now
+from django.db.models.functions import JSONObject
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
@@ -20,14 +20,17 @@ from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from memories import provenance
 from memories.admin import audit, bulk, counters, export, memory_page, rendering, search
 from memories.admin.base import CuratorAdmin
 from memories.admin.filters import (
+    ChangedByFilter,
     DayRangeFilter,
     EmbeddingFilter,
     LanguageFilter,
     SentimentFilter,
     SizeFilter,
+    StoredByFilter,
     TagFilter,
 )
 from memories.admin.forms import TagOperationForm, TagsForm
@@ -40,9 +43,9 @@ LISTED_TAGS = 300  # on the page of tags
 class MemoryAdmin(CuratorAdmin):
     counter_kind = "memories"
     form = TagsForm  # type: ignore[assignment] # invariant
-    list_display = ("what", "tag_column", "age", "size", "embedding", "pattern_column")
+    list_display = ("what", "tag_column", "age", "size", "embedding", "pattern_column", "source")
     list_display_links = None  # the first column has its own link, around the summary only
-    list_only = ("summary", "tags", "created_at", "content_length", "has_embedding")
+    list_only = ("summary", "tags", "created_at", "content_length", "has_embedding", "stored_by")
     list_filter = (
         TagFilter,
         ("created_at", DayRangeFilter),
@@ -50,6 +53,8 @@ class MemoryAdmin(CuratorAdmin):
         SentimentFilter,
         SizeFilter,
         LanguageFilter,
+        StoredByFilter,
+        ChangedByFilter,
     )
     ordering = ("-created_at",)
     search_help_text = "Ask a question in plain words; the best matches come first."
@@ -115,6 +120,10 @@ class MemoryAdmin(CuratorAdmin):
         )
         return format_html('<a href="{}">{}</a>', address, words)
 
+    @admin.display(description="stored by")
+    def source(self, memory: Memory) -> SafeString:
+        return format_html("<bdi>{}</bdi>", memory.stored_by) if memory.stored_by else rendering.NONE
+
     # The page
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Memory | None:
@@ -139,7 +148,8 @@ class MemoryAdmin(CuratorAdmin):
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         # Updates only this column, as an agent may change the rest meanwhile.
-        Memory.objects.filter(pk=obj.pk).update(tags=obj.tags, updated_at=Now())
+        provenance.attribute(provenance.curator(request.user.get_username()))
+        Memory.objects.filter(pk=obj.pk).update(tags=obj.tags)
 
     def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> Any:
         before, after = form.initial.get("tags") or [], form.cleaned_data.get("tags") or []

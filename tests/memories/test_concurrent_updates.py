@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import multiprocessing
 import uuid
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from memories import corrections, storage
 from memories.corrections import MemoryUpdate
@@ -52,7 +52,7 @@ def test_no_update_is_lost_and_of_those_of_one_state_one_wins(database: str) -> 
         arguments = [(place, memory_id) for place in range(PROCESSES)]
         made = processes.starmap(update_often, arguments, chunksize=1)
         memory = Memory.objects.get()
-        assert sorted(sum(made, [])) == list(range(2, PROCESSES * UPDATES + 2))
+        assert sorted(chain.from_iterable(made)) == list(range(2, PROCESSES * UPDATES + 2))
         former = list(MemoryVersion.objects.order_by("version"))
         assert [each.version for each in former] == list(range(1, PROCESSES * UPDATES + 1))
         said = {f"{place} {number}" for place in range(PROCESSES) for number in range(UPDATES)}

@@ -38,12 +38,11 @@ values = {
 }
 updates = st.fixed_dictionaries({}, optional=values)
 clears = st.lists(st.sampled_from(corrections.CLEARABLE), unique=True, max_size=3)
-steps = st.one_of(
+text_changes = st.fixed_dictionaries({}, optional={name: values[name] for name in TEXT})
+steps: st.SearchStrategy[Any] = st.one_of(
     st.tuples(st.just("update"), updates, clears, st.sampled_from(["", "agent"])),
     st.tuples(st.just("conflict"), updates, clears, st.just("late")),
-    st.tuples(
-        st.just("program"), st.fixed_dictionaries({}, optional={name: values[name] for name in TEXT}), st.just([]), st.just("")
-    ),
+    st.tuples(st.just("program"), text_changes, st.just([]), st.just("")),
 )
 
 
@@ -69,7 +68,7 @@ class Model:
 
     def update(self, changes: dict[str, Any], clear: list[str], actor: str) -> bool:
         """Change the memory; return whether anything differs."""
-        emptied = {name: [] if name == "tags" else {} if name == "metadata" else None for name in clear}
+        emptied: dict[str, Any] = {name: [] if name == "tags" else {} if name == "metadata" else None for name in clear}
         wanted = {**changes, **emptied}
         if not same(wanted.get("content", self.state["content"]), self.state["content"]):
             wanted.setdefault("embeddings", None)
@@ -110,8 +109,8 @@ async def follow(model: Model, plan: list[Any], outside: psycopg.Connection[Any]
             outside.execute(f"UPDATE memories SET {assigned}", parameters)
             changed = model.update(changes, [], role)
         elif kind == "conflict":
+            update = MemoryUpdate(**changes, clear=cleared, if_updated_at=before.updated_at.replace(year=2000))
             with pytest.raises(ConflictError):
-                update = MemoryUpdate(**changes, clear=cleared, if_updated_at=before.updated_at.replace(year=2000))
                 await corrections.update(identifier, update)
             changed = False
         else:
@@ -127,8 +126,8 @@ async def follow(model: Model, plan: list[Any], outside: psycopg.Connection[Any]
             assert (state.version, state.updated_at) == (memory.version, memory.updated_at)
     history = await corrections.history(memory)
     assert history.versions_total == len(model.versions)
-    for entry, (text, actor, changed) in zip(reversed(history.versions), model.versions, strict=True):
-        assert (entry["changed_by"], entry["changed"]) == (actor, changed)
+    for entry, (text, actor, fields) in zip(reversed(history.versions), model.versions, strict=True):
+        assert (entry["changed_by"], entry["changed"]) == (actor, fields)
         former = await corrections.get_version(identifier, entry["version"])
         assert former is not None
         assert same({name: getattr(former, name) for name in TEXT}, text)
