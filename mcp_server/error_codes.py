@@ -20,6 +20,7 @@ CODES: dict[type[errors.StorageError], int] = {
     errors.DuplicateError: -32002,
     errors.SizeLimitError: -32003,
     errors.RateLimitError: -32004,
+    errors.ConflictError: -32005,
     errors.StorageError: -32603,
 }
 

@@ -35,6 +35,7 @@ def list_of(item: Shape) -> Shape:
 _SHAPES = {
     "tags": list_of(TEXT),
     "metadata": OBJECT,
+    "version": COUNT,
     "processed": MAYBE_OBJECT,
     "superseded_by": MAYBE_TEXT,
     "superseded_at": MAYBE_TEXT,
@@ -45,6 +46,7 @@ _SHAPES = {
 _MEMORY = {name: _SHAPES.get(name, TEXT) for name in records.MEMORY_FIELDS}
 _HIT = {name: _SHAPES.get(name, TEXT) for name in records.names(records.SearchHit)}
 STORED = shape(id=TEXT)
+UPDATED = shape(id=TEXT, version=COUNT, updated_at=TEXT)
 FOUND = shape(memory={"type": ["object", "null"], "properties": _MEMORY, "required": list(_MEMORY)})
 PAGE = shape(
     memories=list_of(shape(**_HIT)),
@@ -111,12 +113,9 @@ def answer(result: Any) -> dict[str, Any]:
     return {field.name: getattr(result, field.name) for field in dataclasses.fields(result)}
 
 
-def found(
-    memory: records.Memory | None, embedding: list[float] | None = None, *, embedded: bool = False
-) -> dict[str, Any]:
-    if memory is None or not embedded:
-        return {"memory": memory}
-    return {"memory": {**answer(memory), "embedding": embedding}}
+def found(memory: records.Memory | None, **more: Any) -> dict[str, Any]:
+    """Return a memory, or null, with what was asked for besides its fields."""
+    return {"memory": memory if memory is None or not more else {**answer(memory), **more}}
 
 
 def page(found: records.SearchResults) -> dict[str, Any]:

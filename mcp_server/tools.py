@@ -23,7 +23,7 @@ from mcp_server.arguments import (
     vector,
 )
 from mcp_server.registry import TOOLS, tool
-from memories import limits, projects, records, storage
+from memories import corrections, limits, projects, records, storage, validation
 from memories.search.request import ORDERS, SearchQuery
 from patterns import languages
 from patterns import storage as pattern_storage
@@ -112,6 +112,56 @@ async def store_memory(
 
 
 @tool(
+    "Update a memory that is wrong or out of date, instead of storing a second one: give the fields to change. What it "
+    "said before is kept as a version. New content drops the embedding, unless you give a new one, and the patterns.",
+    result=results.UPDATED,
+    operation="update",
+    rate_limit="store_memory",
+    idempotent=True,
+    success_message="Memory updated successfully: id={id}",
+)
+async def update_memory(
+    id: MemoryId,  # noqa: A002 - the wire contract's name
+    content: Annotated[str | None, text("As in store_memory, and so are the others.")] = None,
+    context: Annotated[str | None, text("In one line.", maxLength=limits.CONTEXT_MAX_CHARACTERS)] = None,
+    summary: Annotated[str | None, text("In one line.", maxLength=limits.SUMMARY_MAX_CHARACTERS)] = None,
+    tags: Annotated[
+        list[str] | None, texts("Replace all.", pattern=limits.TAG_PATTERN, maxItems=limits.TAGS_MAX)
+    ] = None,
+    metadata: Annotated[dict[str, Any] | None, json_object("Replaces all.")] = None,
+    insights: Annotated[Any, json_value("Any JSON.")] = None,
+    embeddings: Annotated[list[float] | None, vector("As in store_memory.")] = None,
+    entities: Annotated[Any, json_value("Any JSON.")] = None,
+    sentiment: Annotated[
+        float | None, number("Sentiment of the content.", limits.SENTIMENT_MIN, limits.SENTIMENT_MAX)
+    ] = None,
+    project: Annotated[str | None, text("Move it there; - is none.", maxLength=limits.PROJECT_MAX_CHARACTERS)] = None,
+    clear: Annotated[
+        list[str] | None,
+        texts("Fields to empty.", enum=list(corrections.CLEARABLE), maxItems=len(corrections.CLEARABLE)),
+    ] = None,
+    if_updated_at: Annotated[
+        datetime.datetime | None, moment("Only if its updated_at is still this; else the call fails (-32005).")
+    ] = None,
+) -> dict[str, Any]:
+    changes = corrections.MemoryUpdate(
+        content=content,
+        context=context,
+        summary=summary,
+        tags=tags,
+        metadata=metadata,
+        insights=insights,
+        embeddings=embeddings,
+        entities=entities,
+        sentiment=sentiment,
+        project=project,
+        clear=clear or (),
+        if_updated_at=if_updated_at,
+    )
+    return results.answer(await corrections.update(id, changes))
+
+
+@tool(
     "Get one complete memory, or null if this id does not exist.",
     result=results.FOUND,
     operation="get",
@@ -121,11 +171,24 @@ async def store_memory(
 async def get_memory(
     id: MemoryId,  # noqa: A002 - the wire contract's name
     include_embedding: Annotated[bool, flag("Add its embedding.")] = False,
+    version: Annotated[int | None, integer("What it said in this former version.", 1, limits.VERSION_MAX)] = None,
+    history: Annotated[
+        bool,
+        flag(f"Add its versions, at most {limits.VERSIONS_MAX}, newest first: when, by whom, which fields changed."),
+    ] = False,
 ) -> dict[str, Any]:
-    if not include_embedding:
-        return results.found(await storage.get(id))
-    memory = await storage.get_with_embedding(id)
-    return results.found(*memory, embedded=True) if memory else results.found(None)
+    more: dict[str, Any] = {}
+    if version is not None:
+        memory = await corrections.get_version(id, validation.within("version", version, 1, limits.VERSION_MAX))
+        more = {"embedding": None} if include_embedding else {}
+    elif include_embedding:
+        found = await storage.get_with_embedding(id)
+        memory, more = (None, {}) if found is None else (found[0], {"embedding": found[1]})
+    else:
+        memory = await storage.get(id)
+    if history and (current := await storage.get(id)) is not None:
+        more |= results.answer(await corrections.history(current))
+    return results.found(memory, **more)
 
 
 @tool(

@@ -49,6 +49,12 @@ class DuplicateError(StorageError):
     kind = "Duplicate"
 
 
+class ConflictError(StorageError):
+    """A memory was changed since the caller read it."""
+
+    kind = "Conflict"
+
+
 class SizeLimitError(StorageError):
     """A value is larger than its limit."""
 

@@ -29,6 +29,9 @@ QUESTION_MAX_CHARACTERS = 8_000
 CONTENT_PREVIEW_CHARACTERS = 2_000
 PAGE_CONTENT_CHARACTERS = 20_000  # of all contents on a page of a search, by default
 
+VERSION_MAX = 2_147_483_647  # what the column can hold
+VERSIONS_MAX = 100  # of a memory, in one answer
+
 STATISTICS_MAX_AGE = 60.0  # seconds
 
 PATTERNS_MAX = 1_000

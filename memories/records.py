@@ -42,7 +42,7 @@ class CreateMemory:
 # reason `maker` passes the fields in order, not by keyword.
 @dataclass
 class Memory:
-    """A stored memory; times are in UTC."""
+    """A stored memory; times are in UTC. `memories.provenance` says who `stored_by` and `changed_by` may be."""
 
     id: uuid.UUID
     content: str
@@ -56,6 +56,9 @@ class Memory:
     project: str
     superseded_by: uuid.UUID | None
     superseded_at: datetime.datetime | None
+    version: int
+    stored_by: str
+    changed_by: str
     processed: dict[str, Any] | None
 
 

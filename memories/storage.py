@@ -19,11 +19,11 @@ from typing import Any, cast
 
 from django.conf import settings
 
-from memories import cache, limits, maintenance, projects, queries, validation
+from memories import cache, limits, maintenance, projects, provenance, queries, succession, validation
 from memories.db import pool
-from memories.errors import DuplicateError, ValidationError
+from memories.errors import DuplicateError
 from memories.records import MEMORY_FIELDS, CreateMemory, Memory, SearchHit, SearchResults, StorageStats, maker
-from memories.search import analysis, corpus, excerpts, filtering, filters, fusion, running, scopes, statements
+from memories.search import analysis, as_of, corpus, excerpts, filtering, filters, fusion, running, scopes, statements
 from memories.search.request import ORDERS, SearchQuery
 from memories.search.steps import Ranking
 
@@ -56,6 +56,7 @@ async def store(memory: CreateMemory) -> uuid.UUID:
         "tags": validation.tags(memory.tags),
         "metadata": validation.metadata(memory.metadata or {}),
         "project": projects.scope().to_store(memory.project),
+        "actor": provenance.current(),
     }
     superseded = validation.supersedes(memory.supersedes)
     processed = (memory.insights, memory.embeddings, memory.entities, memory.sentiment)
@@ -69,14 +70,14 @@ async def store(memory: CreateMemory) -> uuid.UUID:
         values["sentiment"] = None if memory.sentiment is None else validation.sentiment(memory.sentiment)
     statement = queries.STORE_PROCESSED if has_processing else queries.STORE
 
-    async with _changing() as connection:
+    async with changing() as connection:
         if not superseded:
             stored = await _stored(connection, statement, values)
         else:
             async with connection.transaction():
-                await _lock_predecessors(connection, superseded, values["project"])
+                await succession.lock_predecessors(connection, superseded, values["project"])
                 stored = await _stored(connection, statement, values)
-                await connection.execute(queries.SUPERSEDE, {"ids": superseded, "successor": stored})
+                await succession.supersede(connection, superseded, stored)
     maintenance.stored()
     return stored
 
@@ -95,41 +96,12 @@ async def _stored(connection: pool.Connection, statement: str, values: dict[str,
         # Deleted between the two statements: the content is free again.
 
 
-async def _lock_predecessors(connection: pool.Connection, ids: list[uuid.UUID], project: str) -> None:
-    """Lock the memories that a new one of this project is to supersede, and check that it may.
-
-    Raises:
-        NotFoundError: one does not exist.
-        ValidationError: one belongs to another project, or has been superseded already.
-    """
-    scope = projects.scope()
-    values = {"ids": ids, "projects": _parameter(scope.visible)}
-    cursor = await connection.execute(queries.LOCK_PREDECESSORS, values)
-    found = {row[0]: row[1:] for row in await cursor.fetchall()}
-    for identifier in ids:
-        if identifier not in found:
-            raise projects.unknown(identifier)
-        of_project, successor = found[identifier]
-        scope.check_change(of_project)
-        if of_project != project:
-            raise ValidationError(
-                f"Memory {identifier} belongs to another project; a memory supersedes those of its own project only.",
-                field="supersedes",
-            )
-        if successor is not None:
-            raise ValidationError(
-                f"Memory {identifier} has already been superseded, by memory {successor}. Supersede that one.",
-                field="supersedes",
-                superseded_by=str(successor),
-            )
-
-
 def _parameter(names: tuple[str, ...] | None) -> list[str] | None:
     return None if names is None else list(names)
 
 
 @asynccontextmanager
-async def _changing() -> AsyncIterator[pool.Connection]:
+async def changing() -> AsyncIterator[pool.Connection]:
     """A connection to change memories on; whatever comes of it, the next call sees it."""
     async with pool.connection() as connection:
         try:
@@ -185,6 +157,9 @@ async def _search(query: SearchQuery) -> SearchResults:
     async with pool.connection() as connection:
         query = await running.run_on(connection, analysis.resolved(query), prepare=True)
         results = await (_ranked if query.is_ranked else _filtered)(connection, query)
+        if query.as_of is not None:
+            await as_of.show(connection, results.memories, query.as_of, min(query.content_chars, query.max_chars))
+            _cut(results.memories, replace(query, query=None), ())
     milliseconds = (time.perf_counter() - started) * 1000
     logger.debug("Search query executed: %.1fms, %d results", milliseconds, len(results.memories))
     return results
@@ -270,17 +245,17 @@ def _results(
     )
 
 
-async def delete(memory_id: uuid.UUID, actor: str = "") -> bool:
+async def delete(memory_id: uuid.UUID) -> bool:
     """Delete a memory with all that belongs to it; False if the caller sees none with this id.
 
-    It is kept for TRASH_DAYS (`memories.trash`), with `actor` as who deleted it; by default the database's role.
+    It is kept for TRASH_DAYS (`memories.trash`), with who deleted it.
 
     Raises:
         ValidationError: the caller is confined to a project, and the memory belongs to none.
     """
     scope = projects.scope()
-    values: dict[str, Any] = {"id": memory_id, "actor": actor}
-    async with _changing() as connection:
+    values: dict[str, Any] = {"id": memory_id, "actor": provenance.current() or ""}
+    async with changing() as connection:
         if not scope.is_confined:
             cursor = await connection.execute(queries.DELETE, values, prepare=True)
             if cursor.rowcount == 0:

@@ -96,12 +96,6 @@ def restorable() -> models.QuerySet[DeletedMemory]:
     )
 
 
-def act_as(actor: str) -> None:
-    """Say who deletes in this transaction."""
-    with connection.cursor() as cursor:
-        cursor.execute(_sql["act_as"], {"actor": actor})
-
-
 def restore(deletions: Sequence[int]) -> list[Restored]:
     """Restore deletions, each with all that was deleted with it; return those that were.
 

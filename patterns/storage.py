@@ -52,20 +52,22 @@ async def analyze(memory_id: uuid.UUID, language: str) -> AnalysisResult:
     """
     started = time.perf_counter()
     language = languages.named(language)
-    scope = projects.scope()
-    async with pool.connection() as connection:
-        values = {"memory_id": memory_id, "projects": _parameter(scope.visible)}
-        cursor = await connection.execute(_sql["content"], values, prepare=True)
-        row = await cursor.fetchone()
-    if row is None:
-        raise _unknown(memory_id)
-    scope.check_change(row[1])
-    # The analysis may take seconds, so it holds no connection.
-    analysing = time.perf_counter()
-    found = await _analysed(row[0], language)
-    metrics.observe_analysis(language, time.perf_counter() - analysing)
-    async with pool.connection() as connection:
-        patterns = await replace(connection, memory_id, found)
+    scope, patterns = projects.scope(), None
+    values = {"memory_id": memory_id, "projects": _parameter(scope.visible)}
+    while patterns is None:  # again, if the memory is changed meanwhile
+        async with pool.connection() as connection:
+            cursor = await connection.execute(_sql["content"], values, prepare=True)
+            row = await cursor.fetchone()
+        if row is None:
+            raise _unknown(memory_id)
+        content, version, project = row
+        scope.check_change(project)
+        # The analysis may take seconds, so it holds no connection.
+        analysing = time.perf_counter()
+        found = await _analysed(content, language)
+        metrics.observe_analysis(language, time.perf_counter() - analysing)
+        async with pool.connection() as connection:
+            patterns = await replace(connection, memory_id, version, found)
     return AnalysisResult(
         memory_id=memory_id,
         language=language,
@@ -78,15 +80,17 @@ async def analyze(memory_id: uuid.UUID, language: str) -> AnalysisResult:
     )
 
 
-async def replace(connection: Connection, memory_id: uuid.UUID, found: analysis.Analysis) -> list[Pattern]:
+async def replace(
+    connection: Connection, memory_id: uuid.UUID, version: int, found: analysis.Analysis
+) -> list[Pattern] | None:
     """Replace a memory's patterns of one language in one transaction, and record the analysis.
 
-    Raises:
-        NotFoundError: the memory does not exist; nothing was changed.
+    Nothing is changed, and None returned, if the memory no longer has this version.
     """
     ids = [uuid.uuid4() for _ in found.patterns]
     values = {
         "memory_id": memory_id,
+        "version": version,
         "language": found.language,
         "fingerprint": languages.fingerprint(found.language),
         "ids": ids,
@@ -105,7 +109,7 @@ async def replace(connection: Connection, memory_id: uuid.UUID, found: analysis.
         await connection.execute(_sql["record"], values, prepare=True)
     locked = await lock.fetchone()
     if locked is None:
-        raise _unknown(memory_id)
+        return None
     return [
         Pattern(
             id=pattern_id,

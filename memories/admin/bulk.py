@@ -25,7 +25,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
-from memories import trash
+from memories import provenance
 from memories.admin import audit, counters
 from memories.admin.forms import TagOperationForm
 from memories.db import named_sql
@@ -163,7 +163,7 @@ def _batch(
     if not ids:
         return []
     with transaction.atomic():
-        trash.act_as(f"admin: {request.user.get_username()}")
+        provenance.attribute(provenance.curator(request.user.get_username()))
         rows = operation.run(ids)
         if rows:
             what = f"{operation.done} {_memories(len(rows))}"

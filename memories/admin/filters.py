@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.views.main import PAGE_VAR, ChangeList
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.http import HttpRequest
 from rangefilter.filters import DateRangeFilter, NumericRangeFilter  # type: ignore[import-untyped]
 
@@ -155,6 +155,31 @@ class SizeFilter(admin.SimpleListFilter):
         _, least, below = SIZES[value]
         found = queryset.filter(content_length__gte=least)
         return found if below is None else found.filter(content_length__lt=below)
+
+
+class StoredByFilter(CountedChoices):
+    """Filters by who stored a memory, without counts."""
+
+    title = "who stored it"
+    parameter_name = "stored_by"
+
+    def counted(self, request: HttpRequest) -> dict[str, int]:
+        return dict.fromkeys(choices_of(request).actors[self.parameter_name], 0)
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        return queryset.filter(stored_by=_plain(value)) if (value := self.value()) else queryset
+
+
+class ChangedByFilter(StoredByFilter):
+    """Filters by who changed a memory last."""
+
+    title = "who changed it last"
+    parameter_name = "changed_by"
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        if not (value := self.value()):
+            return queryset
+        return queryset.filter(changed_by=_plain(value), updated_at__gt=F("created_at"))
 
 
 class PatternLanguageFilter(CountedChoices):

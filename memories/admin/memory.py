@@ -11,8 +11,8 @@ from django.contrib.admin.templatetags.admin_urls import add_preserved_filters
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.postgres.expressions import ArraySubquery
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, Exists, OuterRef
-from django.db.models.functions import JSONObject, Now
+from django.db.models import Count, OuterRef
+from django.db.models.functions import JSONObject
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
@@ -20,19 +20,21 @@ from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from memories import trash
+from memories import provenance
 from memories.admin import audit, bulk, counters, export, memory_page, rendering, search
 from memories.admin.base import CuratorAdmin
 from memories.admin.filters import (
+    ChangedByFilter,
     DayRangeFilter,
     EmbeddingFilter,
     LanguageFilter,
     SentimentFilter,
     SizeFilter,
+    StoredByFilter,
     TagFilter,
 )
 from memories.admin.forms import TagOperationForm, TagsForm
-from memories.models import Memory, ProcessedMemory
+from memories.models import Memory
 
 SHOWN_TAGS = 5  # in a row of the list
 LISTED_TAGS = 300  # on the page of tags
@@ -41,9 +43,9 @@ LISTED_TAGS = 300  # on the page of tags
 class MemoryAdmin(CuratorAdmin):
     counter_kind = "memories"
     form = TagsForm  # type: ignore[assignment] # invariant
-    list_display = ("what", "tag_column", "age", "size", "embedding", "pattern_column")
+    list_display = ("what", "tag_column", "age", "size", "embedding", "pattern_column", "source")
     list_display_links = None  # the first column has its own link, around the summary only
-    list_only = ("summary", "tags", "created_at", "content_length")
+    list_only = ("summary", "tags", "created_at", "content_length", "has_embedding", "stored_by")
     list_filter = (
         TagFilter,
         ("created_at", DayRangeFilter),
@@ -51,6 +53,8 @@ class MemoryAdmin(CuratorAdmin):
         SentimentFilter,
         SizeFilter,
         LanguageFilter,
+        StoredByFilter,
+        ChangedByFilter,
     )
     ordering = ("-created_at",)
     search_help_text = "Ask a question in plain words; the best matches come first."
@@ -65,7 +69,6 @@ class MemoryAdmin(CuratorAdmin):
     def decorated(self, request: HttpRequest, rows: list[Any], query: str) -> list[Any]:
         term = search.cleaned(query)
         shown = Memory.objects.filter(pk__in=[row.pk for row in rows]).annotate(
-            embedded=Exists(ProcessedMemory.objects.filter(memory=OuterRef("pk"), embeddings__isnull=False)),
             languages=_languages(),
             **(search.headlines(term) if term else {}),
         )
@@ -105,7 +108,7 @@ class MemoryAdmin(CuratorAdmin):
 
     @admin.display(description="embedding")
     def embedding(self, memory: Any) -> SafeString:
-        return rendering.presence(memory.more.get("embedded", False))
+        return rendering.presence(memory.has_embedding)
 
     @admin.display(description="patterns")
     def pattern_column(self, memory: Any) -> SafeString:
@@ -116,6 +119,10 @@ class MemoryAdmin(CuratorAdmin):
             " ", '<span class="language">{} {}</span>', ((found["count"], found["language"]) for found in languages)
         )
         return format_html('<a href="{}">{}</a>', address, words)
+
+    @admin.display(description="stored by")
+    def source(self, memory: Memory) -> SafeString:
+        return format_html("<bdi>{}</bdi>", memory.stored_by) if memory.stored_by else rendering.NONE
 
     # The page
 
@@ -141,7 +148,8 @@ class MemoryAdmin(CuratorAdmin):
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         # Updates only this column, as an agent may change the rest meanwhile.
-        Memory.objects.filter(pk=obj.pk).update(tags=obj.tags, updated_at=Now())
+        provenance.attribute(provenance.curator(request.user.get_username()))
+        Memory.objects.filter(pk=obj.pk).update(tags=obj.tags)
 
     def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> Any:
         before, after = form.initial.get("tags") or [], form.cleaned_data.get("tags") or []
@@ -151,7 +159,7 @@ class MemoryAdmin(CuratorAdmin):
         return f"Tags: {'; '.join(parts) or 'unchanged'}."
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
-        trash.act_as(f"admin: {request.user.get_username()}")
+        provenance.attribute(provenance.curator(request.user.get_username()))
         super().delete_model(request, obj)
 
     def log_deletions(self, request: HttpRequest, queryset: Any) -> Any:

@@ -92,15 +92,16 @@ def _prominence(rows: Rows) -> float:
     return (mean(others) - distances[0]) / spread
 
 
-# The distance to a memory's newest embedding. pgvector adds squares up as 32-bit floats, which not every vector's fit:
-# the one that is searched for is normalized, and a stored one has `normalized` where it needs it. The very embedding
-# that is searched for comes before others of its direction, which rounding might put on either side of it.
+# The distance to the embedding of a memory's newest processing. pgvector adds squares up as 32-bit floats, which not
+# every vector's fit: the one that is searched for is normalized, and a stored one has `normalized` where it needs it.
+# The very embedding that is searched for comes before others of its direction, which rounding might put on either side
+# of it.
 _DISTANCE = f"""(
     SELECT CASE WHEN distance < {SAME_DIRECTION} AND embeddings = %(embedding)s::vector THEN -1 ELSE distance END
     FROM (
         SELECT embeddings, coalesce(normalized, embeddings) <=> (SELECT l2_normalize(%(embedding)s::vector)) AS distance
         FROM processed_memories
-        WHERE memory_id = found.id AND embeddings IS NOT NULL ORDER BY processing_version DESC LIMIT 1
+        WHERE memory_id = found.id ORDER BY processing_version DESC LIMIT 1
     ) AS newest
 )"""  # noqa: S608 - a constant
 _QUANTIZED = f"binary_quantized(%(embedding)s)::bit({settings.EMBEDDING_DIMENSIONS})"

@@ -1,8 +1,11 @@
 -- name: store
 -- A duplicate returns no row instead of raising, which would log an error in PostgreSQL for what agents do every day.
 WITH stored AS (
-    INSERT INTO memories (content, content_hash, context, summary, tags, metadata, project)
-    VALUES (%(content)s, %(content_hash)s, %(context)s, %(summary)s, %(tags)s, %(metadata)s, %(project)s)
+    INSERT INTO memories (content, content_hash, context, summary, tags, metadata, project, stored_by, changed_by)
+    VALUES (
+        %(content)s, %(content_hash)s, %(context)s, %(summary)s, %(tags)s, %(metadata)s, %(project)s,
+        coalesce(%(actor)s, current_actor()), coalesce(%(actor)s, current_actor())
+    )
     ON CONFLICT (project, content_hash) DO NOTHING
     RETURNING id
 )
@@ -11,10 +14,12 @@ SELECT id FROM stored
 -- name: store_processed
 -- One statement, so that a memory and its processing are stored in one round trip and one transaction.
 WITH stored AS (
-    INSERT INTO memories (content, content_hash, context, summary, tags, metadata, project, has_embedding)
+    INSERT INTO memories (
+        content, content_hash, context, summary, tags, metadata, project, stored_by, changed_by, has_embedding
+    )
     VALUES (
         %(content)s, %(content_hash)s, %(context)s, %(summary)s, %(tags)s, %(metadata)s, %(project)s,
-        %(embeddings)s::vector IS NOT NULL
+        coalesce(%(actor)s, current_actor()), coalesce(%(actor)s, current_actor()), %(embeddings)s::vector IS NOT NULL
     )
     ON CONFLICT (project, content_hash) DO NOTHING
     RETURNING id, created_at, tags, metadata, context_vector, summary_vector
@@ -45,15 +50,6 @@ WITH acting AS MATERIALIZED (SELECT set_config('codex.actor', %(actor)s, true)),
     DELETE FROM memories USING acting WHERE id = %(id)s AND project = %(own)s
 )
 SELECT project FROM memories WHERE id = %(id)s AND project = ANY(%(projects)s::text[])
-
--- name: lock_predecessors
--- In the order of their ids, so that two stores that supersede the same memories do not wait for each other.
-SELECT id, project, superseded_by FROM memories
-WHERE id = ANY(%(ids)s::uuid[]) AND (%(projects)s::text[] IS NULL OR project = ANY(%(projects)s::text[]))
-ORDER BY id FOR UPDATE
-
--- name: supersede
-UPDATE memories SET superseded_by = %(successor)s, superseded_at = statement_timestamp() WHERE id = ANY(%(ids)s::uuid[])
 
 -- name: statistics
 -- The figures come from the counters that triggers maintain, so that they cost the same at a million memories. Only in

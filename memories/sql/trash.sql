@@ -18,9 +18,6 @@ ORDER BY deletion DESC
 -- name: tables
 SELECT name FROM kept_tables WHERE name <> 'memories' ORDER BY name
 
--- name: act_as
-SELECT set_config('codex.actor', %(actor)s, true)
-
 -- name: processings
 -- The newest first, as JSON.
 SELECT processing_version, processed_at, insights::text, entities::text, sentiment, embeddings IS NOT NULL

@@ -1,5 +1,5 @@
 -- name: content
-SELECT content, project FROM memories
+SELECT content, version, project FROM memories
 WHERE id = %(memory_id)s AND (%(projects)s::text[] IS NULL OR project = ANY(%(projects)s::text[]))
 
 -- name: exists
@@ -7,15 +7,18 @@ SELECT 1 FROM memories
 WHERE id = %(memory_id)s AND (%(projects)s::text[] IS NULL OR project = ANY(%(projects)s::text[]))
 
 -- name: lock
--- A second analysis of this memory waits for the first. No row is returned if the memory was deleted meanwhile. This is
--- the weakest lock that excludes itself: readers and the foreign keys of other tables do not wait for it.
-SELECT now() FROM memories WHERE id = %(memory_id)s FOR NO KEY UPDATE
+-- A second analysis of this memory waits for the first. No row is returned if the memory was changed or deleted
+-- meanwhile. This is the weakest lock that excludes itself: readers and the foreign keys of other tables do not wait for
+-- it.
+SELECT now() FROM memories WHERE id = %(memory_id)s AND version = %(version)s FOR NO KEY UPDATE
 
 -- name: delete
-DELETE FROM code_patterns WHERE memory_id = %(memory_id)s AND language = %(language)s
+DELETE FROM code_patterns USING memories
+WHERE memory_id = memories.id AND memory_id = %(memory_id)s AND version = %(version)s
+    AND code_patterns.language = %(language)s
 
 -- name: insert
--- From `memories`, so that nothing is inserted for a deleted memory, and no error is raised.
+-- From `memories`, so that nothing is inserted for a changed or deleted memory, and no error is raised.
 INSERT INTO code_patterns (
     id, memory_id, pattern_type, pattern_signature, frequency, confidence, ast_features, language, discovered_at, project
 )
@@ -25,11 +28,11 @@ FROM memories, unnest(
     %(ids)s::uuid[], %(types)s::text[], %(signatures)s::text[], %(frequencies)s::real[], %(confidences)s::real[],
     %(features)s::jsonb[]
 ) AS found (id, pattern_type, pattern_signature, frequency, confidence, ast_features)
-WHERE memories.id = %(memory_id)s
+WHERE memories.id = %(memory_id)s AND memories.version = %(version)s
 
 -- name: record
 INSERT INTO analysis_runs (memory_id, language, fingerprint, analysed_at)
-SELECT id, %(language)s, %(fingerprint)s, now() FROM memories WHERE id = %(memory_id)s
+SELECT id, %(language)s, %(fingerprint)s, now() FROM memories WHERE id = %(memory_id)s AND version = %(version)s
 ON CONFLICT (memory_id, language) DO UPDATE SET fingerprint = excluded.fingerprint, analysed_at = excluded.analysed_at
 
 -- name: of_memory

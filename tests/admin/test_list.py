@@ -27,6 +27,8 @@ FILTERS = (
     "sentiment=positive",
     "size=small",
     "language=python",
+    "stored_by=agent",
+    "changed_by=agent",
 )
 
 
@@ -45,6 +47,24 @@ def test_a_row_shows_tags_age_size_embedding_and_patterns(curator: Client) -> No
     CodePatternFactory.create_batch(2, memory=memory)
 
     assert "How we deploy ops 3 h ago 12k yes 2 python" in text_of(curator.get(LIST))
+
+
+def test_who_stored_and_changed_a_memory_is_shown_and_filtered(curator: Client) -> None:
+    other = MemoryFactory(summary="Other", stored_by="codex 1")
+    mine = MemoryFactory(summary="Mine", stored_by="claude 2")
+    for summary, stored_by in (("Mine", "claude+2"), ("Other", "codex+1")):
+        assert listed(curator.get(f"{LIST}?stored_by={stored_by}")) == [summary]
+    assert listed(curator.get(f"{LIST}?changed_by=admin:+carla")) == []
+    curator.post(f"{LIST}{mine.pk}/change/", {"tags": "ops"})
+    ids = [str(other.pk)]
+    bulk = {"_selected_action": ids, "operation": "remove", "old": "billing", "new": "", "confirmed": "1", "total": "1"}
+    curator.post(f"{LIST}bulk/tags/", bulk)
+    changed = Memory.objects.values_list("summary", "changed_by", "version")
+    assert sorted(changed) == [("Mine", "admin: carla", 2), ("Other", "admin: carla", 2)]
+    assert sorted(listed(curator.get(f"{LIST}?changed_by=admin:+carla"))) == ["Mine", "Other"]
+    page = text_of(curator.get(LIST))
+    assert all(name in page for name in ("codex 1", "claude 2", "admin: carla"))
+    assert "by admin: carla" in text_of(curator.get(f"{LIST}{mine.pk}/change/"))
 
 
 def test_the_newest_come_first(curator: Client) -> None:

@@ -16,7 +16,7 @@ from tests.support.clients import PROTOCOL, Client, Message, Serve
 from tests.support.factories import ProcessedMemoryFactory
 
 MEMORY_KEYS = {"id", "content", "content_hash", "context", "summary", "tags", "metadata", "created_at", "updated_at"}
-MEMORY_KEYS |= {"processed", "project", "superseded_by", "superseded_at"}
+MEMORY_KEYS |= {"processed", "project", "superseded_by", "superseded_at", "version", "stored_by", "changed_by"}
 PROCESSED_KEYS = {"insights", "entities", "sentiment", "has_embedding", "processing_version", "processed_at"}
 STATISTICS_KEYS = {"memories", "processed", "with_embeddings", "patterns", "content_bytes", "database_bytes"}
 STATISTICS_KEYS |= {"distinct_tags", "top_tags", "oldest", "newest", "stored_last_day", "stored_last_week"}
@@ -30,7 +30,14 @@ CONTRACT: dict[str, tuple[set[str], set[str], set[str], tuple[bool, bool, bool]]
         {"id"},
         (False, False, False),
     ),
-    "get_memory": ({"id"}, {"include_embedding"}, {"memory"}, (True, False, True)),
+    "update_memory": (
+        {"id"},
+        {"content", "context", "summary", "tags", "metadata", "insights", "embeddings", "entities", "sentiment"}
+        | {"clear", "if_updated_at"},
+        {"id", "version", "updated_at"},
+        (False, False, True),
+    ),
+    "get_memory": ({"id"}, {"include_embedding", "version", "history"}, {"memory"}, (True, False, True)),
     "search_memories": (
         set(),
         {"query", "embedding", "tags", "context", "summary", "metadata", "from_date", "to_date"}
@@ -144,8 +151,8 @@ def test_what_is_taken_beyond_a_type_stands_in_the_description(tools: dict[str, 
 def test_the_list_is_small_enough_for_every_agents_context(server: Client) -> None:
     listed = server.ask("tools/list")
     names = [{key: tool[key] for key in ("name", "description", "inputSchema")} for tool in listed["tools"]]
-    assert len(json.dumps(names, separators=(",", ":")).encode()) <= 10_000
-    assert len(json.dumps(listed, separators=(",", ":")).encode()) <= 20_000
+    assert len(json.dumps(names, separators=(",", ":")).encode()) <= 12_000
+    assert len(json.dumps(listed, separators=(",", ":")).encode()) <= 24_000
 
 
 def test_results_carry_the_keys_of_the_contract(serve: Serve, server: Client) -> None:
@@ -176,7 +183,7 @@ def test_a_version_is_negotiated_and_answered_in_its_own_form(serve: Serve, data
     assert handshake["protocolVersion"] == version
     assert handshake["serverInfo"]["name"] == "codex-memory"
     assert handshake["serverInfo"]["version"] == "3.0.0"
-    assert handshake["instructions"].count(". ") == 2
+    assert handshake["instructions"].count(". ") == 3
     result = server.ask("tools/call", {"name": "get_statistics"})
     assert ("structuredContent" in result) is VERSIONS[version]
     assert [block["type"] for block in result["content"]] == ["text"]

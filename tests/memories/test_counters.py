@@ -16,14 +16,20 @@ from psycopg.types.json import Jsonb
 from memories.db import session
 from memories.queries import STATISTICS
 
-COUNTED = """
-WITH memories AS MATERIALIZED (
+# The newest processing counts, with or without an embedding.
+NEWEST = """
+newest AS (
+    SELECT DISTINCT ON (memory_id) memory_id, embeddings FROM codex_processed.processed_memories
+    ORDER BY memory_id, processing_version DESC
+)"""
+COUNTED = f"""
+WITH {NEWEST}, memories AS MATERIALIZED (
     SELECT * FROM public.memories WHERE %(projects)s::text[] IS NULL OR project = ANY(%(projects)s)
 )
 SELECT
     (SELECT count(*) FROM memories),
     (SELECT count(*) FROM codex_processed.processed_memories JOIN memories ON memory_id = memories.id),
-    (SELECT count(embeddings) FROM codex_processed.processed_memories JOIN memories ON memory_id = memories.id),
+    (SELECT count(*) FROM newest JOIN memories ON memory_id = memories.id WHERE embeddings IS NOT NULL),
     (SELECT count(*) FROM codex_processed.code_patterns JOIN memories ON memory_id = memories.id),
     (SELECT coalesce(sum(octet_length(content)), 0) FROM memories),
     (SELECT count(DISTINCT tag) FROM memories, unnest(tags) AS tag),
@@ -36,16 +42,15 @@ SELECT
     (SELECT count(*) FROM memories WHERE created_at >= now() - interval '7 days')
 """
 # What is known of embeddings beside what should be.
-WRONGLY_MARKED = """
-WITH known AS (
+WRONGLY_MARKED = f"""
+WITH {NEWEST}, known AS (
     SELECT memory_id, quantized, created_at, tags, metadata, context_vector, summary_vector, project, superseded_at,
         true AS has_embedding
     FROM codex_processed.embedded_memories
 ), right_ones AS (
-    SELECT DISTINCT ON (memory.id) memory.id, codex_processed.binary_quantized(embeddings)::bit(1536), created_at, tags,
-        metadata, context_vector, summary_vector, memory.project, superseded_at, has_embedding
-    FROM memories AS memory JOIN codex_processed.processed_memories ON memory_id = memory.id
-    WHERE embeddings IS NOT NULL ORDER BY memory.id, processing_version DESC
+    SELECT id, codex_processed.binary_quantized(embeddings)::bit(1536), created_at, tags, metadata, context_vector,
+        summary_vector, project, superseded_at, has_embedding
+    FROM memories JOIN newest ON memory_id = id WHERE embeddings IS NOT NULL
 )
 SELECT (SELECT count(*) FROM (TABLE known EXCEPT TABLE right_ones) AS wrong)
     + (SELECT count(*) FROM (TABLE right_ones EXCEPT TABLE known) AS missing)
@@ -71,10 +76,11 @@ SELECT (SELECT count(*) FROM (TABLE known EXCEPT ALL TABLE right_ones) AS wrong)
     + (SELECT count(*) FROM (TABLE right_ones EXCEPT ALL TABLE known) AS missing)
 """
 # Whether what searches know of all memories is what there is.
-RIGHTLY_KNOWN = """
+RIGHTLY_KNOWN = f"""
+WITH {NEWEST}
 SELECT (memories, embeddings, content_bytes) = (
     (SELECT count(*) FROM memories),
-    (SELECT count(embeddings) FROM codex_processed.processed_memories),
+    (SELECT count(embeddings) FROM newest),
     (SELECT coalesce(sum(octet_length(content)), 0) FROM memories)
 ) FROM codex_processed.corpus
 """

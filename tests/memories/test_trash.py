@@ -16,7 +16,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from psycopg import sql
 
-from memories import maintenance, storage, trash
+from memories import maintenance, provenance, storage, trash
 from memories.models import DeletedMemory, Memory, ProcessedMemory
 from tests.support.admin import CodePatternFactory, ProcessedMemoryFactory
 from tests.support.changes import change_notified
@@ -145,7 +145,8 @@ def test_it_is_kept_whoever_deletes(program: psycopg.Connection[Any], deletes: s
     CodePatternFactory(memory=processed.memory)
     before = everything(program)
     if deletes == "agent":
-        assert run(lambda: storage.delete(processed.memory.pk, "claude 1.0"))
+        with provenance.acting_as("claude 1.0"):
+            assert run(lambda: storage.delete(processed.memory.pk))
     elif deletes == "program":
         program.execute("WITH gone AS (DELETE FROM memories RETURNING id) SELECT * FROM gone")
     elif deletes == "orm":
@@ -165,7 +166,8 @@ def test_the_actor_is_of_one_deletion_only(program: psycopg.Connection[Any]) -> 
     first, second = new(program, "1"), new(program, "2")
 
     async def work() -> None:
-        await storage.delete(first, "claude 1.0")
+        with provenance.acting_as("claude 1.0"):
+            await storage.delete(first)
         await storage.delete(second)
 
     run(work)

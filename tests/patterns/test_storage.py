@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from memories import limits
+from memories import corrections, limits
 from memories import storage as memories
+from memories.corrections import MemoryUpdate
 from memories.db import pool
 from memories.errors import CallTimeoutError, NotFoundError, ValidationError
 from memories.records import CreateMemory
@@ -132,14 +133,32 @@ def test_twenty_analyses_at_once_leave_one_set_of_patterns(run: Any) -> None:
     run(scenario())
 
 
+def test_a_memory_changed_while_it_is_analysed_is_analysed_again(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    analysed = storage._analysed
+
+    async def scenario() -> None:
+        memory = await store()
+
+        async def change(content: str, language: str) -> Any:
+            if content == SOURCE:
+                await corrections.update(memory, MemoryUpdate(content="class Changed:\n    pass\n"))
+            return await analysed(content, language)
+
+        monkeypatch.setattr(storage, "_analysed", change)
+        result = await storage.analyze(memory, "python")
+        assert [pattern.pattern_type for pattern in result.patterns] == ["class_definition"]
+        assert [pattern.id for pattern in await storage.get_patterns(memory)] == [result.patterns[0].id]
+
+    run(scenario())
+
+
 def test_a_memory_deleted_while_it_is_analysed_is_not_found(run: Any) -> None:
     async def scenario() -> None:
         memory = await store()
         found = analyse(SOURCE, "python")
         assert await memories.delete(memory)
         async with pool.connection() as connection:
-            with pytest.raises(NotFoundError):
-                await storage.replace(connection, memory, found)
+            assert await storage.replace(connection, memory, 1, found) is None
         # The connection is in order, and nothing is left of it.
         other = await store()
         assert len((await storage.analyze(other, "python")).patterns) == 4

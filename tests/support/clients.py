@@ -43,6 +43,7 @@ KINDS = {
     -32002: {"Duplicate"},
     -32003: {"SizeLimit"},
     -32004: {"RateLimited"},
+    -32005: {"Conflict"},
 }
 
 

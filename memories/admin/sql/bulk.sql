@@ -4,7 +4,7 @@ DELETE FROM memories WHERE id = ANY(%(ids)s) RETURNING id, content_hash
 -- name: retag
 -- A tag keeps its place. If the memory already has the new one, the first of both stays. Without a new tag, the old
 -- ones are removed.
-UPDATE memories SET updated_at = now(), tags = (
+UPDATE memories SET tags = (
     SELECT coalesce(array_agg(tag ORDER BY place), '{}')
     FROM (
         SELECT tag, min(place) AS place

@@ -19,17 +19,34 @@ WHERE kind = 'tag' AND (%(prefix)s = '' OR starts_with(key, %(prefix)s))
 GROUP BY key HAVING sum(amount) > 0 ORDER BY 2 DESC, 1 LIMIT %(limit)s
 
 -- name: choices
-WITH entries AS (
+-- Names are read from one to the next in the index, so that the cost is that of the names, not of the memories.
+WITH RECURSIVE entries AS (
     SELECT kind, key, amount FROM counters WHERE project <> '*'
     UNION ALL
     SELECT kind, key, amount FROM counter_ledger
 ), tags AS (
     SELECT kind, key, sum(amount)::bigint AS amount FROM entries WHERE kind = 'tag'
     GROUP BY kind, key HAVING sum(amount) > 0 ORDER BY 3 DESC, 2 LIMIT %(tags)s
+), storing AS (
+    (SELECT stored_by AS name FROM memories ORDER BY stored_by LIMIT 1)
+    UNION ALL
+    SELECT (SELECT stored_by FROM memories WHERE stored_by > name ORDER BY stored_by LIMIT 1)
+    FROM storing WHERE name IS NOT NULL
+), changing AS (
+    (SELECT changed_by AS name FROM memories WHERE updated_at > created_at ORDER BY changed_by LIMIT 1)
+    UNION ALL
+    SELECT (
+        SELECT changed_by FROM memories WHERE updated_at > created_at AND changed_by > name ORDER BY changed_by LIMIT 1
+    )
+    FROM changing WHERE name IS NOT NULL
 )
 SELECT kind, key, amount FROM tags
 UNION ALL
 SELECT kind, key, sum(amount)::bigint FROM entries WHERE kind = 'pattern' GROUP BY kind, key HAVING sum(amount) > 0
+UNION ALL
+(SELECT 'stored_by', name, 0 FROM storing WHERE name <> '' LIMIT %(actors)s)
+UNION ALL
+(SELECT 'changed_by', name, 0 FROM changing WHERE name <> '' LIMIT %(actors)s)
 
 -- name: growth
 WITH entries AS (

@@ -1,0 +1,17 @@
+"""A memory whose content changes loses its patterns."""
+
+from pathlib import Path
+
+from django.db import migrations
+
+FOLDER = Path(__file__).parent / "sql" / Path(__file__).stem
+SEARCH_PATH = "SET LOCAL search_path = codex_processed, public"
+
+
+class Migration(migrations.Migration):
+    dependencies = [("patterns", "0005_project_index"), ("memories", "0010_versions")]
+
+    operations = [
+        migrations.RunSQL(SEARCH_PATH),
+        migrations.RunSQL((FOLDER / "drop_patterns.sql").read_text(encoding="utf-8")),
+    ]
