@@ -81,7 +81,7 @@ def masked(value: Any, kept: set[str]) -> Any:
     return re.sub(r"[0-9a-f-]{36}", lambda match: match[0] if match[0] in kept else "ID", text)
 
 
-def everything_asked(server: Client, identifiers: list[str]) -> list[str]:
+def everything_asked(server: Client, mine: str, identifiers: list[str]) -> list[str]:
     """What each tool answers to each argument, as text."""
     searches: list[Message] = [
         {"project": project, **arguments}
@@ -111,17 +111,22 @@ def everything_asked(server: Client, identifiers: list[str]) -> list[str]:
         calls += [("store_memory", {"content": "secret plan", "context": "c", "summary": "s", "project": project})]
     for identifier in identifiers:
         calls += [("get_memory", {"id": identifier}), ("get_memory", {"id": identifier, "include_embedding": True})]
+        calls += [("get_memory", {"id": identifier, "history": True}), ("get_memory", {"id": identifier, "version": 1})]
+        calls += [("update_memory", {"id": identifier, "summary": "new"}), ("update_memory", {"id": identifier})]
+        calls += [("update_memory", {"id": identifier, "if_updated_at": "2020-01-01", "project": "mine"})]
         calls += [("delete_memory", {"id": identifier}), ("get_patterns", {"memory_id": identifier})]
         calls += [("analyze_patterns", {"memory_id": identifier, "language": "python"})]
         new = {"content": f"corrects {identifier}", "context": "c", "summary": "s", "supersedes": [identifier]}
         calls += [("store_memory", new)]
     calls += [("store_memory", {"content": "their secret", "context": "c", "summary": "s"})]
+    calls += [("update_memory", {"id": mine, "content": "their other secret"})]
+    calls += [("update_memory", {"id": mine, "project": project}) for project in ("theirs", "-", "mine")]
     answers = []
     for tool, arguments in calls:
         given = {name: value for name, value in arguments.items() if value is not None}
         response = server.answer(server.request_call(tool, given))
         outcome = response.get("error") or response["result"]["structuredContent"]
-        answers.append(f"{tool} {given}: {masked(outcome, set(identifiers))}")
+        answers.append(masked(f"{tool} {given}: {outcome}", set(identifiers)))
     return answers
 
 
@@ -134,15 +139,16 @@ def test_to_a_confined_server_other_projects_do_not_exist(serve: Serve, database
         writer = serve(RATE_LIMIT_ENABLED="false")
         confined = serve(CODEX_PROJECT="mine", PROJECT_CONFINED="true", RATE_LIMIT_ENABLED="false")
         store(writer, "of none", metadata={"kind": "rule"})
-        store(confined, "of mine " + CODE, metadata={"kind": "rule"}, embeddings=[1.0] * 1536)
+        mine = store(confined, "of mine " + CODE, metadata={"kind": "rule"}, embeddings=[1.0] * 1536)
         if with_others:
             for identifier, content in zip(foreign, ("their secret", "their secret " + CODE), strict=True):
                 made = store(writer, content, project="theirs", metadata={"kind": "rule"}, embeddings=[1.0] * 1536)
                 foreign[foreign.index(identifier)] = made
+            store(writer, "their other secret", project="theirs")
             for number in range(20):
                 store(writer, f"word{number}", project="theirs")
             writer.call("analyze_patterns", memory_id=foreign[1], language="python")
-        told.append(everything_asked(confined, foreign))
+        told.append(everything_asked(confined, mine, foreign))
     assert told[0] == told[1]
 
 
@@ -155,11 +161,45 @@ def test_a_confined_server_changes_only_its_own(serve: Serve, server: Client) ->
         ("analyze_patterns", {"memory_id": nobodys, "language": "python"}),
         ("store_memory", {"content": "new", "context": "c", "summary": "s", "supersedes": [nobodys]}),
         ("store_memory", {"content": "new", "context": "c", "summary": "s", "project": "-"}),
+        ("update_memory", {"id": nobodys, "summary": "new"}),
+        ("update_memory", {"id": mine, "project": "other"}),
+        ("update_memory", {"id": mine, "project": "-"}),
     ):
         assert confined.refusal(tool, arguments).code == -32000, tool
     assert confined.call("get_statistics")["database_bytes"] is None
     assert confined.call("analyze_patterns", memory_id=mine, language="python")["total_found"] > 0
+    assert confined.call("update_memory", id=mine, summary="new", project="mine")["version"] == 2
     assert confined.call("delete_memory", id=mine) == {"deleted": True}
+    assert server.call("get_memory", id=nobodys)["memory"]["version"] == 1
+
+
+def test_a_memory_moves_to_another_project_unless_that_has_its_content(server: Client) -> None:
+    first, second = store(server, "same"), store(server, "same", project="shop")
+    refused = server.refusal("update_memory", id=first, project="shop")
+    assert (refused.code, refused.data["existing_id"]) == (-32002, second)
+    assert server.call("update_memory", id=first, project="desk")["version"] == 2
+    assert server.call("update_memory", id=first, project="desk")["version"] == 2
+    assert contents(server, project="desk", tags=["well"]) == {"same"}
+    assert contents(server) == set()
+    former = server.call("get_memory", id=first, version=1, history=True)["memory"]
+    assert former["project"] == ""
+    assert former["versions"][0]["changed"] == ["project"]
+
+
+def test_a_search_as_of_a_moment_shows_what_memories_said_then(server: Client) -> None:
+    identifier = store(server, "The well is 4 m deep.")
+    before = server.call("get_memory", id=identifier)["memory"]
+    server.call("update_memory", id=identifier, content="The well is 5 m deep.", tags=["deep"], summary="On depth")
+    server.call("update_memory", id=identifier, content="The well is 6 m deep.")
+    (now,) = server.call("search_memories", query="well")["memories"]
+    assert (now["content"], now["version"]) == ("The well is 6 m deep.", 3)
+    for arguments in ({"tags": ["deep"]}, {"query": "how deep is the well"}, {}):
+        (hit,) = server.call("search_memories", as_of=before["updated_at"], content_chars=10, **arguments)["memories"]
+        assert hit["content"] == "The well i"
+        assert (hit["content_length"], hit["content_truncated"]) == (21, True)
+        for name in ("summary", "tags", "version", "updated_at", "content_hash"):
+            assert hit[name] == before[name], name
+    assert server.call("search_memories", as_of="2020-01-01")["memories"] == []
 
 
 def test_corrections_hide_what_they_correct(server: Client) -> None:

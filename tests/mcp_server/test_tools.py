@@ -33,7 +33,7 @@ CONTRACT: dict[str, tuple[set[str], set[str], set[str], tuple[bool, bool, bool]]
     "update_memory": (
         {"id"},
         {"content", "context", "summary", "tags", "metadata", "insights", "embeddings", "entities", "sentiment"}
-        | {"clear", "if_updated_at"},
+        | {"clear", "if_updated_at", "project"},
         {"id", "version", "updated_at"},
         (False, False, True),
     ),

@@ -339,25 +339,25 @@ def test_what_was_deleted_earlier_is_purged_in_the_background(
 def test_columns_that_come_later_are_kept_and_restored(program: psycopg.Connection[Any]) -> None:
     before_it, after_it = new(program, "before"), new(program, "after")
     program.execute("DELETE FROM memories WHERE id = %s", [before_it])
-    columns = "ADD COLUMN project text NOT NULL DEFAULT 'default', ADD COLUMN size int GENERATED ALWAYS AS (1) STORED"
+    columns = "ADD COLUMN later text NOT NULL DEFAULT 'default', ADD COLUMN size int GENERATED ALWAYS AS (1) STORED"
     try:
         program.execute(f"ALTER TABLE memories {columns}")
         program.execute("SELECT keep_deleted('memories')")
-        program.execute("UPDATE memories SET project = 'billing'")
+        program.execute("UPDATE memories SET later = 'billing'")
         program.execute("DELETE FROM memories WHERE id = %s", [after_it])
         assert restore_all() == 2
-        found = program.execute("SELECT id, project, size FROM memories").fetchall()
+        found = program.execute("SELECT id, later, size FROM memories").fetchall()
         assert set(found) == {(before_it, "default", 1), (after_it, "billing", 1)}
         program.execute("DELETE FROM memories")
-        program.execute("ALTER TABLE memories DROP COLUMN project, DROP COLUMN size")
+        program.execute("ALTER TABLE memories DROP COLUMN later, DROP COLUMN size")
         program.execute("SELECT keep_deleted('memories')")
         new(program, "without it")
         assert restore_all() == 2
         program.execute("DELETE FROM memories")
         assert len(deletions()) == 3
     finally:
-        program.execute("ALTER TABLE memories DROP COLUMN IF EXISTS project, DROP COLUMN IF EXISTS size")
-        program.execute("ALTER TABLE deleted_memories DROP COLUMN project, DROP COLUMN size")
+        program.execute("ALTER TABLE memories DROP COLUMN IF EXISTS later, DROP COLUMN IF EXISTS size")
+        program.execute("ALTER TABLE deleted_memories DROP COLUMN later, DROP COLUMN size")
         program.execute("SELECT keep_deleted('memories')")
 
 
