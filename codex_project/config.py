@@ -19,8 +19,10 @@ from psycopg.errors import ProgrammingError
 from pydantic import AliasChoices, BeforeValidator, Field, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from codex_project import embedding_rules
+
 LOOPBACK_HOSTS = ("localhost", "127.0.0.1", "[::1]")
-SECRET = {"DATABASE_URL", "REDIS_URL", "DJANGO_SECRET_KEY", "METRICS_TOKEN"}
+SECRET = {"DATABASE_URL", "REDIS_URL", "DJANGO_SECRET_KEY", "METRICS_TOKEN", "EMBEDDING_API_KEY"}
 DATA_DIR_MAX_BYTES = 900  # PostgreSQL truncates file paths at 1,024
 LOG_LEVELS = ("critical", "error", "warning", "warn", "info", "debug", "trace")
 # A language is a folder of queries. `patterns.languages` is not imported, because it needs the settings.
@@ -96,6 +98,27 @@ class Config(BaseSettings):
         ge=1,
         le=2000,
         description="Numbers in an embedding. The first migration reads it; it cannot be changed later.",
+    )
+    embedding_provider: Literal["off", "local", "http"] = Field(
+        "off",
+        alias="EMBEDDING_PROVIDER",
+        description="Embed memories and questions automatically: off; local, a small model (extra `local`); or http.",
+    )
+    embedding_url: embedding_rules.Address = Field(
+        "",
+        alias="EMBEDDING_URL",
+        description="OpenAI-compatible base URL for http, such as https://host/v1; /embeddings is appended.",
+    )
+    embedding_model: str = Field("", alias="EMBEDDING_MODEL", max_length=200, description="Model for http.")
+    embedding_api_key: embedding_rules.ApiKey = Field(
+        "", alias="EMBEDDING_API_KEY", description="Bearer token for http, if needed."
+    )
+    embedding_timeout: float = Field(
+        30,
+        alias="EMBEDDING_TIMEOUT",
+        gt=0,
+        le=3600,
+        description="Maximum wait for the embeddings of memories, in seconds. A question waits 0.3 seconds at most.",
     )
     enable_cache: bool = Field(False, alias="ENABLE_CACHE", description="Cache the results of gets and searches.")
     cache_size: int = Field(
@@ -213,6 +236,13 @@ class Config(BaseSettings):
         return value
 
     @model_validator(mode="after")
+    def _embedding_provider_is_complete(self) -> Config:
+        embedding_rules.check_provider(
+            self.embedding_provider, self.embedding_url, self.embedding_model, self.embedding_dimensions
+        )
+        return self
+
+    @model_validator(mode="after")
     def _pool_is_consistent(self) -> Config:
         if self.min_connections > self.max_connections:
             raise ValueError(
@@ -272,7 +302,7 @@ def _sentence(error: ValidationError) -> str:
     name = str(problem["loc"][0])
     if name == "LOG_LEVEL" and not os.environ.get(name):
         name = "RUST_LOG"  # pydantic always reports the first alias
-    shown = "" if name in SECRET else f" {str(problem['input'])!r}"
+    shown = "" if name in {*SECRET, "EMBEDDING_URL"} else f" {str(problem['input'])!r}"
     return f"The value{shown} of {name} cannot be used: {reason[0].lower()}{reason[1:]}."
 
 

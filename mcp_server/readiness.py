@@ -55,6 +55,7 @@ class Readiness:
         await pool.open_pool()
         cache.start_listening()
         maintenance.words.begin()
+        maintenance.embeddings.begin()
         self._ready = True
 
 

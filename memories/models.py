@@ -23,8 +23,14 @@ from pgvector.django import BitField, HnswIndex, VectorField
 from memories import limits
 from memories.db import full_text
 from memories.db.fields import RealField
+from memories.embeddings.models import EmbeddingClaim, ProvidedEmbedding  # noqa: F401 - Django looks for them here
 from memories.search.querysets import FilteredQuerySet, MemoryQuerySet
 from memories.search.time_buckets import BUCKET_IDS, TimeBuckets
+
+__all__ = [
+    *("EmbeddedMemory", "EmbeddingClaim", "Memory", "Passage", "Posting", "ProcessedMemory", "ProvidedEmbedding"),
+    *("QuantizedEmbedding", "SchemaMigration"),
+]
 
 
 def measured(function: str, field: str) -> models.Func:
@@ -179,6 +185,13 @@ class ProcessedMemory(models.Model):
     entities = models.JSONField(null=True, blank=True)
     sentiment = RealField(null=True, blank=True)
     processed_at = models.DateTimeField(db_default=Now())
+    embedding_model = models.TextField(
+        default="",
+        db_default="",
+        blank=True,
+        editable=False,
+        help_text="The model that made the embedding; empty for a client's own.",
+    )
     processing_version = models.IntegerField(default=1, db_default=1)
 
     class Meta:
@@ -235,6 +248,13 @@ class EmbeddedMemory(models.Model):
     metadata = models.JSONField()
     context_vector = SearchVectorField()
     summary_vector = SearchVectorField()
+    embedding_model = models.TextField(
+        default="",
+        db_default="",
+        blank=True,
+        editable=False,
+        help_text="The model that made the embedding; empty for a client's own.",
+    )
 
     objects = FilteredQuerySet.as_manager()
 
@@ -251,7 +271,7 @@ class EmbeddedMemory(models.Model):
 
 
 class QuantizedEmbedding(models.Model):
-    """The quantized embedding of every `EmbeddedMemory` once more, with the HNSW index.
+    """The quantized embedding of every `EmbeddedMemory` of a client once more, with the HNSW index.
 
     It has a table of its own, because PostgreSQL writes a row whose tags changed into every index of its table, HNSW
     included. Triggers maintain it (maintain_quantized_embeddings.sql).

@@ -62,6 +62,7 @@ class Corpus:
 
     Args:
         memories, embeddings, passages: how many there are; a memory may have several embeddings and many passages.
+        has_provided: whether any of the embeddings was made by a provider.
         was_renewed: whether this search renewed the statistics; then those of PostgreSQL are likely old, too.
     """
 
@@ -70,6 +71,7 @@ class Corpus:
     statistics: Statistics = field(default_factory=Statistics)
     was_renewed: bool = False
     passages: int = 0
+    has_provided: bool = False
 
     @property
     def units(self) -> int:
@@ -95,12 +97,14 @@ _latest = _Latest()
 def current() -> Generator[Step, Rows, Corpus]:
     """Read what is known now, and renew it if it is outdated."""
     statistics = _latest.corpus.statistics
-    memories, embeddings, passages, is_outdated, *made = (yield _sql["current"], {"known": statistics.version})[0]
+    rows = yield _sql["current"], {"known": statistics.version}
+    memories, embeddings, passages, has_provided, is_outdated, *made = rows[0]
     if is_outdated:
         made = list((yield _sql["renew"], {})[0])
     if made[0] is not None:
         statistics = Statistics.from_row(*made)
-    _latest.corpus, _latest.read_at = Corpus(memories, embeddings, statistics, is_outdated, passages), time.monotonic()
+    _latest.corpus = Corpus(memories, embeddings, statistics, is_outdated, passages, has_provided)
+    _latest.read_at = time.monotonic()
     return _latest.corpus
 
 

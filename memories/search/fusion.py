@@ -41,7 +41,8 @@ def rank(candidates: Candidates, search: SearchQuery, wanted: int = limits.SEARC
     corpus = yield from corpora.current()
     left = yield from left_by_filters(candidates, search, corpus)
     by_words = partial(rank_by_words, candidates, search.query or "", corpus, left)
-    by_vector = partial(rank_by_vector, candidates, search.embedding, corpus, left)
+    model = search.embedding_model
+    by_vector = partial(rank_by_vector, candidates, search.embedding, corpus, left, model=model)
     if search.embedding is None:
         ranking = yield from by_words(wanted)
     elif search.query is None:

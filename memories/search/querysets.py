@@ -55,8 +55,8 @@ class MemoryQuerySet(FilteredQuerySet["Memory"]):
         if self.query.where:
             embedded = embedded.filter(memory__in=self.order_by().values("pk"))
         found = {
-            "vectors": embedded.values_list("memory_id", "quantized"),
-            "nearest": self._nearest(embedded).values_list("memory_id", "quantized"),
+            "vectors": embedded.values_list("memory_id", "quantized", "embedding_model"),
+            "nearest": self._nearest(embedded, query.embedding_model).values_list("memory_id", "quantized"),
             "filtered": left.values_list("id"),
         }
         statements = {name: compiled(queryset.order_by(), prefix=name) for name, queryset in found.items()}
@@ -67,12 +67,16 @@ class MemoryQuerySet(FilteredQuerySet["Memory"]):
             parameters={name: value for each in statements.values() for name, value in each.constants.items()},
         )
 
-    def _nearest(self, embedded: FilteredQuerySet[Any]) -> models.QuerySet[Any]:
-        """The same embeddings, to be read from the HNSW index.
+    def _nearest(self, embedded: FilteredQuerySet[Any], model: Any) -> models.QuerySet[Any]:
+        """The same embeddings, if they are of this model, to be read from the HNSW index.
 
         Comparing with a subquery keeps the planner from a join, which would sort all that the filter leaves.
         """
-        quantized = apps.get_model("memories", "QuantizedEmbedding")._default_manager.all()
+        quantized: models.QuerySet[Any]
+        if model == "":
+            quantized = apps.get_model("memories", "QuantizedEmbedding")._default_manager.all()
+        else:
+            quantized = apps.get_model("memories", "ProvidedEmbedding")._default_manager.filter(embedding_model=model)
         if not embedded.query.where:
             return quantized
         return quantized.filter(pk=models.Subquery(embedded.filter(pk=models.OuterRef("pk")).values("pk")))

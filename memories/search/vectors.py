@@ -40,19 +40,24 @@ def rank_by_vector(
     wanted: int,
     rerank: int = RERANKED,
     ef_search: int = EF_SEARCH,
+    model: str = "",
 ) -> Steps:
-    """Rank by nearness to an embedding; memories without one are left out.
+    """Rank by nearness to an embedding; memories without one of the same model are left out.
 
     Args:
         left: as `left_by_filters` returns it.
         wanted: the most ids to return.
         rerank: so many of the nearest by Hamming distance are compared whole; the others stay behind them.
         ef_search: the size of the index's candidate list.
+        model: that of the embedding; empty for a client's.
     """
-    parameters = {**candidates.parameters, "embedding": embedding, "wanted": min(wanted, limits.SEARCH_RANKED_MAX)}
+    known = {"embedding": embedding, "embedding_model": model, "wanted": min(wanted, limits.SEARCH_RANKED_MAX)}
+    parameters = candidates.parameters | known
+    # Where clients made all embeddings, there is nothing to check.
+    vectors = _of_one_model(candidates.vectors) if model or corpus.has_provided else candidates.vectors
     at_most = corpus.embeddings if left is None else min(left, corpus.embeddings)
     if at_most <= EXACT_MAX:
-        return _ranking((yield _exact_sql(candidates.vectors), parameters), limits.SEARCH_RANKED_MAX)
+        return _ranking((yield _exact_sql(vectors), parameters), limits.SEARCH_RANKED_MAX)
     if not candidates.is_filtered:
         found = limits.SEARCH_RANKED_MAX if wanted > rerank else rerank
         return _ranking((yield _nearest_sql(candidates.nearest, found, rerank, ef_search), parameters))
@@ -60,7 +65,7 @@ def rank_by_vector(
     expected = 0 if left is None else left * corpus.embeddings / max(corpus.memories, 1)
     if expected <= 2 * EACH_MAX:
         most = RERANKED_EACH if wanted <= RERANKED_EACH else limits.SEARCH_RANKED_MAX
-        each = _ranking((yield _each_sql(candidates.vectors, most, EACH_MAX + 1), parameters), most)
+        each = _ranking((yield _each_sql(vectors, most, EACH_MAX + 1), parameters), most)
         if each.found <= EACH_MAX:
             return replace(each, found=min(each.found, most))
     rerank = min(rerank, RERANKED_FILTERED)
@@ -68,7 +73,7 @@ def rank_by_vector(
     if len(nearest.ids) >= wanted:
         return nearest
     # The index scan ended before it found enough. The others follow, so that no earlier page changes.
-    every = _each_sql(candidates.vectors, limits.SEARCH_RANKED_MAX)
+    every = _each_sql(vectors, limits.SEARCH_RANKED_MAX)
     others = _ranking((yield every, parameters | {"wanted": limits.SEARCH_RANKED_MAX}))
     ids = list(dict.fromkeys([*nearest.ids, *others.ids]))[: limits.SEARCH_RANKED_MAX]
     return replace(nearest, ids=ids, found=len(ids))
@@ -107,11 +112,17 @@ _QUANTIZED = f"binary_quantized(%(embedding)s)::bit({settings.EMBEDDING_DIMENSIO
 
 
 @cache
+def _of_one_model(vectors: str) -> str:
+    """Those of the model that is asked for."""
+    return f"SELECT * FROM ({vectors}) AS found (id, quantized, model) WHERE model = %(embedding_model)s"  # noqa: S608 - compiled
+
+
+@cache
 def _exact_sql(vectors: str) -> str:
     """Compares all whole."""
     return f"""
 SELECT id, least(count(*) OVER (), {limits.SEARCH_RANKED_MAX}), {_DISTANCE} AS distance
-FROM ({vectors}) AS found (id, quantized)
+FROM ({vectors}) AS found (id, quantized, embedding_model)
 ORDER BY distance, id LIMIT %(wanted)s
 """  # noqa: S608 - `vectors` is compiled by the ORM, its values are placeholders
 
@@ -124,7 +135,9 @@ def _each_sql(vectors: str, most: int, among: int | None = None) -> str:
     """
     return _reranked(
         f"""
-    WITH filtered (id, quantized) AS MATERIALIZED ({vectors})
+    WITH filtered AS MATERIALIZED (
+        SELECT id, quantized FROM ({vectors}) AS found (id, quantized, embedding_model)
+    )
     SELECT id, quantized <~> (SELECT {_QUANTIZED}) AS distance, count(*) OVER () AS total
     FROM (SELECT * FROM filtered LIMIT {among or "ALL"}) AS filtered ORDER BY distance, id LIMIT {most}""",  # noqa: S608 - the same
         RERANKED_EACH,

@@ -19,7 +19,7 @@ from django.db import connection
 from django.db.utils import DatabaseError as DjangoDatabaseError
 
 import codex_project
-from codex_project import config
+from codex_project import config, embedding_checks
 from codex_project.health import HealthChecks
 from memories.db import named_sql, schema
 from memories.errors import DatabaseError
@@ -64,7 +64,7 @@ class Command(BaseCommand):
             self.stdout.write(f"  {variable.name} = {variable.value} ({source})")
         faults = 0
         sections = [("Database", _database), ("Pool", _pool), ("Cache, limits and metrics", _service)]
-        sections.append(("Protocol", _protocol))
+        sections += [("Embeddings", embedding_checks.findings), ("Protocol", _protocol)]
         if options["deploy"]:
             sections.append(("Deployment", _deployment))
         reachable = True

@@ -1,7 +1,7 @@
 -- name: current
 -- The statistics are null if they are those that the process knows. Bounds of the histogram that Python cannot represent
 -- are left out.
-SELECT corpus.memories, embeddings, passages, is_outdated, latest.version, sampled, words, word_counts,
+SELECT corpus.memories, embeddings, passages, EXISTS (SELECT FROM provided_embeddings), is_outdated, latest.version, sampled, words, word_counts,
     ARRAY(SELECT moment FROM unnest(bounds) AS moment WHERE moment > '0001-01-02' AND moment < '9999-12-30')
 FROM corpus LEFT JOIN corpus_statistics AS latest
     ON NOT is_outdated AND latest.version IS DISTINCT FROM %(known)s::timestamptz

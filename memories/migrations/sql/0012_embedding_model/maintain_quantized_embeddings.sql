@@ -1,0 +1,31 @@
+-- Copies the quantized embeddings of embedded_memories to the table whose HNSW index finds them: those of clients to
+-- quantized_embeddings, those of a provider's models to provided_embeddings. Equal ones make no new entry in HNSW.
+CREATE OR REPLACE FUNCTION maintain_quantized_embeddings() RETURNS trigger
+LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+BEGIN
+    IF NEW.embedding_model = '' THEN
+        INSERT INTO quantized_embeddings AS known (memory_id, quantized) VALUES (NEW.memory_id, NEW.quantized)
+        ON CONFLICT (memory_id) DO UPDATE SET quantized = excluded.quantized
+            WHERE known.quantized <> excluded.quantized;
+    ELSE
+        INSERT INTO provided_embeddings AS known (memory_id, embedding_model, quantized)
+        VALUES (NEW.memory_id, NEW.embedding_model, NEW.quantized)
+        ON CONFLICT (memory_id) DO UPDATE
+            SET quantized = excluded.quantized, embedding_model = excluded.embedding_model
+            WHERE (known.quantized, known.embedding_model)
+                IS DISTINCT FROM (excluded.quantized, excluded.embedding_model);
+    END IF;
+    IF TG_OP = 'UPDATE' THEN
+        IF NEW.embedding_model <> '' AND OLD.embedding_model = '' THEN
+            DELETE FROM quantized_embeddings WHERE memory_id = NEW.memory_id;
+        ELSIF NEW.embedding_model = '' AND OLD.embedding_model <> '' THEN
+            DELETE FROM provided_embeddings WHERE memory_id = NEW.memory_id;
+        END IF;
+    END IF;
+    RETURN NULL;
+END
+$$;
+DROP TRIGGER quantized_embeddings_update ON embedded_memories;
+CREATE TRIGGER quantized_embeddings_update AFTER UPDATE OF quantized, embedding_model ON embedded_memories
+    FOR EACH ROW WHEN (NEW.quantized <> OLD.quantized OR NEW.embedding_model <> OLD.embedding_model)
+    EXECUTE FUNCTION maintain_quantized_embeddings();
