@@ -4,18 +4,28 @@ from __future__ import annotations
 
 import asyncio
 import time
+import uuid
 from collections.abc import Iterator
 
 from django.conf import settings
 from django.db import connection
 from django.db.utils import DatabaseError as DjangoDatabaseError
 
+import codex_project
+from memories.db import named_sql
 from memories.embeddings import filling, registry
 from memories.embeddings.provider import EmbeddingError
 from memories.errors import DatabaseError
+from memories.models import Memory
+from memories.search.request import SearchQuery
+from memories.search.vectors import DENSE_MAX
 
 Finding = tuple[bool, str]
+SAMPLES = 5  # searches, whose results are compared with those of comparing all
+RECALL_LEAST = 0.95
 SAMPLE = "A text that shows whether the provider embeds texts."
+
+_sql = named_sql.read(codex_project.__file__, "embeddings")
 
 
 def findings() -> Iterator[Finding]:
@@ -75,3 +85,31 @@ def _counted(count: int) -> str:
     if count >= filling.COUNTED:
         return f"{count:,} memories or more"
     return f"{count:,} memor{'y' if count == 1 else 'ies'}"
+
+
+def recall() -> Finding | None:
+    """How many of the true ten nearest searches find, where embeddings may be too many for all to be compared.
+
+    Embeddings that are much alike, or have few numbers, differ in too few bits for the index to tell them apart.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_sql["embeddings"], {"most": DENSE_MAX})
+        if cursor.fetchone() is None:
+            return None
+        found = compared = 0
+        for _ in range(SAMPLES):
+            cursor.execute(_sql["sample"], {"after": uuid.uuid4()})
+            for embedding, model in cursor.fetchall():
+                search = SearchQuery(embedding=embedding, embedding_model=model)
+                ids = Memory.objects.ranked(search, wanted=10).ids[:10]
+                cursor.execute(_sql["recall"], {"embedding": embedding, "model": model, "ids": ids})
+                good, of = cursor.fetchone()
+                found, compared = found + good, compared + of
+    if not compared:
+        return None
+    share = found / compared
+    text = f"searches by embedding find {share:.2f} of the ten nearest, in a sample of {SAMPLES}"
+    if share >= RECALL_LEAST:
+        return True, text
+    reason = f"The embeddings are too alike, or have too few numbers, for more than {DENSE_MAX:,}"
+    return False, f"{text}. {reason}. Filter searches by tags or dates, or use a model that tells them further apart."

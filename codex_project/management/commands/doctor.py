@@ -111,6 +111,8 @@ def _database() -> Iterator[Finding]:
         if not invalid:
             yield True, "all indexes are valid"
         yield from _nearest()
+        if recall := embedding_checks.recall():
+            yield recall
         ((waiting,),) = _rows("without_language")
         if waiting:
             yield True, f"the words of {waiting:,} earlier memories will be indexed anew while an MCP server runs"
