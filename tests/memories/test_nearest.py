@@ -140,11 +140,9 @@ def test_the_migration_quantizes_padded_embeddings_again_and_no_others(
 ) -> None:
     padded, whole = bulk([[1.0, -2.0, 0.5] + [0.0] * 1533, directions(1, seed=8)[0]])
     outside.execute("UPDATE codex_processed.embedded_memories SET quantized = ~quantized")
-    migration = importlib.import_module("memories.migrations.0013_padded_embeddings")
-    with connection.cursor() as cursor:
-        cursor.execute("SET search_path = codex_processed, public")
-        migration.quantize_again(cursor)
-        cursor.execute("SET search_path = public, codex_processed")
+    (operation,) = importlib.import_module("memories.migrations.0014_quantized_again").Migration.operations
+    outside.execute("SET search_path = public, codex_processed")
+    outside.execute(operation.sql)
     is_right = """
         SELECT embedded.quantized = codex_processed.binary_quantized(embeddings)
         FROM codex_processed.embedded_memories AS embedded JOIN codex_processed.processed_memories USING (memory_id)

@@ -13,5 +13,8 @@ BEGIN
 END
 $$;
 CREATE TRIGGER outdated_embeddings AFTER UPDATE OF content, context, summary ON memories
-    FOR EACH ROW WHEN ((NEW.content, NEW.context, NEW.summary) IS DISTINCT FROM (OLD.content, OLD.context, OLD.summary))
+    FOR EACH ROW WHEN (
+        NEW.content IS DISTINCT FROM OLD.content OR NEW.context IS DISTINCT FROM OLD.context
+        OR NEW.summary IS DISTINCT FROM OLD.summary
+    )
     EXECUTE FUNCTION forget_outdated_embeddings();
