@@ -60,7 +60,7 @@ ToDate = Annotated[datetime.datetime, moment("Latest, inclusive.", end_of_day=Tr
 
 @tool(
     "Store a memory: what you learned, with a summary that you would search for. Content must be new: a store of the "
-    "same content fails and names the existing memory.",
+    "same content fails and names the existing memory. If facts have changed, name the old memories in supersedes.",
     result=results.STORED,
     operation="store",
     rate_limit="store_memory",
@@ -112,7 +112,7 @@ async def store_memory(
 
 
 @tool(
-    "Update a memory that is wrong or out of date, instead of storing a second one: give the fields to change. What it "
+    "Update a memory that is wrong or incomplete, instead of storing a second one: give the fields to change. What it "
     "said before is kept as a version. New content drops the embedding, unless you give a new one, and the patterns.",
     result=results.UPDATED,
     operation="update",
@@ -252,7 +252,8 @@ async def search_memories(
 
 
 @tool(
-    "Delete one memory permanently; false if this id does not exist.",
+    "Delete one memory that should not have been stored; false if this id does not exist. To correct one, update it. "
+    "People can restore it for some days.",
     result=results.DELETED,
     operation="delete",
     destructive=True,
