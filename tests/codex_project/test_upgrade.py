@@ -36,10 +36,13 @@ ADDED_TO = (
     "public.memories",  # but not to the columns that it has had
 )  # by an upgrade
 ADDED_ROWS = (
-    *("'memory_count'", "'passage'", "'memoryversion'", "'with_embeddings'", "deletedmemory'"),
+    *("'memory_count'", "'passage'", "'memoryversion'", "'with_embeddings'", "deletedmemory'", "'*'"),
     *("'providedembedding'", "'embeddingclaim'", "django_content_type_id_seq", "auth_permission_id_seq"),
 )
-ADDED_COLUMN = re.compile(r"(.*), embedding_model(\) VALUES \(.*), ''\);")
+# The last columns of a row, which have their defaults.
+ADDED_COLUMN = re.compile(
+    r"(.*), (?:embedding_model|project|superseded_at|is_superseded)(\) VALUES \(.*), (?:''|NULL|false)\);"
+)
 MEMORY_COLUMNS = "id, content, content_hash, context, summary, tags, metadata, created_at, updated_at, has_embedding"
 RENAMED = {  # by an upgrade
     "codex_processed.tally_ledger (": "codex_processed.counter_ledger (",
@@ -69,8 +72,14 @@ def kept(url: str) -> list[str]:
         rows += [str(row) for row in connection.execute(f"SELECT {MEMORY_COLUMNS} FROM memories")]
     for old_name, name in RENAMED.items():
         rows = [row.replace(old_name, name) for row in rows]
-    rows = [ADDED_COLUMN.sub(r"\1\2);", row) for row in rows]
+    rows = [without_added_columns(row) for row in rows]
     return sorted(row for row in rows if not any(added in row for added in ADDED_ROWS))
+
+
+def without_added_columns(row: str) -> str:
+    while (shorter := ADDED_COLUMN.sub(r"\1\2);", row)) != row:
+        row = shorter
+    return row
 
 
 @pytest.fixture
