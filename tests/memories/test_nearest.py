@@ -108,16 +108,16 @@ def shape(name: str, choose: random.Random) -> Callable[[], list[float]]:
 def test_the_nearest_are_found_also_where_bits_tell_little(server: Client, name: str, filtered: bool) -> None:
     choose = random.Random(11)
     make = shape(name, choose)
-    vectors = [make() for _ in range(1_500)]
+    vectors = [make() for _ in range(1_100)]  # more than are all compared anyway
     memories = bulk(vectors)
     Memory.objects.update(tags=["all"])
     found = 0
-    for _ in range(10):
+    for _ in range(5):
         question = make()
         nearest = sorted(range(len(vectors)), key=lambda number: -cosine(vectors[number], question))[:10]
         page = server.call("search_memories", embedding=question, limit=10, **({"tags": ["all"]} if filtered else {}))
         found += len({memory["id"] for memory in page["memories"]} & {str(memories[n].id) for n in nearest})
-    assert found >= 95
+    assert found >= 48  # of 50
 
 
 def test_padding_does_not_change_the_bits_of_an_embedding(database: str, outside: psycopg.Connection[Any]) -> None:
