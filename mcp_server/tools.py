@@ -54,6 +54,10 @@ Projects = Annotated[
         maxLength=limits.PROJECT_MAX_CHARACTERS,
     ),
 ]
+Question = Annotated[
+    str, text('Any word may match; "phrases" must, -words must not.', maxLength=limits.QUESTION_MAX_CHARACTERS)
+]
+AnyTags = Annotated[list[str], texts("Any of these.", pattern=limits.TAG_PATTERN, maxItems=limits.TAGS_MAX)]
 FromDate = Annotated[datetime.datetime, moment("Earliest, inclusive; UTC where no zone is given.")]
 ToDate = Annotated[datetime.datetime, moment("Latest, inclusive.", end_of_day=True)]
 
@@ -200,14 +204,9 @@ async def get_memory(
     read_only=True,
 )
 async def search_memories(
-    query: Annotated[
-        str | None,
-        text('Any word may match; "phrases" must, -words must not.', maxLength=limits.QUESTION_MAX_CHARACTERS),
-    ] = None,
+    query: Question | None = None,
     embedding: Annotated[list[float] | None, vector("Nearest first; as in store_memory.")] = None,
-    tags: Annotated[
-        list[str] | None, texts("Any of these.", pattern=limits.TAG_PATTERN, maxItems=limits.TAGS_MAX)
-    ] = None,
+    tags: AnyTags | None = None,
     context: Annotated[
         str | None, text("All these words in the context.", maxLength=limits.SEARCH_TEXT_MAX_CHARACTERS)
     ] = None,

@@ -120,7 +120,7 @@ async def retry_refused() -> None:
 
 
 async def _claim(provider: Provider, other_models: bool, most: int) -> list[Claimed]:
-    statement = _sql["claim_of_other_models" if other_models else "claim_without"]
+    statement = _sql["claim_of_other_models"] if other_models else _sql["claim_without"]
     parameters = {
         "characters": provider.text_characters,
         "batch": most,
