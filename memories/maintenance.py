@@ -39,10 +39,13 @@ class BackgroundJob:
 
     Args:
         until_done: repeat the statement until it changes no row.
+        needed: a query for whether there is anything to do. Triggers of a statement run even if it changes nothing, and
+            would empty all caches.
     """
 
     statement: str
     until_done: bool = False
+    needed: str = ""
     one_in: int = 1
     interval: float = 0.0
     began_at: float = float("-inf")
@@ -77,6 +80,10 @@ class BackgroundJob:
 
     async def _changed_rows(self) -> int:
         async with pool.connection() as connection:
+            if self.needed:
+                row = await (await connection.execute(self.needed)).fetchone()
+                if not row or not row[0]:
+                    return 0
             return (await connection.execute(self.statement)).rowcount
 
 
@@ -112,7 +119,7 @@ class FillingJob(BackgroundJob):
 
 statistics = BackgroundJob(_sql["analyze"], interval=30.0)
 pending = BackgroundJob(_sql["merge_pending_lists"], one_in=MERGE_ONE_IN)
-words = BackgroundJob(_sql["index_words"], until_done=True)
+words = BackgroundJob(_sql["index_words"], until_done=True, needed=_sql["words_wait"])
 ledger = BackgroundJob(queries.COMPACT_COUNTERS, one_in=COMPACT_ONE_IN)
 trash = BackgroundJob(_sql["purge"], until_done=True, one_in=PURGE_ONE_IN, interval=3600.0)
 embeddings = FillingJob()

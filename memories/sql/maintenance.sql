@@ -9,6 +9,9 @@ WHERE indrelid IN ('memories'::regclass, 'embedded_memories'::regclass) AND indi
 -- For PostgreSQL's planner.
 ANALYZE memories
 
+-- name: words_wait
+SELECT EXISTS (SELECT FROM memories WHERE language = '')
+
 -- name: index_words
 -- Of memories that were stored before there were languages, the next ones: the trigger indexes their words anew.
 UPDATE memories SET language = '' WHERE id IN (

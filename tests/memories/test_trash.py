@@ -369,7 +369,9 @@ def test_each_table_that_is_emptied_with_a_memory_is_kept_or_written_by_triggers
         " WHERE confdeltype = 'c' AND confrelid = 'memories'::regclass"
     ).fetchall()
     kept = program.execute("SELECT name FROM kept_tables").fetchall()
-    assert {name for (name,) in emptied} | {"memories", "quantized_embeddings"} == {*WRITTEN[1:], *(n for (n,) in kept)}
+    found = {name for (name,) in emptied} | {"memories", "quantized_embeddings"}
+    # What a server is embedding at the moment is not worth keeping.
+    assert found - {"embedding_claims"} == {*WRITTEN[1:], *(name for (name,) in kept)}
     for (name,) in kept:
         missing = program.execute(
             "SELECT attname FROM pg_attribute JOIN kept_tables ON name = %(name)s"

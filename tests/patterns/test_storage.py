@@ -140,7 +140,7 @@ def test_a_memory_changed_while_it_is_analysed_is_analysed_again(run: Any, monke
         memory = await store()
 
         async def change(content: str, language: str) -> Any:
-            if content == SOURCE:
+            if content.startswith(SOURCE):
                 await corrections.update(memory, MemoryUpdate(content="class Changed:\n    pass\n"))
             return await analysed(content, language)
 
