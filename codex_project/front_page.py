@@ -118,7 +118,7 @@ def _trash(request: HttpRequest) -> dict[str, Any]:
 
 def _statistics() -> dict[str, Any]:
     with connection.cursor() as cursor:
-        cursor.execute(STATISTICS, {"top_tags": TOP_TAGS})
+        cursor.execute(STATISTICS, {"top_tags": TOP_TAGS, "projects": None, "is_confined": False})
         row = cursor.fetchone()
         names = [column.name for column in cursor.description]
     statistics = dict(zip(names, row, strict=True))

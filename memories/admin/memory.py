@@ -21,8 +21,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from memories import provenance
-from memories.admin import audit, bulk, counters, export, memory_page, rendering, search
-from memories.admin.base import CuratorAdmin
+from memories.admin import audit, bulk, counters, export, memory_page, projects, rendering, search
 from memories.admin.filters import (
     ChangedByFilter,
     DayRangeFilter,
@@ -34,21 +33,27 @@ from memories.admin.filters import (
     TagFilter,
 )
 from memories.admin.forms import TagOperationForm, TagsForm
+from memories.admin.projects import MovingAdmin, ProjectFilter, SuccessionFilter
 from memories.models import Memory
 
 SHOWN_TAGS = 5  # in a row of the list
 LISTED_TAGS = 300  # on the page of tags
 
 
-class MemoryAdmin(CuratorAdmin):
+class MemoryAdmin(MovingAdmin):
     counter_kind = "memories"
     form = TagsForm  # type: ignore[assignment] # invariant
-    list_display = ("what", "tag_column", "age", "size", "embedding", "pattern_column", "source")
+    list_display = ("what", "tag_column", "age", "size", "embedding", "pattern_column", "project_column", "source")
     list_display_links = None  # the first column has its own link, around the summary only
-    list_only = ("summary", "tags", "created_at", "content_length", "has_embedding", "stored_by")
+    list_only = (
+        *("summary", "tags", "created_at", "content_length", "has_embedding", "stored_by", "project"),
+        *("superseded_by", "superseded_at"),
+    )
     list_filter = (
+        ProjectFilter,
         TagFilter,
         ("created_at", DayRangeFilter),
+        SuccessionFilter,
         EmbeddingFilter,
         SentimentFilter,
         SizeFilter,
@@ -58,7 +63,7 @@ class MemoryAdmin(CuratorAdmin):
     )
     ordering = ("-created_at",)
     search_help_text = "Ask a question in plain words; the best matches come first."
-    actions = ("delete_selected", "change_tags", "export_jsonl", "export_csv")
+    actions = ("delete_selected", "change_tags", "move_to_project", "export_jsonl", "export_csv")
     actions_on_bottom = True
 
     # The list
@@ -84,6 +89,8 @@ class MemoryAdmin(CuratorAdmin):
     def what(self, memory: Any) -> SafeString:
         headline = search.marked(memory.more["headline"]) if "headline" in memory.more else memory.summary
         link = format_html('<a href="{}"><bdi>{}</bdi></a>', memory.address, headline or "—")
+        if memory.superseded_by is not None:
+            link = format_html('{} <span class="superseded">superseded</span>', link)
         if search.holds_match(passage := memory.more.get("passage", "")):
             return format_html('{}<div class="passage" dir="auto">{}</div>', link, search.marked(passage))
         return link
@@ -119,6 +126,10 @@ class MemoryAdmin(CuratorAdmin):
             " ", '<span class="language">{} {}</span>', ((found["count"], found["language"]) for found in languages)
         )
         return format_html('<a href="{}">{}</a>', address, words)
+
+    @admin.display(description="project")
+    def project_column(self, memory: Memory) -> SafeString:
+        return projects.link(memory.project)
 
     @admin.display(description="stored by")
     def source(self, memory: Memory) -> SafeString:
@@ -181,6 +192,7 @@ class MemoryAdmin(CuratorAdmin):
         own = [
             path("bulk/delete/", wrapped(self.bulk_delete_view), name="memories_memory_bulk_delete"),
             path("bulk/tags/", wrapped(self.bulk_tags_view), name="memories_memory_bulk_tags"),
+            path("bulk/move/", wrapped(self.bulk_move_view), name="memories_memory_bulk_move"),
             path("tags/", wrapped(self.tags_view), name="memories_memory_tags"),
         ]
         return own + super().get_urls()
@@ -216,7 +228,10 @@ class MemoryAdmin(CuratorAdmin):
         form = TagOperationForm(request.POST if "old" in request.POST else None)
         scope = bulk.scope_of(self, request)
         if not form.is_valid():
-            return bulk.choose_tags(self, request, form, scope)
+            tags = counters.top_tags(200)
+            return bulk.choose(
+                *(self, request, bulk.retag([], None), scope), form=form, title="Change tags", suggestions=tags
+            )
         old, new = form.tags()
         carrying = bulk.Scope(
             **{**scope.__dict__, "queryset": scope.queryset.filter(tags__overlap=old), "whole": False}

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from memories.admin import rendering, search
+from memories.admin import projects, rendering, search
 from memories.admin.filters import NEUTRAL
 from memories.models import Memory
 
@@ -29,6 +29,7 @@ def context_of(memory: Memory, *, all_content: bool) -> dict[str, Any]:
         "characters": len(memory.content),
         "bytes": rendering.size(len(memory.content.encode())),
         "tags": rendering.tag_list(memory.tags, reverse("admin:memories_memory_changelist")),
+        "project": projects.link(memory.project),
         "metadata": rendering.json_text(memory.metadata or None),
         "insights": rendering.json_text(newest.insights) if newest else "",
         "entities": rendering.json_text(newest.entities) if newest else "",
