@@ -33,6 +33,7 @@ from memories.admin.filters import (
     TagFilter,
 )
 from memories.admin.forms import TagOperationForm, TagsForm
+from memories.admin.history import VersionsAdmin
 from memories.admin.projects import MovingAdmin, ProjectFilter, SuccessionFilter
 from memories.models import Memory
 
@@ -40,7 +41,7 @@ SHOWN_TAGS = 5  # in a row of the list
 LISTED_TAGS = 300  # on the page of tags
 
 
-class MemoryAdmin(MovingAdmin):
+class MemoryAdmin(MovingAdmin, VersionsAdmin):
     counter_kind = "memories"
     form = TagsForm  # type: ignore[assignment] # invariant
     list_display = ("what", "tag_column", "age", "size", "embedding", "pattern_column", "project_column", "source")
@@ -169,6 +170,14 @@ class MemoryAdmin(MovingAdmin):
         parts = [f"{verb} {', '.join(tags)}" for verb, tags in (("added", added), ("removed", removed)) if tags]
         return f"Tags: {'; '.join(parts) or 'unchanged'}."
 
+    def delete_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        # The page that asks tells what happens to predecessors.
+        memory = self.get_object(request, object_id) if request.method == "GET" else None
+        found = {"succession": memory_page.succession(memory)}
+        return super().delete_view(request, object_id, {**found, **(extra_context or {})})
+
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
         provenance.attribute(provenance.curator(request.user.get_username()))
         super().delete_model(request, obj)
@@ -193,6 +202,12 @@ class MemoryAdmin(MovingAdmin):
             path("bulk/delete/", wrapped(self.bulk_delete_view), name="memories_memory_bulk_delete"),
             path("bulk/tags/", wrapped(self.bulk_tags_view), name="memories_memory_bulk_tags"),
             path("bulk/move/", wrapped(self.bulk_move_view), name="memories_memory_bulk_move"),
+            path("<uuid:object_id>/versions/", wrapped(self.versions_view), name="memories_memory_versions"),
+            path(
+                "<uuid:object_id>/versions/restore/",
+                wrapped(self.restore_version_view),
+                name="memories_memory_restore_version",
+            ),
             path("tags/", wrapped(self.tags_view), name="memories_memory_tags"),
         ]
         return own + super().get_urls()
