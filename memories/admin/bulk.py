@@ -95,6 +95,7 @@ class Scope:
     whole: bool  # whether there is neither search nor filter
     total: int | None = None  # how many change, if not all of them
     staying: int = 0  # how many cannot change, for the page to say
+    has_predecessors: bool = False  # whether they superseded memories that are not selected
 
     def count(self) -> int:
         if self.total is not None:
@@ -190,7 +191,7 @@ def _ask(admin: CuratorAdmin, request: HttpRequest, operation: Operation, scope:
         nothing = "Nothing to do: no memory matches any more, or all were deleted meanwhile."
         admin.message_user(request, _staying(scope) or nothing, messages.WARNING)
         return HttpResponseRedirect(_list_address(admin, scope))
-    sample = scope.queryset.defer(None).only("summary", "tags", "created_at", "content_length")[:SAMPLE]
+    sample = scope.queryset.defer(None).only("summary", "tags", "created_at", "content_length", "project")[:SAMPLE]
     return _page(
         admin,
         request,

@@ -74,9 +74,9 @@ def _readable(name: str, value: Any) -> str:
 def _differences(name: str, old: str, new: str) -> SafeString:
     if name == "project":
         return format_html("<p>From {} to {}</p>", projects.link(old), projects.link(new))
-    label = f"Changes of the {name}"
-    shown = diff.rendered(old, new)
-    return format_html('<div class="diff" tabindex="0" role="region" aria-label="{}">{}</div>', label, shown)
+    kind = "diff" if name in ("content", "context") else "diff unnumbered"
+    label, shown = f"Changes of the {name}", diff.rendered(old, new)
+    return format_html('<div class="{}" tabindex="0" role="region" aria-label="{}">{}</div>', kind, label, shown)
 
 
 # Restoring

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import admin
@@ -44,7 +45,7 @@ LISTED_TAGS = 300  # on the page of tags
 class MemoryAdmin(MovingAdmin, VersionsAdmin):
     counter_kind = "memories"
     form = TagsForm  # type: ignore[assignment] # invariant
-    list_display = ("what", "tag_column", "age", "size", "embedding", "pattern_column", "project_column", "source")
+    list_display = ("what", "tag_column", "age", "size", "embedding", "pattern_column")
     list_display_links = None  # the first column has its own link, around the summary only
     list_only = (
         *("summary", "tags", "created_at", "content_length", "has_embedding", "stored_by", "project"),
@@ -92,6 +93,7 @@ class MemoryAdmin(MovingAdmin, VersionsAdmin):
         link = format_html('<a href="{}"><bdi>{}</bdi></a>', memory.address, headline or "—")
         if memory.superseded_by is not None:
             link = format_html('{} <span class="superseded">superseded</span>', link)
+        link = format_html('{}<div class="origin">{}</div>', link, _origin(memory))
         if search.holds_match(passage := memory.more.get("passage", "")):
             return format_html('{}<div class="passage" dir="auto">{}</div>', link, search.marked(passage))
         return link
@@ -127,14 +129,6 @@ class MemoryAdmin(MovingAdmin, VersionsAdmin):
             " ", '<span class="language">{} {}</span>', ((found["count"], found["language"]) for found in languages)
         )
         return format_html('<a href="{}">{}</a>', address, words)
-
-    @admin.display(description="project")
-    def project_column(self, memory: Memory) -> SafeString:
-        return projects.link(memory.project)
-
-    @admin.display(description="stored by")
-    def source(self, memory: Memory) -> SafeString:
-        return format_html("<bdi>{}</bdi>", memory.stored_by) if memory.stored_by else rendering.NONE
 
     # The page
 
@@ -233,7 +227,12 @@ class MemoryAdmin(MovingAdmin, VersionsAdmin):
             raise PermissionDenied
         if request.method != "POST":
             return HttpResponseRedirect(reverse("admin:memories_memory_changelist"))
-        return bulk.respond(self, request, bulk.DELETE, bulk.scope_of(self, request))
+        scope = bulk.scope_of(self, request)
+        if request.POST.get("confirmed") != "1" and not scope.whole:
+            deleted = scope.queryset.order_by().values("pk")
+            predecessors = Memory.objects.filter(superseded_by__in=deleted).exclude(pk__in=deleted)
+            scope = replace(scope, has_predecessors=predecessors.exists())
+        return bulk.respond(self, request, bulk.DELETE, scope)
 
     def bulk_tags_view(self, request: HttpRequest) -> HttpResponse:
         if not self.has_change_permission(request):
@@ -248,9 +247,7 @@ class MemoryAdmin(MovingAdmin, VersionsAdmin):
                 *(self, request, bulk.retag([], None), scope), form=form, title="Change tags", suggestions=tags
             )
         old, new = form.tags()
-        carrying = bulk.Scope(
-            **{**scope.__dict__, "queryset": scope.queryset.filter(tags__overlap=old), "whole": False}
-        )
+        carrying = replace(scope, queryset=scope.queryset.filter(tags__overlap=old), whole=False)
         return bulk.respond(self, request, bulk.retag(old, new), carrying)
 
     def tags_view(self, request: HttpRequest) -> HttpResponse:
@@ -270,6 +267,13 @@ class MemoryAdmin(MovingAdmin, VersionsAdmin):
             "form": TagOperationForm(initial={"old": request.GET.getlist("old")}),
         }
         return TemplateResponse(request, "admin/memories/memory/tags.html", context)
+
+
+def _origin(memory: Memory) -> SafeString:
+    """Render the project of a memory and who stored it, as far as they are known."""
+    project = format_html("of {}", projects.link(memory.project)) if memory.project else ""
+    source = format_html("by <bdi>{}</bdi>", memory.stored_by) if memory.stored_by else ""
+    return format_html_join(" ", "{}", ((part,) for part in (project, source) if part))
 
 
 def _languages() -> ArraySubquery:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django import forms
@@ -134,16 +134,14 @@ def move(project: str) -> MoveOperation:
 
 def _scope(chosen: bulk.Scope, project: str, request: HttpRequest) -> bulk.Scope:
     """Leave out what is in the project already, and what it has the content of."""
-    others = chosen.queryset.order_by().exclude(project=project)
     same = Memory.objects.filter(project=project, content_hash=OuterRef("content_hash"))
     movable = chosen.queryset.exclude(project=project).exclude(Exists(same))
+    scope = replace(chosen, queryset=movable, whole=False)
     if request.POST.get("confirmed") == "1":
-        counts = {"staying": bulk.number(request, "staying")}
-    else:
-        # Of several with the same content, one moves.
-        total = movable.order_by().values("content_hash").distinct().count()
-        counts = {"total": total, "staying": others.count() - total}
-    return bulk.Scope(**{**chosen.__dict__, "queryset": movable, "whole": False, **counts})
+        return replace(scope, staying=bulk.number(request, "staying"))
+    # Of several with the same content, one moves.
+    total = movable.order_by().values("content_hash").distinct().count()
+    return replace(scope, total=total, staying=chosen.queryset.order_by().exclude(project=project).count() - total)
 
 
 class MovingAdmin(CuratorAdmin):

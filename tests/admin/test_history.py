@@ -238,9 +238,12 @@ def test_successors_and_predecessors_link_to_each_other(curator: Client) -> None
     assert "Succession" not in text_of(curator.get(f"{LIST}{MemoryFactory().pk}/change/"))
 
     asked = text_of(curator.get(f"{LIST}{second.pk}/delete/"))
-    assert "It supersedes 1 memory. Then Third supersedes them, as it does this one" in asked
-    assert "Then they are current again" in text_of(curator.get(f"{LIST}{third.pk}/delete/"))
-    assert "It supersedes" not in text_of(curator.get(f"{LIST}{first.pk}/delete/"))
+    assert "What it supersedes passes to its own successor, Third: First" in asked
+    assert "What it supersedes becomes current again" in text_of(curator.get(f"{LIST}{third.pk}/delete/"))
+    assert "What it supersedes" not in text_of(curator.get(f"{LIST}{first.pk}/delete/"))
+    for chosen, expected in (([third], True), ([first, second, third], False)):
+        action = {"action": "delete_selected", "index": "0", "_selected_action": [memory.pk for memory in chosen]}
+        assert ("What they supersede passes to" in text_of(curator.post(LIST, action))) == expected
     curator.post(f"{LIST}{second.pk}/delete/", {"post": "yes"})
     first.refresh_from_db()
     assert first.superseded_by == third.pk
