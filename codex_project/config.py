@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -20,10 +19,11 @@ from psycopg.errors import ProgrammingError
 from pydantic import AliasChoices, BeforeValidator, Field, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from codex_project import embedding_rules
 from memories.limits import PROJECT_PATTERN
 
 LOOPBACK_HOSTS = ("localhost", "127.0.0.1", "[::1]")
-SECRET = {"DATABASE_URL", "REDIS_URL", "DJANGO_SECRET_KEY", "METRICS_TOKEN"}
+SECRET = {"DATABASE_URL", "REDIS_URL", "DJANGO_SECRET_KEY", "METRICS_TOKEN", "EMBEDDING_API_KEY"}
 DATA_DIR_MAX_BYTES = 900  # PostgreSQL truncates file paths at 1,024
 LOG_LEVELS = ("critical", "error", "warning", "warn", "info", "debug", "trace")
 # A language is a folder of queries. `patterns.languages` is not imported, because it needs the settings.
@@ -116,6 +116,27 @@ class Config(BaseSettings):
         ge=0,
         le=36_500,
         description="Days that a deleted memory can be restored in the admin. 0: it is not kept.",
+    )
+    embedding_provider: Literal["off", "local", "http"] = Field(
+        "off",
+        alias="EMBEDDING_PROVIDER",
+        description="Embed memories and questions automatically: off; local, a small model (extra `local`); or http.",
+    )
+    embedding_url: embedding_rules.Address = Field(
+        "",
+        alias="EMBEDDING_URL",
+        description="OpenAI-compatible base URL for http, such as https://host/v1; /embeddings is appended.",
+    )
+    embedding_model: str = Field("", alias="EMBEDDING_MODEL", max_length=200, description="Model for http.")
+    embedding_api_key: embedding_rules.ApiKey = Field(
+        "", alias="EMBEDDING_API_KEY", description="Bearer token for http, if needed."
+    )
+    embedding_timeout: float = Field(
+        30,
+        alias="EMBEDDING_TIMEOUT",
+        gt=0,
+        le=3600,
+        description="Maximum wait for the embeddings of memories, in seconds. A question waits 0.3 seconds at most.",
     )
     enable_cache: bool = Field(False, alias="ENABLE_CACHE", description="Cache the results of gets and searches.")
     cache_size: int = Field(
@@ -242,6 +263,13 @@ class Config(BaseSettings):
         return value
 
     @model_validator(mode="after")
+    def _embedding_provider_is_complete(self) -> Config:
+        embedding_rules.check_provider(
+            self.embedding_provider, self.embedding_url, self.embedding_model, self.embedding_dimensions
+        )
+        return self
+
+    @model_validator(mode="after")
     def _pool_is_consistent(self) -> Config:
         if self.min_connections > self.max_connections:
             raise ValueError(
@@ -301,42 +329,5 @@ def _sentence(error: ValidationError) -> str:
     name = str(problem["loc"][0])
     if name == "LOG_LEVEL" and not os.environ.get(name):
         name = "RUST_LOG"  # pydantic always reports the first alias
-    shown = "" if name in SECRET else f" {str(problem['input'])!r}"
+    shown = "" if name in {*SECRET, "EMBEDDING_URL"} else f" {str(problem['input'])!r}"
     return f"The value{shown} of {name} cannot be used: {reason[0].lower()}{reason[1:]}."
-
-
-@dataclass(frozen=True)
-class Variable:
-    """A variable for display; `source` is None if the default is in effect."""
-
-    name: str
-    value: str
-    default: str
-    source: str | None
-    meaning: str
-
-
-def variables() -> list[Variable]:
-    """Return all variables, in the order of `Config`, with secrets and passwords masked."""
-    loaded = load()
-    described = []
-    for attribute, field in Config.model_fields.items():
-        aliases = field.validation_alias
-        names = [str(name) for name in aliases.choices] if isinstance(aliases, AliasChoices) else [str(aliases)]
-        source = next((name for name in names if os.environ.get(name)), None)
-        default = "the platform's user data folder" if field.default_factory else _shown(names[0], field.default)
-        value = _shown(names[0], getattr(loaded, attribute))
-        described.append(Variable(names[0], value, default, source, str(field.description)))
-    return described
-
-
-def _shown(name: str, value: Any) -> str:
-    if name in SECRET and value:
-        parameters = load().database_parameters if name == "DATABASE_URL" else {}
-        place = f"postgresql://***@{parameters.get('host', '')}/{parameters.get('dbname', '')}"
-        return place if parameters else "***"
-    if isinstance(value, tuple):
-        return ",".join(value)
-    if value is None:
-        return "off"
-    return str(value).lower() if isinstance(value, bool) else str(value)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.db import connection
 from django.http import HttpRequest
 from django.urls import reverse
@@ -20,6 +21,7 @@ from django.utils import timezone
 from memories import trash
 from memories.admin import counters
 from memories.admin.base import COUNTED
+from memories.embeddings import filling
 from memories.models import Memory
 from memories.observability import slow_calls
 from memories.queries import STATISTICS
@@ -29,6 +31,7 @@ TOP_TAGS = 12
 TYPES_PER_LANGUAGE = 8
 NEWEST = 6
 LARGEST = 4
+WAITING_COUNTED = 10_000
 
 # The chart's coordinates; CSS scales the chart to the page.
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 1240, 230, 56, 12, 10, 24
@@ -104,6 +107,8 @@ def figures(request: HttpRequest) -> dict[str, Any] | None:
         "slowest_calls": slow_calls.slowest(),
         "with_embedding_url": _memories(embedding="yes"),
         "without_embedding_url": _memories(embedding="no"),
+        "waiting": _waiting_for_embedding(),
+        "waiting_counted": WAITING_COUNTED,
         "week_url": _memories(created_at__range__gte=today - datetime.timedelta(days=6), created_at__range__lte=today),
     }
 
@@ -126,6 +131,15 @@ def _statistics() -> dict[str, Any]:
     # At most one per memory, which may have several processing versions, each with an embedding.
     statistics["with_embeddings"] = min(statistics["with_embeddings"], statistics["memories"])
     return statistics
+
+
+def _waiting_for_embedding() -> int:
+    """Return how many memories wait for the embedding provider, at most WAITING_COUNTED; 0 without a provider."""
+    if settings.EMBEDDING_PROVIDER == "off":
+        return 0
+    with connection.cursor() as cursor:
+        cursor.execute(filling.WAITING, filling.waiting_parameters(WAITING_COUNTED))
+        return filling.Waiting(*cursor.fetchone()).without
 
 
 def _growth_percent(counts: list[int]) -> int | None:

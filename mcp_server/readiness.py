@@ -57,6 +57,7 @@ class Readiness:
         cache.start_listening()
         maintenance.words.begin()
         maintenance.trash.begin()
+        maintenance.embeddings.begin()
         # What is loaded by now stays. To look through it for garbage takes 60 ms, in the middle of some call.
         gc.freeze()
         self._ready = True

@@ -54,13 +54,17 @@ Projects = Annotated[
         maxLength=limits.PROJECT_MAX_CHARACTERS,
     ),
 ]
+Question = Annotated[
+    str, text('Any word may match; "phrases" must, -words must not.', maxLength=limits.QUESTION_MAX_CHARACTERS)
+]
+AnyTags = Annotated[list[str], texts("Any of these.", pattern=limits.TAG_PATTERN, maxItems=limits.TAGS_MAX)]
 FromDate = Annotated[datetime.datetime, moment("Earliest, inclusive; UTC where no zone is given.")]
 ToDate = Annotated[datetime.datetime, moment("Latest, inclusive.", end_of_day=True)]
 
 
 @tool(
     "Store a memory: what you learned, with a summary that you would search for. Content must be new: a store of the "
-    "same content fails and names the existing memory.",
+    "same content fails and names the existing memory. If facts have changed, name the old memories in supersedes.",
     result=results.STORED,
     operation="store",
     rate_limit="store_memory",
@@ -112,7 +116,7 @@ async def store_memory(
 
 
 @tool(
-    "Update a memory that is wrong or out of date, instead of storing a second one: give the fields to change. What it "
+    "Update a memory that is wrong or incomplete, instead of storing a second one: give the fields to change. What it "
     "said before is kept as a version. New content drops the embedding, unless you give a new one, and the patterns.",
     result=results.UPDATED,
     operation="update",
@@ -200,14 +204,9 @@ async def get_memory(
     read_only=True,
 )
 async def search_memories(
-    query: Annotated[
-        str | None,
-        text('Any word may match; "phrases" must, -words must not.', maxLength=limits.QUESTION_MAX_CHARACTERS),
-    ] = None,
+    query: Question | None = None,
     embedding: Annotated[list[float] | None, vector("Nearest first; as in store_memory.")] = None,
-    tags: Annotated[
-        list[str] | None, texts("Any of these.", pattern=limits.TAG_PATTERN, maxItems=limits.TAGS_MAX)
-    ] = None,
+    tags: AnyTags | None = None,
     context: Annotated[
         str | None, text("All these words in the context.", maxLength=limits.SEARCH_TEXT_MAX_CHARACTERS)
     ] = None,
@@ -252,7 +251,8 @@ async def search_memories(
 
 
 @tool(
-    "Delete one memory permanently; false if this id does not exist.",
+    "Delete one memory that should not have been stored; false if this id does not exist. To correct one, update it. "
+    "People can restore it for some days.",
     result=results.DELETED,
     operation="delete",
     destructive=True,

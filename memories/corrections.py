@@ -191,9 +191,12 @@ def statement(given: frozenset[str]) -> str:
     processing = [name for name in _PROCESSING if name in given]
     differs = [_PROCESSING[name][1] for name in processing]
     kept = {name: _PROCESSING[name][0] if name in given else f"newest.{name}" for name in _PROCESSING}
+    # A client's own embedding has no model.
+    kept["embedding_model"] = "''" if "embeddings" in given else "coalesce(newest.embedding_model, '')"
     if new_content and "embeddings" not in given:
         differs.append("content_differs AND newest.embeddings IS NOT NULL")
         kept["embeddings"] = "CASE WHEN NOT content_differs THEN newest.embeddings END"
+        kept["embedding_model"] = "CASE WHEN content_differs THEN '' ELSE coalesce(newest.embedding_model, '') END"
     return _sql["update"].format(
         content_differs=_TEXT["content"][1] if new_content else "false",
         text_differs=" OR ".join(_TEXT[name][1] for name in text) or "false",

@@ -13,9 +13,12 @@ import time
 from dataclasses import dataclass
 
 import psycopg
+from django.conf import settings
 
 from memories import queries
 from memories.db import named_sql, pool
+from memories.embeddings import filling, questions, registry
+from memories.embeddings.provider import EmbeddingError
 from memories.errors import StorageError
 from memories.observability.metrics import metrics
 
@@ -24,6 +27,7 @@ logger = logging.getLogger(__name__)
 COMPACT_ONE_IN = 250  # stores, to keep the counters' ledger short if nobody requests statistics
 PURGE_ONE_IN = 64  # stores and deletes, at most once an hour in each process
 MERGE_ONE_IN = 64  # stores; each search scans their entries until they are merged into the GIN indexes
+RETRY_FIRST, RETRY_LAST = 5.0, 300.0  # seconds after which a failed embedding is tried again
 STOP_PATIENCE = 1.0  # seconds that exit waits for a job
 
 _sql = named_sql.read(__file__, "maintenance")
@@ -76,11 +80,42 @@ class BackgroundJob:
             return (await connection.execute(self.statement)).rowcount
 
 
+@dataclass
+class FillingJob(BackgroundJob):
+    """Embeds the memories that have no embedding, as long as there are any, if there is a provider.
+
+    A failure is followed by another attempt, later each time. A store only starts it.
+    """
+
+    statement: str = ""
+    is_wanted: bool = False
+
+    def begin(self) -> None:
+        self.is_wanted = settings.EMBEDDING_PROVIDER != "off"
+        if self.is_wanted and (self.task is None or self.task.done()):
+            self.task = asyncio.create_task(self._run())
+
+    async def _run(self) -> None:
+        delay = RETRY_FIRST
+        while self.is_wanted:
+            self.is_wanted = False  # a store from here on wants it again
+            try:
+                while await filling.fill_next():
+                    delay = RETRY_FIRST
+            except (EmbeddingError, StorageError, psycopg.Error) as error:
+                logger.warning("Memories wait for their embeddings: %s", error)
+                await asyncio.sleep(max(delay, getattr(error, "retry_after", 0.0)))
+                delay = min(2 * delay, RETRY_LAST)
+                self.is_wanted = True
+        metrics.observe_connections(*pool.usage())
+
+
 statistics = BackgroundJob(_sql["analyze"], interval=30.0)
 pending = BackgroundJob(_sql["merge_pending_lists"], one_in=MERGE_ONE_IN)
 words = BackgroundJob(_sql["index_words"], until_done=True)
 ledger = BackgroundJob(queries.COMPACT_COUNTERS, one_in=COMPACT_ONE_IN)
 trash = BackgroundJob(_sql["purge"], until_done=True, one_in=PURGE_ONE_IN, interval=3600.0)
+embeddings = FillingJob()
 
 
 def stored() -> None:
@@ -88,6 +123,7 @@ def stored() -> None:
     pending.begin_by_chance()
     ledger.begin_by_chance()
     trash.begin_by_chance()
+    embeddings.begin()
 
 
 def deleted() -> None:
@@ -97,4 +133,6 @@ def deleted() -> None:
 
 async def stop() -> None:
     """Stop all jobs; call this before closing the pool."""
-    await asyncio.gather(*(job.stop() for job in (statistics, pending, words, ledger, trash)))
+    await asyncio.gather(*(job.stop() for job in (statistics, pending, words, ledger, trash, embeddings)))
+    await questions.close()
+    await registry.close()

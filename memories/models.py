@@ -23,6 +23,7 @@ from pgvector.django import VectorField
 from memories import limits
 from memories.db import full_text
 from memories.db.fields import RealField
+from memories.embeddings.models import EmbeddingClaim, ProvidedEmbedding
 from memories.search.models import EmbeddedMemory, Passage, Posting, QuantizedEmbedding
 from memories.search.querysets import MemoryQuerySet
 from memories.search.time_buckets import BUCKET_IDS, SearchKeys
@@ -33,11 +34,13 @@ from memories.versions import CURRENT_ACTOR, MemoryVersion
 __all__ = [
     "DeletedMemory",
     "EmbeddedMemory",
+    "EmbeddingClaim",
     "Memory",
     "MemoryVersion",
     "Passage",
     "Posting",
     "ProcessedMemory",
+    "ProvidedEmbedding",
     "QuantizedEmbedding",
     "SchemaMigration",
 ]
@@ -200,6 +203,13 @@ class ProcessedMemory(models.Model):
     entities = models.JSONField(null=True, blank=True)
     sentiment = RealField(null=True, blank=True)
     processed_at = models.DateTimeField(db_default=Now())
+    embedding_model = models.TextField(
+        default="",
+        db_default="",
+        blank=True,
+        editable=False,
+        help_text="The model that made the embedding; empty for a client's own.",
+    )
     processing_version = models.IntegerField(default=1, db_default=1)
     # Of the memory, kept by triggers; the counters need it when a processing goes with its memory. Null where that
     # belonged to no project before there were any.

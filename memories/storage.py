@@ -21,6 +21,7 @@ from django.conf import settings
 
 from memories import cache, limits, maintenance, projects, provenance, queries, succession, validation
 from memories.db import pool
+from memories.embeddings import questions
 from memories.errors import DuplicateError
 from memories.records import MEMORY_FIELDS, CreateMemory, Memory, SearchHit, SearchResults, StorageStats, maker
 from memories.search import analysis, as_of, corpus, excerpts, filtering, filters, fusion, running, scopes, statements
@@ -146,7 +147,10 @@ async def search(query: SearchQuery) -> SearchResults:
     Raises:
         ValidationError: a value out of its range.
     """
-    query = _validated(query)
+    query, note = await questions.embedded(_validated(query))
+    if note is not None:  # of this moment, and not to be cached
+        results = await _search(query)
+        return replace(results, note=" ".join(filter(None, (note, results.note))))
     if not settings.ENABLE_CACHE:
         return await _search(query)
     return await cache.remembered(f"search:{hashlib.sha256(repr(query).encode()).hexdigest()}", partial(_search, query))
@@ -177,7 +181,7 @@ async def _ranked(connection: pool.Connection, query: SearchQuery) -> SearchResu
     known = await running.run_on(connection, corpus.current(query.projects), prepare=True)
     narrowed = scopes.narrowed(query, known)
     values = filters.values_of(narrowed)
-    candidates = statements.candidates(frozenset(values))
+    candidates = statements.candidates(frozenset(values), provided=query.embedding_model != "")
     by_column = query.order_by not in (None, "relevance")
     wanted = limits.SEARCH_RANKED_MAX if by_column else query.offset + query.limit + 1
     ranking = fusion.rank(replace(candidates, parameters=candidates.parameters | values), narrowed, wanted, known)

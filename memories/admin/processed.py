@@ -33,6 +33,7 @@ class ProcessedMemoryAdmin(CuratorAdmin):
         "processed_at",
         "sentiment",
         "embedding",
+        "embedding_model",
         "insight_text",
         "entity_text",
     )

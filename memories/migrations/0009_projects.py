@@ -1,6 +1,6 @@
 """Projects and successors: the scope of each memory, which searches, counters and uniqueness know of.
 
-No table is rewritten. Memories that exist belong to no project. 0014_project_indexes makes what takes longer.
+No table is rewritten. Memories that exist belong to no project. 0013_project_indexes makes what takes longer.
 """
 
 from pathlib import Path

@@ -25,8 +25,8 @@ class Candidates:
         newest, older: the same within the newest memories (`tiers.Newest`), and outside.
         recent: as `newest`, read by the index on time.
         few: as `words`, read by the filters.
-        vectors: selects id and quantized embedding of those that have one, read by the filters.
-        nearest: the same, read by the HNSW index.
+        vectors: selects id, quantized embedding and its model of those that have one, read by the filters.
+        nearest: the first two of those of one model, read by an HNSW index.
         filtered: selects the id of each.
         is_filtered: whether there is any filter.
         filters: the names of the search's filters.

@@ -65,6 +65,7 @@ class Corpus:
     Args:
         memories, embeddings, passages: how many there are; a memory may have several embeddings and many passages.
         covered: how many memories the projects hold that the search covers.
+        has_provided: whether any of the embeddings was made by a provider.
         was_renewed: whether this search renewed the statistics; then those of PostgreSQL are likely old, too.
     """
 
@@ -74,6 +75,7 @@ class Corpus:
     was_renewed: bool = False
     passages: int = 0
     covered: int = 0
+    has_provided: bool = False
 
     @property
     def units(self) -> int:
@@ -115,12 +117,12 @@ def current(projects: Sequence[str] | None = None) -> Generator[Step, Rows, Corp
     statistics = _latest.statistics
     parameters = {"known": statistics.version, "projects": None if projects is None else list(projects)}
     rows = yield _sql["current"], parameters
-    memories, embeddings, passages, is_outdated, covered, *made = rows[0]
+    memories, embeddings, passages, has_provided, is_outdated, covered, *made = rows[0]
     if is_outdated:
         made = list((yield _sql["renew"], {})[0])
     if made[0] is not None:
         statistics = Statistics.from_row(*made)
-    corpus = Corpus(memories, embeddings, statistics, is_outdated, passages, covered)
+    corpus = Corpus(memories, embeddings, statistics, is_outdated, passages, covered, has_provided)
     _latest.remember(None if projects is None else tuple(projects), corpus)
     return corpus
 

@@ -48,7 +48,8 @@ def rank(
         corpus = yield from corpora.current(search.projects)
     left = yield from left_by_filters(candidates, search, corpus)
     by_words = partial(rank_by_words, candidates, search.query or "", corpus, left)
-    by_vector = partial(rank_by_vector, candidates, search.embedding, corpus, left)
+    model = search.embedding_model
+    by_vector = partial(rank_by_vector, candidates, search.embedding, corpus, left, model=model)
     if search.embedding is None:
         ranking = yield from by_words(wanted)
     elif search.query is None:

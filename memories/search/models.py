@@ -62,6 +62,13 @@ class EmbeddedMemory(models.Model):
     metadata = models.JSONField()
     context_vector = SearchVectorField()
     summary_vector = SearchVectorField()
+    embedding_model = models.TextField(
+        default="",
+        db_default="",
+        blank=True,
+        editable=False,
+        help_text="The model that made the embedding; empty for a client's own.",
+    )
     project = models.TextField(default="", db_default="")
     superseded_at = models.DateTimeField(null=True)
 
@@ -81,7 +88,7 @@ class EmbeddedMemory(models.Model):
 
 
 class QuantizedEmbedding(models.Model):
-    """The quantized embedding of every `EmbeddedMemory` once more, with the HNSW index.
+    """The quantized embedding of every `EmbeddedMemory` of a client once more, with the HNSW index.
 
     It has a table of its own, because PostgreSQL writes a row whose tags changed into every index of its table, HNSW
     included. Triggers maintain it (maintain_quantized_embeddings.sql).

@@ -56,7 +56,7 @@ class MemoryQuerySet(FilteredQuerySet["Memory"]):
         if self.query.where:
             embedded = embedded.filter(memory__in=self.order_by().values("pk"))
         found = {
-            "vectors": embedded.values_list("memory_id", "quantized"),
+            "vectors": embedded.values_list("memory_id", "quantized", "embedding_model"),
             "nearest": self._nearest(embedded, query).values_list("memory_id", "quantized"),
             "filtered": left.values_list("id"),
         }
@@ -70,11 +70,16 @@ class MemoryQuerySet(FilteredQuerySet["Memory"]):
         )
 
     def _nearest(self, embedded: FilteredQuerySet[Any], query: SearchQuery) -> models.QuerySet[Any]:
-        """The same embeddings, to be read from the HNSW index.
+        """The same embeddings, if they are of the query's model, to be read from the HNSW index.
 
         Comparing with a subquery keeps the planner from a join, which would sort all that the filter leaves.
         """
-        quantized = apps.get_model("memories", "QuantizedEmbedding")._default_manager.all()
+        quantized: models.QuerySet[Any]
+        if query.embedding_model == "":
+            quantized = apps.get_model("memories", "QuantizedEmbedding")._default_manager.all()
+        else:
+            provided = apps.get_model("memories", "ProvidedEmbedding")._default_manager
+            quantized = provided.filter(embedding_model=query.embedding_model)
         if not query.include_superseded and query.as_of is None:
             quantized = quantized.filter(is_superseded=False)
         if not self.query.where and not filters.narrows(query):

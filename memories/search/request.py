@@ -21,6 +21,7 @@ class SearchQuery:
     Args:
         query: a question in plain words over summary, context and content; any word may match, the ranking decides.
         embedding: the nearest first; together with `query` both rankings are fused.
+        embedding_model: that of `embedding`, which is compared with none of another model; empty for a client's.
         tags: any of these.
         context, summary: all words must occur, as `search.analysis` reads them.
         from_date, to_date: bounds of created_at, both inclusive.
@@ -39,6 +40,7 @@ class SearchQuery:
 
     query: str | None = None
     embedding: Any = None
+    embedding_model: Any = ""
     tags: Any = None
     context: Any = None
     summary: Any = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
+from dataclasses import replace
 from enum import StrEnum, auto
 from functools import cache
 from typing import Any
@@ -228,9 +229,14 @@ MATCHED = {
 
 
 @cache
-def candidates(filters: frozenset[str]) -> Candidates:
-    """The SQL by which a ranking reads the memories that match; the filters are its parameters."""
-    return Memory.objects.as_candidates(_shape(filters, None))
+def candidates(filters: frozenset[str], provided: bool = False) -> Candidates:
+    """The SQL by which a ranking reads the memories that match; the filters are its parameters.
+
+    Args:
+        provided: rank by the embeddings of the parameter `embedding_model` instead of those of clients.
+    """
+    model = Parameter("embedding_model", models.TextField()) if provided else ""
+    return Memory.objects.as_candidates(replace(_shape(filters, None), embedding_model=model))
 
 
 @cache

@@ -34,8 +34,10 @@ SELECT other.id FROM memories AS other
 WHERE other.project = {project} AND other.content_hash = {content_hash} AND other.id <> %(id)s
 
 -- name: add_processing
-INSERT INTO processed_memories (memory_id, processing_version, insights, embeddings, entities, sentiment)
-SELECT changes.id, coalesce(newest.processing_version, 0) + 1, {insights}, {embeddings}, {entities}, {sentiment}
+INSERT INTO processed_memories
+    (memory_id, processing_version, insights, embeddings, embedding_model, entities, sentiment)
+SELECT changes.id, coalesce(newest.processing_version, 0) + 1, {insights}, {embeddings}, {embedding_model}, {entities},
+    {sentiment}
 FROM changes LEFT JOIN newest ON true WHERE processing_differs
 
 -- name: former

@@ -121,7 +121,7 @@ def test_csv_begins_with_one_byte_order_mark_and_its_header(curator: Client) -> 
     assert len(chunks) == 121
     assert chunks[0] == (
         b"\xef\xbb\xbfid,content,content_hash,context,summary,tags,metadata,created_at,updated_at,"
-        b"version,stored_by,changed_by,insights,entities,sentiment,has_embedding,processing_version,processed_at\r\n"
+        b"project,superseded_by,superseded_at,version,stored_by,changed_by,insights,entities,sentiment,has_embedding,processing_version,processed_at\r\n"
     )
     assert not any(b"\xef\xbb\xbf" in chunk for chunk in chunks[1:])
     assert "fülle 120" in b"".join(chunks).decode("utf-8-sig")

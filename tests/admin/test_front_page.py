@@ -38,6 +38,13 @@ def test_totals_growth_and_shares_are_shown(curator: Client) -> None:
     assert "Code patterns 1 one language" in page
 
 
+def test_with_a_provider_the_page_says_how_many_memories_wait_for_it(curator: Client, settings: Any) -> None:
+    MemoryFactory.create_batch(3, created_at=NOW)
+    assert "waiting for one" not in text_of(curator.get("/admin/"))
+    settings.EMBEDDING_PROVIDER, settings.EMBEDDING_URL = "http", "http://127.0.0.1:9/v1"
+    assert "3 waiting for one" in text_of(curator.get("/admin/"))
+
+
 def test_every_bar_leads_to_a_list_of_as_many_as_it_counts(curator: Client) -> None:
     for days in range(4):
         MemoryFactory.create_batch(days + 1, created_at=NOW - datetime.timedelta(days=days), tags=[f"day-{days}"])

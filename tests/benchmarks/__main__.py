@@ -22,6 +22,7 @@ PARTS = (
     "pages",
     "search",
     "first_calls",
+    "projects",
     "questions",
     "languages",
     "fusion",

@@ -182,6 +182,18 @@ class Generator:
         return list(map(add, centre, map(add, one, other)))
 
 
+# The next memory of the same project supersedes one in fifty.
+SUPERSEDE = """
+UPDATE memories SET superseded_by = next.id, superseded_at = next.created_at
+FROM (
+    SELECT id AS old, lead(id) OVER of_project AS id, lead(created_at) OVER of_project AS created_at,
+        row_number() OVER of_project AS number
+    FROM memories WINDOW of_project AS (PARTITION BY project ORDER BY created_at, id)
+) AS next
+WHERE memories.id = next.old AND next.id IS NOT NULL AND number % 50 = 0
+"""
+
+
 def fill(
     connection: psycopg.Connection[Any],
     count: int,
@@ -189,8 +201,11 @@ def fill(
     shape: Shape = "even",
     embedded_every: int = 10,
     padded: bool = False,
+    in_projects: bool = False,
 ) -> Layout:
     """Fill an empty database with so many memories, one in `embedded_every` with an embedding.
+
+    With `in_projects` each belongs to the project that it is about, and one in fifty was superseded by a later one.
 
     Indexes are dropped before and made again after, as for any large load. Contents take most of the time: PostgreSQL
     reads their words. With `padded` they are short, and metadata that no search reads fill the rows, which so take up
@@ -213,11 +228,13 @@ def fill(
         with tqdm(total=count, unit=" memories", file=sys.stderr) as progress:
             for first in range(0, count, CHUNK):
                 numbers = range(first, min(first + CHUNK, count))
-                _copy(connection, _rows(generator, numbers, embedded_every, embeddings))
+                _copy(connection, _rows(generator, numbers, embedded_every, embeddings, in_projects))
                 progress.update(len(numbers))
         _copy_embeddings(connection, embeddings)
     for _, definition in tqdm(indexes, unit=" indexes", file=sys.stderr):
         connection.execute(definition)
+    if in_projects:
+        connection.execute(SUPERSEDE)
     connection.execute("SELECT codex_processed.compact_counters()")
     connection.execute("VACUUM ANALYZE")
     connection.execute("SELECT codex_processed.renew_corpus_statistics()")  # as the first search of all does
@@ -235,17 +252,19 @@ def _assert_as_stored_by_the_server(connection: psycopg.Connection[Any], count: 
 
 
 def _copy(connection: psycopg.Connection[Any], rows: Iterator[tuple[Any, ...]]) -> None:
-    columns = "id, content, content_hash, context, summary, tags, metadata, created_at, updated_at, has_embedding"
+    columns = (
+        "id, content, content_hash, context, summary, tags, metadata, created_at, updated_at, has_embedding, project"
+    )
     with connection.cursor().copy(f"COPY memories ({columns}) FROM STDIN") as copy:
         copy.set_types(
-            ["uuid", "text", "text", "text", "text", "text[]", "jsonb", "timestamptz", "timestamptz", "bool"]
+            ["uuid", "text", "text", "text", "text", "text[]", "jsonb", "timestamptz", "timestamptz", "bool", "text"]
         )
         for row in rows:
             copy.write_row(row)
 
 
 def _rows(
-    generator: Generator, numbers: range, embedded_every: int, embeddings: IO[bytes]
+    generator: Generator, numbers: range, embedded_every: int, embeddings: IO[bytes], in_projects: bool
 ) -> Iterator[tuple[Any, ...]]:
     """Rows of memories; the processing of some goes into a file: id, vector in binary form, sentiment."""
     choose = random.Random(numbers.start)
@@ -266,6 +285,7 @@ def _rows(
         yield (
             *(identifier, content, digest, memory["context"], memory["summary"], memory["tags"]),
             *(memory["metadata"], created_at, updated_at, has_embedding),
+            generator.layout.project(number).tag if in_projects else "",
         )
 
 

@@ -30,10 +30,21 @@ class Database:
     Args:
         folder: where all databases are kept, each in a folder of its own.
         name: of its own folder, where several hold the same.
+        in_projects: whether each memory belongs to a project.
     """
 
-    def __init__(self, folder: Path, memories: int, embedded_every: int, shape: Shape = "even", name: str = "") -> None:
-        self.folder = folder / name / f"{shape}-{memories}-{embedded_every}"
+    def __init__(
+        self,
+        folder: Path,
+        memories: int,
+        embedded_every: int,
+        shape: Shape = "even",
+        name: str = "",
+        *,
+        in_projects: bool = False,
+    ) -> None:
+        self.folder = folder / name / f"{shape}{'-in-projects' * in_projects}-{memories}-{embedded_every}"
+        self._in_projects = in_projects
         self._empty = folder / "empty"
         self.memories = memories
         self.layout = Layout(shape, memories)
@@ -57,7 +68,13 @@ class Database:
             if not (self.folder / "filled").exists():
                 with Client(SERVER, self.environment()) as client:
                     client.call("get_statistics")  # brings the tables up to date
-                fill(connection, self.memories, shape=self.layout.shape, embedded_every=self._embedded_every)
+                fill(
+                    connection,
+                    self.memories,
+                    shape=self.layout.shape,
+                    embedded_every=self._embedded_every,
+                    in_projects=self._in_projects,
+                )
                 (self.folder / "filled").touch()
             register_vector(connection)
             yield connection

@@ -46,6 +46,15 @@ WRONG = [
         for name in ("TEST_BEFORE_ACQUIRE", "ENABLE_PATTERNS", "RATE_LIMIT_ENABLED", "DJANGO_DEBUG", "TRUST_PROXY")
     ),
     ("PATTERN_LANGUAGES", "rust,cobol"),
+    ("EMBEDDING_PROVIDER", "openai"),
+    *(
+        ("EMBEDDING_URL", value)
+        for value in ("host/v1", "ftp://host/v1", "http://", "https://host:port/v1", f"https://me:{SECRET}@host/v1")
+    ),
+    ("EMBEDDING_URL", f"https://host/v1?key={SECRET}"),
+    ("EMBEDDING_API_KEY", f"{SECRET}\nX-Other: 1"),
+    ("EMBEDDING_API_KEY", f"{SECRET}é"),
+    *(("EMBEDDING_TIMEOUT", value) for value in ("0", "soon", "nan")),
     *(
         (f"RATE_LIMIT_{tool}", value)
         for tool in ("STORE_MEMORY", "SEARCH_MEMORIES", "GET_MEMORY", "ANALYZE_PATTERNS")

@@ -412,7 +412,8 @@ def test_blank_text_for_any_optional_argument_is_as_if_absent(server: Client, bl
     tools = {tool["name"]: tool["inputSchema"] for tool in server.ask("tools/list")["tools"]}
     needed: dict[str, Message] = {
         "store_memory": MEMORY,
-        "get_memory": {"id": server.call("store_memory", MEMORY)["id"]},
+        "get_memory": {"id": (identifier := server.call("store_memory", MEMORY)["id"])},
+        "update_memory": {"id": identifier},
         "search_patterns": {"pattern_type": "function_definition"},
     }
     asked = 0

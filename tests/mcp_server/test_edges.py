@@ -164,6 +164,7 @@ def values(schema: Message) -> Iterator[Any]:
 
 TOOLS: dict[str, Message] = {
     "store_memory": {"content": "", "context": "c", "summary": "s"},
+    "update_memory": {"id": ""},
     "get_memory": {"id": ""},
     "search_memories": {},
     "delete_memory": {"id": ""},
@@ -173,7 +174,7 @@ TOOLS: dict[str, Message] = {
     "search_patterns": {"pattern_type": "function_definition"},
     "pattern_statistics": {},
 }
-REFUSALS = {-32602, -32000, -32001, -32002, -32003}
+REFUSALS = {-32602, -32000, -32001, -32002, -32003, -32005}
 
 
 def ask(server: Client, tool: str, arguments: Message) -> None:

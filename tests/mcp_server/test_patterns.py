@@ -101,7 +101,9 @@ def test_an_unknown_language_is_named_with_the_known_ones_and_an_unknown_memory_
 def test_without_patterns_their_tools_are_not_there(serve: Serve) -> None:
     server = serve(ENABLE_PATTERNS="false")
     names = {tool["name"] for tool in server.ask("tools/list")["tools"]}
-    assert names == {"store_memory", "get_memory", "search_memories", "delete_memory", "get_statistics"}
+    assert names == {
+        *("store_memory", "update_memory", "get_memory", "search_memories", "delete_memory", "get_statistics")
+    }
     assert server.refusal("get_patterns", memory_id=str(uuid.uuid4())).code == -32601
 
 

@@ -72,14 +72,15 @@ def test_a_tool_is_listed_counted_limited_and_logged_as_its_decorator_says(
 
 def test_the_operations_in_the_metrics_are_those_that_dashboards_know() -> None:
     assert [tool.operation for tool in TOOLS.values()] == [
-        *("store", "get", "search", "delete", "statistics"),
+        *("store", "update", "get", "search", "delete", "statistics"),
         *("analyze_patterns", "get_patterns", "search_patterns", "pattern_statistics"),
     ]
 
 
 def test_each_variable_of_a_limit_limits_the_tool_that_it_names() -> None:
-    limited = {tool.rate_limit: name for name, tool in TOOLS.items() if tool.rate_limit}
-    assert limited == {name: name for name in Config().rate_limits}
+    limited = {name: tool.rate_limit for name, tool in TOOLS.items() if tool.rate_limit}
+    # An update counts as a store.
+    assert limited == {name: name for name in Config().rate_limits} | {"update_memory": "store_memory"}
 
 
 def test_a_tool_with_a_limit_that_no_variable_sets_is_an_error_at_start() -> None:

@@ -183,7 +183,7 @@ def test_a_version_is_negotiated_and_answered_in_its_own_form(serve: Serve, data
     assert handshake["protocolVersion"] == version
     assert handshake["serverInfo"]["name"] == "codex-memory"
     assert handshake["serverInfo"]["version"] == "3.0.0"
-    assert handshake["instructions"].count(". ") == 3
+    assert handshake["instructions"].count(". ") == 5
     result = server.ask("tools/call", {"name": "get_statistics"})
     assert ("structuredContent" in result) is VERSIONS[version]
     assert [block["type"] for block in result["content"]] == ["text"]

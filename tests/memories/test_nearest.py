@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import math
 import random
 import struct
 from array import array
+from collections.abc import Callable
 from typing import Any
 
 import psycopg
@@ -79,6 +81,74 @@ def test_the_index_finds_at_least_95_of_100_nearest_also_where_all_numbers_are_p
         page = server.call("search_memories", embedding=question, limit=10)
         found += len({memory["id"] for memory in page["memories"]} & {str(memories[n].id) for n in nearest})
     assert found >= 95
+
+
+def bulk(vectors: list[list[float]]) -> list[Memory]:
+    memories: list[Memory] = MemoryFactory.create_batch(len(vectors))
+    ProcessedMemoryFactory._meta.model.objects.bulk_create(
+        ProcessedMemoryFactory.build(memory=memory, embeddings=vector)
+        for memory, vector in zip(memories, vectors, strict=True)
+    )
+    return memories
+
+
+def shape(name: str, choose: random.Random) -> Callable[[], list[float]]:
+    """Makes embeddings that tell binary-quantized ones little."""
+    if name == "padded":
+        centres = [[choose.gauss(0, 1) for _ in range(384)] for _ in range(40)]
+        return lambda: [x + choose.gauss(0, 0.7) for x in choose.choice(centres)] + [0.0] * 1152
+    if name == "a dense cloud":
+        centre = directions(1, seed=4)[0]
+        return lambda: [x + choose.gauss(0, 0.2) for x in centre]
+    return lambda: [choose.gauss(0, 1) for _ in range(8)] + [0.0] * 1528  # few numbers
+
+
+@pytest.mark.parametrize("filtered", [False, True], ids=["without a filter", "under a filter"])
+@pytest.mark.parametrize("name", ["padded", "a dense cloud", "few numbers"])
+def test_the_nearest_are_found_also_where_bits_tell_little(server: Client, name: str, filtered: bool) -> None:
+    choose = random.Random(11)
+    make = shape(name, choose)
+    vectors = [make() for _ in range(1_100)]  # more than are all compared anyway
+    memories = bulk(vectors)
+    Memory.objects.update(tags=["all"])
+    found = 0
+    for _ in range(5):
+        question = make()
+        nearest = sorted(range(len(vectors)), key=lambda number: -cosine(vectors[number], question))[:10]
+        page = server.call("search_memories", embedding=question, limit=10, **({"tags": ["all"]} if filtered else {}))
+        found += len({memory["id"] for memory in page["memories"]} & {str(memories[n].id) for n in nearest})
+    assert found >= 48  # of 50
+
+
+def test_padding_does_not_change_the_bits_of_an_embedding(database: str, outside: psycopg.Connection[Any]) -> None:
+    quantized = "SELECT codex_processed.binary_quantized(%s::vector)::text"
+
+    def bits(vector: list[float]) -> str:
+        ((text,),) = outside.execute(quantized, [str(vector)]).fetchall()
+        return str(text)
+
+    choose = random.Random(12)
+    for numbers in (1, 2, 384, 1535, 1536):
+        vector = [choose.gauss(0.5, 1) for _ in range(numbers)]
+        mean = sum(vector) / numbers if numbers > 1 else 0.0
+        expected = "".join(str(int(number > mean)) for number in vector)
+        assert bits(vector + [0.0] * (1536 - numbers)) == expected.ljust(1536, "0"), numbers
+
+
+def test_the_migration_quantizes_padded_embeddings_again_and_no_others(
+    database: str, outside: psycopg.Connection[Any]
+) -> None:
+    padded, whole = bulk([[1.0, -2.0, 0.5] + [0.0] * 1533, directions(1, seed=8)[0]])
+    outside.execute("UPDATE codex_processed.embedded_memories SET quantized = ~quantized")
+    (operation,) = importlib.import_module("memories.migrations.0016_quantized_again").Migration.operations
+    outside.execute("SET search_path = public, codex_processed")
+    outside.execute(operation.sql)
+    is_right = """
+        SELECT embedded.quantized = codex_processed.binary_quantized(embeddings)
+        FROM codex_processed.embedded_memories AS embedded JOIN codex_processed.processed_memories USING (memory_id)
+        WHERE memory_id = %s"""
+    assert outside.execute(is_right, [padded.pk]).fetchone() == (True,)
+    assert outside.execute(is_right, [whole.pk]).fetchone() == (False,)
 
 
 def test_the_query_set_takes_a_vector_as_the_storage_has_it(server: Client) -> None:

@@ -203,7 +203,13 @@ def test_to_show_the_end_of_a_megabyte_little_is_read(server: Client) -> None:
 
 def execute_hits(cursor: Any, identifier: str, start: int, length: int, prefix: str = "") -> list[tuple[Any, ...]]:
     statement = statements.passage_hits()
-    values = {"ids": [identifier], "content_chars": 0, "content_starts": [start], "content_lengths": [length]}
+    values: dict[str, Any] = {
+        "ids": [identifier],
+        "content_chars": 0,
+        "content_starts": [start],
+        "content_lengths": [length],
+    }
+    values["projects"] = None
     cursor.execute(prefix + statement.sql, statement.constants | values)
     return list(cursor.fetchall())
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from codex_project import config
+from codex_project import variables
 
 
 class Command(BaseCommand):
@@ -18,7 +18,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if options["markdown"]:
             self.stdout.write("| variable | default | meaning |\n| --- | --- | --- |")
-        for variable in config.variables():
+        for variable in variables.variables():
             if options["markdown"]:
                 default = f"`{variable.default}`" if variable.default else "none"
                 self.stdout.write(f"| `{variable.name}` | {default} | {variable.meaning} |")

@@ -19,7 +19,7 @@ from django.db import connection
 from django.db.utils import DatabaseError as DjangoDatabaseError
 
 import codex_project
-from codex_project import config
+from codex_project import embedding_checks, variables
 from codex_project.health import HealthChecks
 from memories.db import named_sql, schema
 from memories.errors import DatabaseError
@@ -59,12 +59,12 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         self._heading("Configuration")
-        for variable in config.variables():
+        for variable in variables.variables():
             source = f"from {variable.source}" if variable.source else "default"
             self.stdout.write(f"  {variable.name} = {variable.value} ({source})")
         faults = 0
         sections = [("Database", _database), ("Pool", _pool), ("Cache, limits and metrics", _service)]
-        sections.append(("Protocol", _protocol))
+        sections += [("Embeddings", embedding_checks.findings), ("Protocol", _protocol)]
         if options["deploy"]:
             sections.append(("Deployment", _deployment))
         reachable = True
@@ -111,6 +111,8 @@ def _database() -> Iterator[Finding]:
         if not invalid:
             yield True, "all indexes are valid"
         yield from _nearest()
+        if recall := embedding_checks.recall():
+            yield recall
         ((waiting,),) = _rows("without_language")
         if waiting:
             yield True, f"the words of {waiting:,} earlier memories will be indexed anew while an MCP server runs"

@@ -1,7 +1,7 @@
 -- name: current
 -- The statistics are null if they are those that the process knows. Bounds of the histogram that Python cannot represent
 -- are left out.
-SELECT corpus.memories, embeddings, passages, is_outdated,
+SELECT corpus.memories, embeddings, passages, EXISTS (SELECT FROM provided_embeddings), is_outdated,
     CASE WHEN %(projects)s::text[] IS NULL THEN corpus.memories ELSE (
         SELECT coalesce(sum(size.memories), 0)::bigint FROM project_sizes AS size WHERE project = ANY(%(projects)s::text[])
     ) END,
