@@ -128,7 +128,7 @@ async def update(memory_id: uuid.UUID, changes: MemoryUpdate) -> MemoryState:
     }
     if "content" in given:
         values["content_hash"] = hashlib.sha256(given["content"].encode()).hexdigest()
-    row = await _run(_statement(frozenset(given)), values)
+    row = await _run(statement(frozenset(given)), values)
     if row is None:
         raise _unknown(memory_id)
     version, updated_at, project, conflicts, existing_id = row
@@ -148,14 +148,14 @@ async def update(memory_id: uuid.UUID, changes: MemoryUpdate) -> MemoryState:
     return MemoryState(id=memory_id, version=version, updated_at=updated_at)
 
 
-async def _run(statement: str, values: dict[str, Any]) -> tuple[Any, ...] | None:
+async def _run(update: str, values: dict[str, Any]) -> tuple[Any, ...] | None:
     async with storage.changing() as connection:
         for attempt in range(1, ATTEMPTS + 1):
             try:
                 # One round trip. The second statement sees what another update has changed while the first waited.
                 async with connection.pipeline(), connection.transaction():
                     await connection.execute(_sql["lock"], values, prepare=True)
-                    cursor = await connection.execute(statement, values, prepare=True)
+                    cursor = await connection.execute(update, values, prepare=True)
                 row: tuple[Any, ...] | None = await cursor.fetchone()
             except psycopg.errors.UniqueViolation:  # stored by another since; the next attempt finds it
                 if attempt == ATTEMPTS:
@@ -180,8 +180,12 @@ def _values(changes: MemoryUpdate) -> dict[str, Any]:
 
 
 @cache
-def _statement(given: frozenset[str]) -> str:
-    """The statement that sets these fields, if any of them differs and nothing is against it."""
+def statement(given: frozenset[str]) -> str:
+    """The statement that sets these fields, if any of them differs and nothing is against it.
+
+    It returns the version and updated_at afterwards, the project from before, whether `if_updated_at` differs, and the
+    id of another memory that has the content, or None.
+    """
     text = [name for name in _TEXT if name in given]
     new_content = "content" in given
     processing = [name for name in _PROCESSING if name in given]
@@ -242,6 +246,11 @@ async def history(memory: Memory) -> History:
     values = {"id": memory.id, "current": memory.version, "limit": limits.VERSIONS_MAX}
     async with pool.connection() as connection:
         rows = await (await connection.execute(_sql["history"], values)).fetchall()
+    return history_of(memory, rows)
+
+
+def history_of(memory: Any, rows: Sequence[tuple[Any, ...]]) -> History:
+    """Return the versions of a memory from what the statement `history` found."""
     # A row tells of the change that ended its version, which made the next one.
     made = [(row[3], row[4]) for row in rows] + [(memory.stored_by, [])]
     periods = [(memory.version, rows[0][2] if rows else memory.created_at, None), *(row[:3] for row in rows)]

@@ -1,4 +1,4 @@
-"""Bulk actions on memories, in batches: delete them, rename, merge and remove their tags, restore them or erase them.
+"""Bulk actions on memories, in batches: delete, restore or erase them, change their tags, move them to another project.
 
 The curator first sees how many memories are affected, and a sample. Each request then works for about a second and
 reports its progress; the page requests the next step automatically. Requests therefore never time out, no rows are
@@ -37,8 +37,9 @@ if TYPE_CHECKING:
 BATCH = 2_000  # memories per transaction and entry in the audit trail
 STEP_SECONDS = 1.0
 SAMPLE = 20
+FORM_FIELDS = (*TagOperationForm.base_fields, "to_project")  # posted again with each step
 
-_sql = named_sql.read(__file__, "bulk")
+sql = named_sql.read(__file__, "bulk")
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,7 @@ class Operation:
     question: str
     parameters: dict[str, Any] = field(default_factory=dict)
     since: str = "created_at"  # the column with the time since when a row is there
+    suffix: str = ""  # after the number of memories: where they are moved to
 
     def run(self, ids: list[uuid.UUID]) -> list[audit.Row]:
         with connection.cursor() as cursor:
@@ -61,8 +63,15 @@ class Operation:
             rows: list[audit.Row] = cursor.fetchall()
         return rows
 
+    def whole(self, ids: list[Any], queryset: QuerySet[Any]) -> list[Any]:
+        """Return a batch with what must not be parted from it."""
+        return ids
 
-DELETE = Operation("delete", "delete", DELETION, _sql["delete"], "Deleting", "Deleted", "Delete these memories?")
+    def happened(self, count: int) -> str:
+        return f"{self.done} {_memories(count)}{self.suffix}"
+
+
+DELETE = Operation("delete", "delete", DELETION, sql["delete"], "Deleting", "Deleted", "Delete these memories?")
 
 
 def retag(old: list[str], new: str | None) -> Operation:
@@ -71,7 +80,7 @@ def retag(old: list[str], new: str | None) -> Operation:
         words = ("Removing the tag from", f"Removed {names} from", f"Remove {names} from these memories?")
     else:
         words = ("Changing the tags of", f"Changed {names} to {new} on", f"Change {names} to {new} on these memories?")
-    return Operation("tags", "change", CHANGE, _sql["retag"], *words, {"old": old, "new": new})
+    return Operation("tags", "change", CHANGE, sql["retag"], *words, {"old": old, "new": new})
 
 
 @dataclass(frozen=True)
@@ -84,8 +93,13 @@ class Scope:
     ids: list[str]
     parameters: str  # query string of the list, without the page
     whole: bool  # whether there is neither search nor filter
+    total: int | None = None  # how many change, if not all of them
+    staying: int = 0  # how many cannot change, for the page to say
+    has_predecessors: bool = False  # whether they superseded memories that are not selected
 
     def count(self) -> int:
+        if self.total is not None:
+            return self.total
         return counters.total("memories") if self.whole else self.queryset.order_by().count()
 
 
@@ -114,7 +128,7 @@ def filters_in_words(changelist: Any) -> list[tuple[str, str]]:
     for spec in changelist.filter_specs:
         values = [changelist.params[name] for name in spec.expected_parameters() if changelist.params.get(name)]
         if values:
-            found.append((str(spec.title), " to ".join(values)))
+            found.append((str(spec.title), " to ".join(map(getattr(spec, "named", str), values))))
     return found
 
 
@@ -122,7 +136,7 @@ def respond(admin: CuratorAdmin, request: HttpRequest, operation: Operation, sco
     """Handle the posted form: ask for confirmation, run the next step, or report the result."""
     if request.POST.get("confirmed") != "1":
         return _ask(admin, request, operation, scope)
-    total, done = _number(request, "total"), _number(request, "done")
+    total, done = number(request, "total"), number(request, "done")
     confirmed = parse_datetime(request.POST.get("confirmed_at", "")) or timezone.now()
     queryset = scope.queryset
     if scope.across:
@@ -138,7 +152,7 @@ def respond(admin: CuratorAdmin, request: HttpRequest, operation: Operation, sco
         if time.monotonic() > deadline:
             break
     if finished and not done:
-        _tell(admin, request, operation, changed, total)
+        _tell(admin, request, operation, scope, changed, total)
         return HttpResponseRedirect(_list_address(admin, scope))
     seconds = (timezone.now() - confirmed).total_seconds()
     return _page(
@@ -151,7 +165,7 @@ def respond(admin: CuratorAdmin, request: HttpRequest, operation: Operation, sco
         done=changed,
         confirmed_at=confirmed,
         seconds=seconds,
-        title=f"{operation.done} {_memories(changed)}" if finished else f"{operation.doing} {_memories(total)}",
+        title=operation.happened(changed) if finished else f"{operation.doing} {_memories(total)}{operation.suffix}",
     )
 
 
@@ -162,25 +176,22 @@ def _batch(
     ids = list(queryset.order_by().values_list("pk", flat=True)[: min(BATCH, most)])
     if not ids:
         return []
+    ids = operation.whole(ids, queryset)
     with transaction.atomic():
         provenance.attribute(provenance.curator(request.user.get_username()))
         rows = operation.run(ids)
         if rows:
-            what = f"{operation.done} {_memories(len(rows))}"
-            audit.log_batch(request, operation.flag, what, rows, selection=scope.words)
+            audit.log_batch(request, operation.flag, operation.happened(len(rows)), rows, selection=scope.words)
     return rows
 
 
 def _ask(admin: CuratorAdmin, request: HttpRequest, operation: Operation, scope: Scope) -> HttpResponse:
     total = scope.count()
     if not total:
-        admin.message_user(
-            request,
-            "Nothing to do: no memory matches any more, or all were deleted meanwhile.",
-            messages.WARNING,
-        )
+        nothing = "Nothing to do: no memory matches any more, or all were deleted meanwhile."
+        admin.message_user(request, _staying(scope) or nothing, messages.WARNING)
         return HttpResponseRedirect(_list_address(admin, scope))
-    sample = scope.queryset.defer(None).only("summary", "tags", "created_at", "content_length")[:SAMPLE]
+    sample = scope.queryset.defer(None).only("summary", "tags", "created_at", "content_length", "project")[:SAMPLE]
     return _page(
         admin,
         request,
@@ -200,7 +211,9 @@ def _page(admin: CuratorAdmin, request: HttpRequest, operation: Operation, scope
     hidden = [(ACTION_CHECKBOX_NAME, value) for value in scope.ids]
     if scope.across:
         hidden.append(("select_across", "1"))
-    hidden += [(name, request.POST[name]) for name in TagOperationForm.base_fields if name in request.POST]
+    if scope.staying:
+        hidden.append(("staying", str(scope.staying)))
+    hidden += [(name, request.POST[name]) for name in FORM_FIELDS if name in request.POST]
     context = {
         **admin.admin_site.each_context(request),
         "opts": admin.opts,
@@ -215,14 +228,23 @@ def _page(admin: CuratorAdmin, request: HttpRequest, operation: Operation, scope
     return TemplateResponse(request, "admin/memories/memory/bulk.html", context)
 
 
-def choose_tags(admin: CuratorAdmin, request: HttpRequest, form: TagOperationForm, scope: Scope) -> HttpResponse:
-    """Show the form for the tags to change."""
-    context = {"form": form, "stage": "choosing", "title": "Change tags", "suggestions": counters.top_tags(200)}
-    return _page(admin, request, retag([], None), scope, **context)
+def choose(
+    admin: CuratorAdmin, request: HttpRequest, operation: Operation, scope: Scope, **context: Any
+) -> HttpResponse:
+    """Show the form for what to do to the memories; the context has form, title and suggestions."""
+    return _page(admin, request, operation, scope, stage="choosing", **context)
 
 
-def _tell(admin: CuratorAdmin, request: HttpRequest, operation: Operation, changed: int, total: int) -> None:
-    text = f"{operation.done} {_memories(changed)}."
+def _staying(scope: Scope) -> str:
+    if not scope.staying:
+        return ""
+    return f"{scope.staying:,} stayed, because the project has their content already."
+
+
+def _tell(
+    admin: CuratorAdmin, request: HttpRequest, operation: Operation, scope: Scope, changed: int, total: int
+) -> None:
+    text = f"{operation.happened(changed)}. {_staying(scope)}".rstrip()
     if changed < total:
         text += f" {total - changed:,} had been deleted or changed by someone else meanwhile."
     admin.message_user(request, text, messages.SUCCESS if changed else messages.WARNING)
@@ -236,7 +258,7 @@ def _list_address(admin: CuratorAdmin, scope: Scope) -> str:
 def _database_time() -> datetime.datetime:
     """Return the current time by the clock that sets `created_at`."""
     with connection.cursor() as cursor:
-        cursor.execute(_sql["now"])
+        cursor.execute(sql["now"])
         row = cursor.fetchone()
     moment: datetime.datetime = row[0]
     return moment
@@ -246,6 +268,6 @@ def _memories(count: int) -> str:
     return f"{count:,} {'memory' if count == 1 else 'memories'}"
 
 
-def _number(request: HttpRequest, name: str) -> int:
+def number(request: HttpRequest, name: str) -> int:
     value = request.POST.get(name, "")
     return int(value) if value.isascii() and value.isdigit() and len(value) < 19 else 0

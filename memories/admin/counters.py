@@ -13,6 +13,7 @@ from memories.db import named_sql
 _sql = named_sql.read(__file__, "counters")
 FILTER_TAGS = 12
 FILTER_ACTORS = 30
+FILTER_PROJECTS = 30
 
 
 @dataclass(frozen=True)
@@ -20,11 +21,13 @@ class Choices:
     """What there is to filter by: the most used tags, and patterns by (language, type), each with its count.
 
     `actors` are the first names of those who stored (`stored_by`) and changed (`changed_by`) memories.
+    `projects` are the largest, '' is none, with their numbers of memories.
     """
 
     tags: dict[str, int] = field(default_factory=dict)
     patterns: dict[tuple[str, str], int] = field(default_factory=dict)
     actors: dict[str, list[str]] = field(default_factory=dict)
+    projects: dict[str, int] = field(default_factory=dict)
 
     @property
     def languages(self) -> dict[str, int]:
@@ -59,12 +62,13 @@ def top_tags(limit: int, prefix: str = "") -> list[tuple[str, int]]:
 
 def choices() -> Choices:
     with connection.cursor() as cursor:
-        cursor.execute(_sql["choices"], {"tags": FILTER_TAGS, "actors": FILTER_ACTORS})
+        cursor.execute(_sql["choices"], {"tags": FILTER_TAGS, "actors": FILTER_ACTORS, "projects": FILTER_PROJECTS})
         rows = cursor.fetchall()
     return Choices(
         tags={key: count for kind, key, count in rows if kind == "tag"},
         patterns={_language_and_type(key): count for kind, key, count in rows if kind == "pattern"},
         actors={column: [key for kind, key, _ in rows if kind == column] for column in ("stored_by", "changed_by")},
+        projects={key: count for kind, key, count in rows if kind == "project"},
     )
 
 

@@ -81,7 +81,7 @@ class TagFilter(CountedChoices):
 
     title = "tag"
     parameter_name = "tag"
-    template = "admin/tag_filter.html"
+    template = "admin/typed_filter.html"
 
     def counted(self, request: HttpRequest) -> dict[str, int]:
         return choices_of(request).tags

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import admin
@@ -21,8 +22,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from memories import provenance
-from memories.admin import audit, bulk, counters, export, memory_page, rendering, search
-from memories.admin.base import CuratorAdmin
+from memories.admin import audit, bulk, counters, export, memory_page, projects, rendering, search
 from memories.admin.filters import (
     ChangedByFilter,
     DayRangeFilter,
@@ -34,21 +34,28 @@ from memories.admin.filters import (
     TagFilter,
 )
 from memories.admin.forms import TagOperationForm, TagsForm
+from memories.admin.history import VersionsAdmin
+from memories.admin.projects import MovingAdmin, ProjectFilter, SuccessionFilter
 from memories.models import Memory
 
 SHOWN_TAGS = 5  # in a row of the list
 LISTED_TAGS = 300  # on the page of tags
 
 
-class MemoryAdmin(CuratorAdmin):
+class MemoryAdmin(MovingAdmin, VersionsAdmin):
     counter_kind = "memories"
     form = TagsForm  # type: ignore[assignment] # invariant
-    list_display = ("what", "tag_column", "age", "size", "embedding", "pattern_column", "source")
+    list_display = ("what", "tag_column", "age", "size", "embedding", "pattern_column")
     list_display_links = None  # the first column has its own link, around the summary only
-    list_only = ("summary", "tags", "created_at", "content_length", "has_embedding", "stored_by")
+    list_only = (
+        *("summary", "tags", "created_at", "content_length", "has_embedding", "stored_by", "project"),
+        *("superseded_by", "superseded_at"),
+    )
     list_filter = (
+        ProjectFilter,
         TagFilter,
         ("created_at", DayRangeFilter),
+        SuccessionFilter,
         EmbeddingFilter,
         SentimentFilter,
         SizeFilter,
@@ -58,7 +65,7 @@ class MemoryAdmin(CuratorAdmin):
     )
     ordering = ("-created_at",)
     search_help_text = "Ask a question in plain words; the best matches come first."
-    actions = ("delete_selected", "change_tags", "export_jsonl", "export_csv")
+    actions = ("delete_selected", "change_tags", "move_to_project", "export_jsonl", "export_csv")
     actions_on_bottom = True
 
     # The list
@@ -84,6 +91,9 @@ class MemoryAdmin(CuratorAdmin):
     def what(self, memory: Any) -> SafeString:
         headline = search.marked(memory.more["headline"]) if "headline" in memory.more else memory.summary
         link = format_html('<a href="{}"><bdi>{}</bdi></a>', memory.address, headline or "—")
+        if memory.superseded_by is not None:
+            link = format_html('{} <span class="superseded">superseded</span>', link)
+        link = format_html('{}<div class="origin">{}</div>', link, _origin(memory))
         if search.holds_match(passage := memory.more.get("passage", "")):
             return format_html('{}<div class="passage" dir="auto">{}</div>', link, search.marked(passage))
         return link
@@ -120,10 +130,6 @@ class MemoryAdmin(CuratorAdmin):
         )
         return format_html('<a href="{}">{}</a>', address, words)
 
-    @admin.display(description="stored by")
-    def source(self, memory: Memory) -> SafeString:
-        return format_html("<bdi>{}</bdi>", memory.stored_by) if memory.stored_by else rendering.NONE
-
     # The page
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Memory | None:
@@ -158,6 +164,14 @@ class MemoryAdmin(CuratorAdmin):
         parts = [f"{verb} {', '.join(tags)}" for verb, tags in (("added", added), ("removed", removed)) if tags]
         return f"Tags: {'; '.join(parts) or 'unchanged'}."
 
+    def delete_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        # The page that asks tells what happens to predecessors.
+        memory = self.get_object(request, object_id) if request.method == "GET" else None
+        found = {"succession": memory_page.succession(memory)}
+        return super().delete_view(request, object_id, {**found, **(extra_context or {})})
+
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
         provenance.attribute(provenance.curator(request.user.get_username()))
         super().delete_model(request, obj)
@@ -181,6 +195,13 @@ class MemoryAdmin(CuratorAdmin):
         own = [
             path("bulk/delete/", wrapped(self.bulk_delete_view), name="memories_memory_bulk_delete"),
             path("bulk/tags/", wrapped(self.bulk_tags_view), name="memories_memory_bulk_tags"),
+            path("bulk/move/", wrapped(self.bulk_move_view), name="memories_memory_bulk_move"),
+            path("<uuid:object_id>/versions/", wrapped(self.versions_view), name="memories_memory_versions"),
+            path(
+                "<uuid:object_id>/versions/restore/",
+                wrapped(self.restore_version_view),
+                name="memories_memory_restore_version",
+            ),
             path("tags/", wrapped(self.tags_view), name="memories_memory_tags"),
         ]
         return own + super().get_urls()
@@ -206,7 +227,12 @@ class MemoryAdmin(CuratorAdmin):
             raise PermissionDenied
         if request.method != "POST":
             return HttpResponseRedirect(reverse("admin:memories_memory_changelist"))
-        return bulk.respond(self, request, bulk.DELETE, bulk.scope_of(self, request))
+        scope = bulk.scope_of(self, request)
+        if request.POST.get("confirmed") != "1" and not scope.whole:
+            deleted = scope.queryset.order_by().values("pk")
+            predecessors = Memory.objects.filter(superseded_by__in=deleted).exclude(pk__in=deleted)
+            scope = replace(scope, has_predecessors=predecessors.exists())
+        return bulk.respond(self, request, bulk.DELETE, scope)
 
     def bulk_tags_view(self, request: HttpRequest) -> HttpResponse:
         if not self.has_change_permission(request):
@@ -216,11 +242,12 @@ class MemoryAdmin(CuratorAdmin):
         form = TagOperationForm(request.POST if "old" in request.POST else None)
         scope = bulk.scope_of(self, request)
         if not form.is_valid():
-            return bulk.choose_tags(self, request, form, scope)
+            tags = counters.top_tags(200)
+            return bulk.choose(
+                *(self, request, bulk.retag([], None), scope), form=form, title="Change tags", suggestions=tags
+            )
         old, new = form.tags()
-        carrying = bulk.Scope(
-            **{**scope.__dict__, "queryset": scope.queryset.filter(tags__overlap=old), "whole": False}
-        )
+        carrying = replace(scope, queryset=scope.queryset.filter(tags__overlap=old), whole=False)
         return bulk.respond(self, request, bulk.retag(old, new), carrying)
 
     def tags_view(self, request: HttpRequest) -> HttpResponse:
@@ -240,6 +267,13 @@ class MemoryAdmin(CuratorAdmin):
             "form": TagOperationForm(initial={"old": request.GET.getlist("old")}),
         }
         return TemplateResponse(request, "admin/memories/memory/tags.html", context)
+
+
+def _origin(memory: Memory) -> SafeString:
+    """Render the project of a memory and who stored it, as far as they are known."""
+    project = format_html("of {}", projects.link(memory.project)) if memory.project else ""
+    source = format_html("by <bdi>{}</bdi>", memory.stored_by) if memory.stored_by else ""
+    return format_html_join(" ", "{}", ((part,) for part in (project, source) if part))
 
 
 def _languages() -> ArraySubquery:

@@ -6,11 +6,13 @@ from typing import Any
 
 from django.urls import reverse
 
-from memories.admin import rendering, search
+from memories.admin import history, projects, rendering, search
 from memories.admin.filters import NEUTRAL
 from memories.models import Memory
 
 SHOWN_PATTERNS = 50
+SHOWN_VERSIONS = 10
+SHOWN_PREDECESSORS = 20
 
 
 def context_of(memory: Memory, *, all_content: bool) -> dict[str, Any]:
@@ -29,6 +31,7 @@ def context_of(memory: Memory, *, all_content: bool) -> dict[str, Any]:
         "characters": len(memory.content),
         "bytes": rendering.size(len(memory.content.encode())),
         "tags": rendering.tag_list(memory.tags, reverse("admin:memories_memory_changelist")),
+        "project": projects.link(memory.project),
         "metadata": rendering.json_text(memory.metadata or None),
         "insights": rendering.json_text(newest.insights) if newest else "",
         "entities": rendering.json_text(newest.entities) if newest else "",
@@ -39,8 +42,23 @@ def context_of(memory: Memory, *, all_content: bool) -> dict[str, Any]:
         "patterns": patterns[:SHOWN_PATTERNS],
         "more_patterns": len(patterns) > SHOWN_PATTERNS,
         "patterns_url": f"{reverse('admin:patterns_codepattern_changelist')}?memory={memory.pk}",
+        "history": history.versions(memory, SHOWN_VERSIONS) if memory.version > 1 else None,
+        "succession": succession(memory),
         "neighbours": neighbours,
         "by_vector": by_vector,
+    }
+
+
+def succession(memory: Memory | None) -> dict[str, Any]:
+    """Return the memory that superseded this one, and the first of those that this one superseded, newest first."""
+    if memory is None:
+        return {}
+    shown = Memory.objects.only("summary", "superseded_at")
+    found = list(shown.filter(superseded_by=memory.pk).order_by("-superseded_at", "pk")[: SHOWN_PREDECESSORS + 1])
+    return {
+        "successor": shown.filter(pk=memory.superseded_by).first() if memory.superseded_by else None,
+        "predecessors": found[:SHOWN_PREDECESSORS],
+        "more_predecessors": len(found) > SHOWN_PREDECESSORS,
     }
 
 

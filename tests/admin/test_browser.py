@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import shutil
@@ -17,6 +18,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import Group, User
 from django.db import connection
+from django.utils import timezone
 from pytest_django import DjangoDbBlocker
 
 from memories.models import DeletedMemory, Memory
@@ -305,12 +307,44 @@ def test_text_that_would_break_a_page_leaves_the_layout_intact(desk: Desk, memor
         )
 
 
+def _corrected() -> Any:
+    """A memory with versions, a successor and a predecessor, which belongs to a project."""
+    old = MemoryFactory(summary="How a rollback worked", content="Stop the writers.\nThen roll back.", project="shop")
+    older = MemoryFactory(summary="How it once worked", project="shop")
+    succession = ((older, old), (old, MemoryFactory(summary="How a rollback works now", project="shop")))
+    for predecessor, successor in succession:
+        Memory.objects.filter(pk=predecessor.pk).update(superseded_by=successor.pk, superseded_at=timezone.now())
+    content = "First stop all writers.\nThen roll back."
+    Memory.objects.filter(pk=old.pk).update(
+        content=content,
+        content_hash=hashlib.sha256(content.encode()).hexdigest(),
+        tags=["releases"],
+        context="Releases",
+    )
+    return old
+
+
+def test_a_version_is_compared_and_restored(desk: Desk, memory: Any) -> None:
+    old = _corrected()
+    desk.open(f"{LIST}{old.pk}/change/")
+    desk.leave(desk.driver.find_element(By.LINK_TEXT, "Version 2").click)
+    colours = {
+        desk.find(f".diff {kind} mark").value_of_css_property("background-color") for kind in (".removed", ".added")
+    }
+    assert len(colours) == 2
+    desk.leave(desk.find("[value='Restore version 1']").click)
+
+    assert "Restored version 1, as version 3." in desk.text()
+    assert Memory.objects.get(pk=old.pk).content == "Stop the writers.\nThen roll back."
+
+
 @pytest.mark.skipif("AXE_CORE_JS" not in os.environ, reason="AXE_CORE_JS does not name axe-core's axe.min.js")
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_axe_finds_no_serious_fault_on_any_page(desk: Desk, memory: Any, theme: str) -> None:
     axe = Path(os.environ["AXE_CORE_JS"]).read_text()
     pattern = memory.patterns.get()
     processed = memory.processed.get()
+    old = _corrected()
     gone = ProcessedMemoryFactory(memory__summary="Deleted by an agent").memory
     gone.delete()
     deleted = DeletedMemory.objects.get()
@@ -321,7 +355,10 @@ def test_axe_finds_no_serious_fault_on_any_page(desk: Desk, memory: Any, theme: 
         f"{LIST}?tag=nothing",
         f"{LIST}{memory.pk}/change/",
         f"{LIST}{memory.pk}/history/",
-        f"{LIST}{memory.pk}/delete/",
+        f"{LIST}{old.pk}/delete/",
+        f"{LIST}{old.pk}/change/",
+        f"{LIST}{old.pk}/versions/",
+        f"{LIST}?project=shop&superseded=yes",
         f"{LIST}tags/",
         "/admin/memories/",
         "/admin/memories/processedmemory/",
@@ -349,6 +386,13 @@ def test_axe_finds_no_serious_fault_on_any_page(desk: Desk, memory: Any, theme: 
     desk.find("#action-toggle").click()
     desk.act("change_tags")
     faults["tags"] = _faults(desk, axe)
+    desk.open(LIST)
+    desk.find("#action-toggle").click()
+    desk.act("move_to_project")
+    faults["choosing"] = _faults(desk, axe)
+    desk.find("#id_to_project").send_keys("shop")
+    desk.leave(desk.find("#content-main [value=Continue]").click)
+    faults["moving"] = _faults(desk, axe)
     desk.open(TRASH)
     desk.find("#action-toggle").click()
     desk.act("restore_selected")

@@ -41,12 +41,13 @@ def test_a_row_shows_tags_age_size_embedding_and_patterns(curator: Client) -> No
         summary="How we deploy",
         content="x" * 12_345,
         tags=["ops"],
+        stored_by="codex 1",
         created_at=timezone.now() - datetime.timedelta(hours=3, minutes=1),
     )
     ProcessedMemoryFactory(memory=memory)
     CodePatternFactory.create_batch(2, memory=memory)
 
-    assert "How we deploy ops 3 h ago 12k yes 2 python" in text_of(curator.get(LIST))
+    assert "How we deploy by codex 1 ops 3 h ago 12k yes 2 python" in text_of(curator.get(LIST))
 
 
 def test_who_stored_and_changed_a_memory_is_shown_and_filtered(curator: Client) -> None:

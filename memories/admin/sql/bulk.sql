@@ -19,5 +19,21 @@ UPDATE memories SET tags = (
 WHERE id = ANY(%(ids)s) AND tags && %(old)s
 RETURNING id, content_hash
 
+-- name: move
+-- One whose content the project has already stays where it is. Of several with the same content one moves: the newest of
+-- those that no other has superseded.
+WITH chosen AS MATERIALIZED (
+    SELECT id, content_hash, superseded_by, created_at FROM memories
+    WHERE id = ANY(%(ids)s) AND project <> %(project)s ORDER BY id FOR UPDATE
+), movable AS MATERIALIZED (
+    SELECT DISTINCT ON (content_hash) id FROM chosen
+    WHERE NOT EXISTS (
+        SELECT FROM memories AS other WHERE other.project = %(project)s AND other.content_hash = chosen.content_hash
+    )
+    ORDER BY content_hash, superseded_by IS NOT NULL, created_at DESC, id
+)
+UPDATE memories SET project = %(project)s FROM movable WHERE memories.id = movable.id
+RETURNING memories.id, memories.content_hash
+
 -- name: now
 SELECT clock_timestamp()

@@ -47,6 +47,8 @@ UNION ALL
 (SELECT 'stored_by', name, 0 FROM storing WHERE name <> '' LIMIT %(actors)s)
 UNION ALL
 (SELECT 'changed_by', name, 0 FROM changing WHERE name <> '' LIMIT %(actors)s)
+UNION ALL
+(SELECT 'project', project, memories FROM project_sizes ORDER BY memories DESC, project LIMIT %(projects)s)
 
 -- name: growth
 WITH entries AS (
