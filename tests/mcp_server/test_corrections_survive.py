@@ -37,16 +37,13 @@ def changes(server: Client, identifiers: list[str]) -> list[tuple[str, str, Mess
     prepared = []
     for place, identifier in enumerate(identifiers):
         kind = ("update", "supersede", "delete")[place % 3]
-        new = {"content": f"new {place}", "context": "c", "summary": "s"}
-        request = {
-            "update": lambda new=new, identifier=identifier: server.prepared_call(
-                "update_memory", new | {"id": identifier}
-            ),
-            "supersede": lambda new=new, identifier=identifier: server.prepared_call(
-                "store_memory", new | {"supersedes": [identifier]}
-            ),
-            "delete": lambda identifier=identifier: server.prepared_call("delete_memory", {"id": identifier}),
-        }[kind]()
+        new: Message = {"content": f"new {place}", "context": "c", "summary": "s"}
+        if kind == "update":
+            request = server.prepared_call("update_memory", new | {"id": identifier})
+        elif kind == "supersede":
+            request = server.prepared_call("store_memory", new | {"supersedes": [identifier]})
+        else:
+            request = server.prepared_call("delete_memory", {"id": identifier})
         prepared.append((kind, identifier, request))
     return prepared
 

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from memories import errors, projects, records, storage, trash
+from memories import corrections, errors, projects, records, storage, trash
 from memories.models import DeletedMemory
 from memories.projects import Scope
 from memories.search import postings
@@ -52,9 +52,14 @@ class Known:
 
 @dataclass
 class Model:
-    """Memories as a list."""
+    """Memories as a list, and those in the trash.
+
+    `former` has, for a successor that was deleted and its predecessor, when that was superseded and who took it over.
+    """
 
     known: list[Known] = field(default_factory=list)
+    trash: list[Known] = field(default_factory=list)
+    former: dict[tuple[uuid.UUID, uuid.UUID], tuple[Any, uuid.UUID | None]] = field(default_factory=dict)
 
     def find(self, identifier: uuid.UUID) -> Known:
         return next(memory for memory in self.known if memory.id == identifier)
@@ -77,10 +82,33 @@ class Model:
     def delete(self, identifier: uuid.UUID) -> None:
         gone = self.find(identifier)
         self.known.remove(gone)
+        self.trash.append(gone)
         for memory in self.known:
             if memory.superseded_by == gone.id:
+                self.former[gone.id, memory.id] = memory.superseded_at, gone.superseded_by
                 memory.superseded_by = gone.superseded_by
                 memory.superseded_at = memory.superseded_at if gone.superseded_by else None
+
+    def living_successor(self, memory: Known) -> uuid.UUID | None:
+        successor = memory.superseded_by
+        while successor and not any((each.id, each.project) == (successor, memory.project) for each in self.known):
+            successor = next((each.superseded_by for each in self.trash if each.id == successor), None)
+        return successor
+
+    def restore(self, memory: Known) -> None:
+        self.trash.remove(memory)
+        self.known.append(memory)
+        if (successor := self.living_successor(memory)) != memory.superseded_by:
+            assert memory.superseded_by is not None
+            key = memory.superseded_by, memory.id
+            self.former[key] = self.former.get(key, (memory.superseded_at,))[0], successor
+            memory.superseded_by, memory.superseded_at = successor, memory.superseded_at if successor else None
+        living = {each.id: each for each in self.known}
+        for (by, of), (moment, passed_to) in list(self.former.items()):
+            if memory.id in (by, of) and by in living and of in living:
+                del self.former[by, of]
+                if living[by].project == living[of].project and living[of].superseded_by in (None, passed_to):
+                    living[of].superseded_by, living[of].superseded_at = by, moment
 
     def move(self, identifier: uuid.UUID, project: str) -> None:
         moved = self.find(identifier)
@@ -133,9 +161,11 @@ steps = st.lists(
         st.tuples(st.just("supersede"), st.integers(0, 4), st.lists(st.integers(0, 9), min_size=1, max_size=3)),
         st.tuples(st.just("delete"), st.integers(0, 9)),
         st.tuples(st.just("move"), st.integers(0, 9), st.sampled_from(NAMES)),
+        st.tuples(st.just("update"), st.integers(0, 9), st.integers(0, 4)),
+        st.tuples(st.just("restore"), st.integers(0, 9)),
     ),
     min_size=1,
-    max_size=8,
+    max_size=10,
 )
 
 
@@ -168,6 +198,25 @@ def apply(connection: psycopg.Connection[Any], model: Model, step: Any) -> None:
             gone = model.known[place % len(model.known)].id
             assert within(Scope(), lambda: storage.delete(gone))
             model.delete(gone)
+        case ("update", place, number) if model.known:
+            changed = model.known[place % len(model.known)]
+            content = f"text {number}"
+            changes = corrections.MemoryUpdate(content=content, embeddings=EMBEDDING)
+            if any(
+                (each.content, each.project) == (content, changed.project) for each in model.known if each != changed
+            ):
+                with pytest.raises(errors.DuplicateError):
+                    within(Scope(), lambda: corrections.update(changed.id, changes))
+            else:
+                within(Scope(), lambda: corrections.update(changed.id, changes))
+                changed.content = content
+        case ("restore", place) if model.trash:
+            chosen = model.trash[place % len(model.trash)]
+            restored = trash.restore([DeletedMemory.objects.get(memory_id=chosen.id).pk])
+            blocked = any((each.content, each.project) == (chosen.content, chosen.project) for each in model.known)
+            assert [row.memory_id for row in restored] == ([] if blocked else [chosen.id])
+            if not blocked:
+                model.restore(chosen)
         case ("move", place, project) if model.known:
             moved = model.known[place % len(model.known)]
             if any((each.content, each.project) == (moved.content, project) for each in model.known):
@@ -180,6 +229,7 @@ def apply(connection: psycopg.Connection[Any], model: Model, step: Any) -> None:
 @given(steps, st.integers(0, 6))
 def test_every_way_finds_what_the_scope_covers(outside: psycopg.Connection[Any], steps: list[Any], first: int) -> None:
     outside.execute("TRUNCATE memories CASCADE")
+    outside.execute("TRUNCATE codex_processed.deleted_memories, codex_processed.former_successors")
     model, moments = Model(), [clock(outside)]
     for step in steps:
         apply(outside, model, step)
