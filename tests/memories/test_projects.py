@@ -104,7 +104,9 @@ class Model:
             self.former[key] = self.former.get(key, (memory.superseded_at,))[0], successor
             memory.superseded_by, memory.superseded_at = successor, memory.superseded_at if successor else None
         living = {each.id: each for each in self.known}
-        for (by, of), (moment, passed_to) in list(self.former.items()):
+        # Of several that superseded one, the last comes first; of those that passed it on, the first.
+        last_first = sorted(self.former.items(), key=lambda record: record[1][0], reverse=True)
+        for (by, of), (moment, passed_to) in last_first:
             if memory.id in (by, of) and by in living and of in living:
                 del self.former[by, of]
                 if living[by].project == living[of].project and living[of].superseded_by in (None, passed_to):

@@ -34,8 +34,16 @@ BEGIN
         WHERE (former.successor = ANY (restored) OR former.predecessor = ANY (restored))
             AND successor.id = former.successor AND predecessor.id = former.predecessor
         RETURNING former.*, successor.project
+    ), nearest AS (
+        -- If a predecessor was passed on from one to the next, the first of them supersedes it; if it was superseded
+        -- several times, the last one.
+        SELECT DISTINCT ON (predecessor) * FROM due WHERE NOT EXISTS (
+            SELECT FROM due AS earlier
+            WHERE earlier.predecessor = due.predecessor AND earlier.passed_to = due.successor
+        )
+        ORDER BY predecessor, superseded_at DESC, successor
     )
-    UPDATE memories SET superseded_by = due.successor, superseded_at = due.superseded_at FROM due
+    UPDATE memories SET superseded_by = due.successor, superseded_at = due.superseded_at FROM nearest AS due
     WHERE memories.id = due.predecessor AND memories.project = due.project
         AND (memories.superseded_by IS NULL OR memories.superseded_by = due.passed_to);
 END
