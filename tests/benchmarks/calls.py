@@ -35,12 +35,13 @@ def run(folder: Path, *, memories: int, rounds: int) -> str:
         statement = queries.get(False)
 
         def get() -> None:
-            parameters = statement.constants | {"id": choose.choice(ids)}
+            parameters = statement.constants | {"id": choose.choice(ids), "projects": None}
             assert connection.execute(statement.sql, parameters, prepare=True).fetchone()
 
         def store() -> None:
             memory = generator.memory(time.time_ns())
             values = {**memory, "content_hash": f"{time.time_ns():064x}", "metadata": json.dumps(memory["metadata"])}
+            values |= {"project": "", "actor": "benchmark"}
             assert connection.execute(queries.STORE, values, prepare=True).fetchone()
 
         sql = {"get_memory": _timed(get, rounds), "store_memory": _timed(store, rounds)}
