@@ -1,4 +1,4 @@
-"""Code patterns follow the project of their memory; see memories.0009_projects."""
+"""Code patterns follow the project of their memory; see memories.0012_projects."""
 
 from pathlib import Path
 
@@ -10,7 +10,7 @@ SEARCH_PATH = "SET LOCAL search_path = codex_processed, public"
 
 
 class Migration(migrations.Migration):
-    dependencies = [("patterns", "0002_standard_names"), ("memories", "0009_projects")]
+    dependencies = [("patterns", "0002_standard_names"), ("memories", "0012_projects")]
 
     operations = [
         migrations.RunSQL(SEARCH_PATH),

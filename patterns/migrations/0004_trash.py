@@ -1,4 +1,4 @@
-"""Patterns and analysis runs of deleted memories are kept with them; see memories.0011_trash."""
+"""Patterns and analysis runs of deleted memories are kept with them; see memories.0014_trash."""
 
 from pathlib import Path
 
@@ -16,7 +16,7 @@ def memory(related_name):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("patterns", "0003_projects"), ("memories", "0011_trash")]
+    dependencies = [("patterns", "0003_projects"), ("memories", "0014_trash")]
 
     operations = [
         migrations.RunSQL(SEARCH_PATH),

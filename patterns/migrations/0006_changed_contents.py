@@ -9,7 +9,7 @@ SEARCH_PATH = "SET LOCAL search_path = codex_processed, public"
 
 
 class Migration(migrations.Migration):
-    dependencies = [("patterns", "0005_project_index"), ("memories", "0010_versions")]
+    dependencies = [("patterns", "0005_project_index"), ("memories", "0013_versions")]
 
     operations = [
         migrations.RunSQL(SEARCH_PATH),

@@ -140,7 +140,7 @@ def test_the_migration_quantizes_padded_embeddings_again_and_no_others(
 ) -> None:
     padded, whole = bulk([[1.0, -2.0, 0.5] + [0.0] * 1533, directions(1, seed=8)[0]])
     outside.execute("UPDATE codex_processed.embedded_memories SET quantized = ~quantized")
-    (operation,) = importlib.import_module("memories.migrations.0016_quantized_again").Migration.operations
+    (operation,) = importlib.import_module("memories.migrations.0019_quantized_again").Migration.operations
     outside.execute("SET search_path = public, codex_processed")
     outside.execute(operation.sql)
     is_right = """

@@ -85,8 +85,7 @@ BEGIN
             ) AS written (word)
             CROSS JOIN LATERAL jsonb_array_elements_text(%1$L::jsonb -> word) AS language
             WHERE %1$L::jsonb ? word
-            GROUP BY language HAVING language = 'english' OR count(DISTINCT word) > 1
-                AND count(*) * 12 >= length(beginning) - length(replace(beginning, ' ', '')) -- one word in twelve
+            GROUP BY language HAVING count(DISTINCT word) > 1 OR language = 'english'
             ORDER BY count(*) DESC, language = 'english' DESC, language LIMIT 1;
             RETURN coalesce(detected, 'english');
         END

@@ -1,4 +1,4 @@
--- Keeps what a memory is found by, whoever writes it. A long content has its words in passages.
+-- Keeps what a memory is found by, whoever writes it.
 CREATE FUNCTION set_search_vectors() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 BEGIN
     IF NEW.language = '' THEN
@@ -9,10 +9,8 @@ BEGIN
     END IF;
     NEW.summary_vector := words_vector(NEW.summary, NEW.language);
     NEW.context_vector := words_vector(NEW.context, NEW.language);
-    NEW.search_vector := CASE WHEN octet_length(NEW.content) <= 6000 THEN
-        setweight(NEW.summary_vector, 'A') || setweight(NEW.context_vector, 'B')
-            || setweight(words_vector(NEW.content, NEW.language), 'C')
-    END;
+    NEW.search_vector := setweight(NEW.summary_vector, 'A') || setweight(NEW.context_vector, 'B')
+        || setweight(words_vector(left(NEW.content, 131072), NEW.language), 'C');
     RETURN NEW;
 END
 $$;

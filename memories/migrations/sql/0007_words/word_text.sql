@@ -2,8 +2,7 @@
 -- apart at punctuation. Scripts without spaces become overlapping pairs of characters, and the last one by itself.
 -- PostgreSQL's parser, which depends on the locale, finds nothing more to take apart.
 -- Longer runs of combining marks than Unicode's stream-safe format has (UAX 15) are cut: to sort them is quadratic.
-CREATE FUNCTION word_text(source text) RETURNS text
-LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE SET search_path FROM CURRENT AS $$
+CREATE FUNCTION word_text(source text) RETURNS text LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE SET search_path FROM CURRENT AS $$
 DECLARE
     marks CONSTANT text := '[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u06d6-\u06ed'
         '\u0730-\u074a\u0e38-\u0e3a\u0e47-\u0e4e\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f]';

@@ -1,4 +1,4 @@
--- Takes the locks that triggers on the tables of patterns need, as memories.0011_trash does for its own.
+-- Takes the locks that triggers on the tables of patterns need, as memories.0014_trash does for its own.
 DO $$
 DECLARE
     lock_timeout text := current_setting('lock_timeout');

@@ -20,7 +20,7 @@ def index(column, **options):
 
 class Migration(migrations.Migration):
     atomic = False
-    dependencies = [("memories", "0011_trash")]
+    dependencies = [("memories", "0014_trash")]
 
     operations = [
         migrations.SeparateDatabaseAndState(

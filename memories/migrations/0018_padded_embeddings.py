@@ -1,4 +1,4 @@
-"""Embeddings are quantized without the zeros that pad them; 0016 does so to those that are stored."""
+"""Embeddings are quantized without the zeros that pad them; 0019 does so to those that are stored."""
 
 from pathlib import Path
 
@@ -17,6 +17,6 @@ def sql(name):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("memories", "0014_embedding_model")]
+    dependencies = [("memories", "0017_embedding_model")]
 
     operations = [migrations.RunSQL(SEARCH_PATH), sql("padded_quantized"), sql("binary_quantized")]

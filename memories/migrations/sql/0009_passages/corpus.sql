@@ -1,4 +1,4 @@
--- Adds the number of passages.
+-- As before, with the number of passages.
 CREATE OR REPLACE VIEW corpus AS
 WITH entries AS (
     SELECT kind, amount FROM counters

@@ -5,8 +5,8 @@ BEGIN
         DELETE FROM passages WHERE memory_id = NEW.id;
     END IF;
     IF NEW.search_vector IS NULL THEN
-        INSERT INTO passages (memory_id, start, content, created_at, search_vector)
-        SELECT NEW.id, start, passage, NEW.created_at,
+        INSERT INTO passages (memory_id, start, length, created_at, search_vector)
+        SELECT NEW.id, start, length(passage), NEW.created_at,
             setweight(NEW.summary_vector, 'A') || setweight(NEW.context_vector, 'B')
                 || setweight(words_vector(passage, NEW.language), 'C')
         FROM split_passages(NEW.content);

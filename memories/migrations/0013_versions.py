@@ -59,7 +59,7 @@ MEMORY_VERSION = migrations.CreateModel(
 
 
 class Migration(migrations.Migration):
-    dependencies = [("memories", "0009_projects")]
+    dependencies = [("memories", "0012_projects")]
 
     operations = [
         migrations.RunSQL(SEARCH_PATH),

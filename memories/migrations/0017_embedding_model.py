@@ -85,7 +85,7 @@ EMBEDDING_CLAIM = migrations.CreateModel(
 
 
 class Migration(migrations.Migration):
-    dependencies = [("memories", "0013_project_indexes")]
+    dependencies = [("memories", "0016_project_indexes")]
 
     operations = [
         migrations.RunSQL(SEARCH_PATH),

@@ -76,7 +76,7 @@ DELETED_MEMORY = migrations.CreateModel(
 
 
 class Migration(migrations.Migration):
-    dependencies = [("memories", "0010_versions")]
+    dependencies = [("memories", "0013_versions")]
 
     operations = [
         migrations.RunSQL(SEARCH_PATH),

@@ -1,7 +1,7 @@
 -- Divides a content into passages of about 4,000 bytes at the ends of lines or sentences. Each begins with the last 200
 -- characters of the one before, so that no phrase is divided. Nothing of a content of up to 6,000 bytes.
 CREATE FUNCTION split_passages(content text) RETURNS TABLE (start integer, passage text)
-LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE SET search_path FROM CURRENT AS $$
+LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
 DECLARE
     characters CONSTANT integer := length(content);
     size CONSTANT integer := greatest(4000::bigint * characters / greatest(octet_length(content), 1), 1000);

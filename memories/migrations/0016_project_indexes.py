@@ -36,7 +36,7 @@ def project_index(column):
 
 class Migration(migrations.Migration):
     atomic = False
-    dependencies = [("memories", "0012_provenance_indexes")]
+    dependencies = [("memories", "0015_provenance_indexes")]
 
     operations = [
         migrations.SeparateDatabaseAndState(

@@ -1,6 +1,6 @@
 """Projects and successors: the scope of each memory, which searches, counters and uniqueness know of.
 
-No table is rewritten. Memories that exist belong to no project. 0013_project_indexes makes what takes longer.
+No table is rewritten. Memories that exist belong to no project. 0016_project_indexes makes what takes longer.
 """
 
 from pathlib import Path
@@ -36,7 +36,7 @@ SUPERSEDED_CHECK = models.CheckConstraint(
 
 
 class Migration(migrations.Migration):
-    dependencies = [("memories", "0008_text_indexes")]
+    dependencies = [("memories", "0011_passages_filled")]
 
     operations = [
         migrations.RunSQL(SEARCH_PATH),

@@ -1,4 +1,4 @@
--- Samples the words of passages as well.
+-- As before, and the sample has the words of passages as well.
 CREATE OR REPLACE FUNCTION renew_corpus_statistics() RETURNS SETOF corpus_statistics
 LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 DECLARE
