@@ -20,6 +20,7 @@ from memories.records import Memory
 ATTEMPTS = 3  # of an update to a content that others store or delete at the same moment
 
 _sql = named_sql.read(__file__, "corrections")
+LOCK, FORMER, HISTORY = _sql["lock"], _sql["former"], _sql["history"]
 _RULES: dict[str, Callable[[Any], Any]] = {
     "content": validation.content,
     "context": validation.context,
@@ -123,14 +124,14 @@ async def update(memory_id: uuid.UUID, changes: MemoryUpdate) -> MemoryState:
     given, scope = _values(changes), projects.scope()
     values = {**given, "id": memory_id, "if_updated_at": changes.if_updated_at, "actor": provenance.current() or ""}
     values |= {
-        "projects": None if scope.visible is None else list(scope.visible),
+        "projects": projects.as_parameter(scope.visible),
         "own": scope.own if scope.is_confined else None,
     }
     if "content" in given:
         values["content_hash"] = hashlib.sha256(given["content"].encode()).hexdigest()
     row = await _run(statement(frozenset(given)), values)
     if row is None:
-        raise _unknown(memory_id)
+        raise projects.unknown(memory_id)
     version, updated_at, project, conflicts, existing_id = row
     scope.check_change(project)
     if conflicts:
@@ -154,7 +155,7 @@ async def _run(update: str, values: dict[str, Any]) -> tuple[Any, ...] | None:
             try:
                 # One round trip. The second statement sees what another update has changed while the first waited.
                 async with connection.pipeline(), connection.transaction():
-                    await connection.execute(_sql["lock"], values, prepare=True)
+                    await connection.execute(LOCK, values, prepare=True)
                     cursor = await connection.execute(update, values, prepare=True)
                 row: tuple[Any, ...] | None = await cursor.fetchone()
             except psycopg.errors.UniqueViolation:  # stored by another since; the next attempt finds it
@@ -228,7 +229,7 @@ async def get_version(memory_id: uuid.UUID, version: int) -> Memory | None:
     row = None
     if 1 <= version < memory.version:
         async with pool.connection() as connection:
-            cursor = await connection.execute(_sql["former"], {"id": memory_id, "version": version})
+            cursor = await connection.execute(FORMER, {"id": memory_id, "version": version})
             row = await cursor.fetchone()
     if row is None:
         raise NotFoundError(f"Memory {memory_id} has no version {ascii(version)[:20]}; it has 1 to {memory.version}.")
@@ -245,12 +246,12 @@ async def history(memory: Memory) -> History:
     """Return the versions of a memory up to the one given."""
     values = {"id": memory.id, "current": memory.version, "limit": limits.VERSIONS_MAX}
     async with pool.connection() as connection:
-        rows = await (await connection.execute(_sql["history"], values)).fetchall()
+        rows = await (await connection.execute(HISTORY, values)).fetchall()
     return history_of(memory, rows)
 
 
 def history_of(memory: Any, rows: Sequence[tuple[Any, ...]]) -> History:
-    """Return the versions of a memory from what the statement `history` found."""
+    """Return the versions of a memory from what HISTORY found."""
     # A row tells of the change that ended its version, which made the next one.
     made = [(row[3], row[4]) for row in rows] + [(memory.stored_by, [])]
     periods = [(memory.version, rows[0][2] if rows else memory.created_at, None), *(row[:3] for row in rows)]
@@ -259,9 +260,3 @@ def history_of(memory: Any, rows: Sequence[tuple[Any, ...]]) -> History:
         for (version, start, end), (actor, changed) in zip(periods, made, strict=True)
     ]
     return History(versions=versions[: limits.VERSIONS_MAX], versions_total=rows[0][5] + 1 if rows else 1)
-
-
-def _unknown(memory_id: uuid.UUID) -> NotFoundError:
-    return NotFoundError(
-        f"There is no memory {memory_id}. Find it with search_memories, or store it with store_memory."
-    )

@@ -7,6 +7,7 @@ to that project. It is the scope of the process unless a request brings its own.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass
 
@@ -124,6 +125,13 @@ def validated(name: str) -> str:
     return name
 
 
+def as_parameter(names: Sequence[str] | None) -> list[str] | None:
+    """Projects as the parameter of a statement; None for all."""
+    return None if names is None else list(names)
+
+
 def unknown(memory_id: object) -> NotFoundError:
     """The error for a memory that does not exist, or that the caller must not see."""
-    return NotFoundError(f"There is no memory {memory_id}. Find it with search_memories.")
+    return NotFoundError(
+        f"There is no memory {memory_id}. Find it with search_memories, or store it first with store_memory."
+    )

@@ -97,10 +97,6 @@ async def _stored(connection: pool.Connection, statement: str, values: dict[str,
         # Deleted between the two statements: the content is free again.
 
 
-def _parameter(names: tuple[str, ...] | None) -> list[str] | None:
-    return None if names is None else list(names)
-
-
 @asynccontextmanager
 async def changing() -> AsyncIterator[pool.Connection]:
     """A connection to change memories on; whatever comes of it, the next call sees it."""
@@ -207,7 +203,8 @@ async def _hits_of(
 ) -> list[SearchHit]:
     """The memories with these ids; of long contents, with a question, enough to choose the part to show."""
     content_chars = min(query.content_chars, query.max_chars)
-    values: dict[str, Any] = {"ids": page, "content_chars": content_chars, "projects": _parameter(query.projects)}
+    covered = projects.as_parameter(query.projects)
+    values: dict[str, Any] = {"ids": page, "content_chars": content_chars, "projects": covered}
     statement = statements.hits()
     if query.query is not None and content_chars:
         statement = statements.passage_hits()
@@ -265,7 +262,7 @@ async def delete(memory_id: uuid.UUID) -> bool:
             if cursor.rowcount == 0:
                 return False
         else:
-            values |= {"own": scope.own, "projects": _parameter(scope.visible)}
+            values |= {"own": scope.own, "projects": projects.as_parameter(scope.visible)}
             cursor = await connection.execute(queries.DELETE_CONFINED, values, prepare=True)
             if (row := await cursor.fetchone()) is None:
                 return False
@@ -283,7 +280,7 @@ async def stats(covered: tuple[str, ...] | None = None) -> StorageStats:
     is_confined = projects.scope().is_confined
     if (latest := _latest.get((covered, is_confined))) is not None and latest.is_fresh:
         return latest.statistics
-    values = {"top_tags": TOP_TAGS, "projects": _parameter(covered), "is_confined": is_confined}
+    values = {"top_tags": TOP_TAGS, "projects": projects.as_parameter(covered), "is_confined": is_confined}
     async with pool.connection() as connection:
         await connection.execute(queries.COMPACT_COUNTERS)
         cursor = await connection.execute(queries.STATISTICS, values)
@@ -316,7 +313,7 @@ _latest: dict[tuple[tuple[str, ...] | None, bool], _Latest] = {}
 async def _get_row(memory_id: uuid.UUID, *, include_embedding: bool) -> tuple[Any, ...] | None:
     statement = queries.get(include_embedding)
     async with pool.connection() as connection:
-        values = {"id": memory_id, "projects": _parameter(projects.scope().visible)}
+        values = {"id": memory_id, "projects": projects.as_parameter(projects.scope().visible)}
         cursor = await connection.execute(statement.sql, statement.constants | values, prepare=True)
         return await cursor.fetchone()
 

@@ -23,7 +23,7 @@ async def lock_predecessors(connection: pool.Connection, ids: Sequence[uuid.UUID
         ValidationError: one belongs to another project, or has been superseded already.
     """
     scope = projects.scope()
-    values = {"ids": list(ids), "projects": None if scope.visible is None else list(scope.visible)}
+    values = {"ids": list(ids), "projects": projects.as_parameter(scope.visible)}
     cursor = await connection.execute(_sql["lock"], values)
     found = {row[0]: row[1:] for row in await cursor.fetchall()}
     for identifier in ids:

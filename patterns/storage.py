@@ -53,7 +53,7 @@ async def analyze(memory_id: uuid.UUID, language: str) -> AnalysisResult:
     started = time.perf_counter()
     language = languages.named(language)
     scope, patterns = projects.scope(), None
-    values = {"memory_id": memory_id, "projects": _parameter(scope.visible)}
+    values = {"memory_id": memory_id, "projects": projects.as_parameter(scope.visible)}
     while patterns is None:  # again, if the memory is changed meanwhile
         async with pool.connection() as connection:
             cursor = await connection.execute(_sql["content"], values, prepare=True)
@@ -132,7 +132,7 @@ async def get_patterns(memory_id: uuid.UUID) -> list[Pattern]:
     Raises:
         NotFoundError: the caller sees no such memory.
     """
-    visible = _parameter(projects.scope().visible)
+    visible = projects.as_parameter(projects.scope().visible)
     values = {"memory_id": memory_id, "limit": limits.PATTERNS_MAX, "projects": visible}
     async with pool.connection() as connection:
         cursor = await connection.execute(_sql["of_memory"], values, prepare=True)
@@ -171,7 +171,7 @@ async def search_patterns(
         "limit": limit,
         "language": None if language is None else languages.known(language),
         "words": [f"%{_escaped(word)}%" for word in dict.fromkeys(words)],
-        "projects": _parameter(covered),
+        "projects": projects.as_parameter(covered),
     }
     async with pool.connection() as connection:
         cursor = await connection.execute(_sql["search"], values, prepare=False)
@@ -189,7 +189,7 @@ async def pattern_statistics(
         ValidationError: the period is longer, or ends before it begins.
     """
     start, end = _period(from_date, to_date)
-    values = {"from_date": start, "to_date": end, "top": TOP_SIGNATURES, "projects": _parameter(covered)}
+    values = {"from_date": start, "to_date": end, "top": TOP_SIGNATURES, "projects": projects.as_parameter(covered)}
     async with pool.connection() as connection:
         cursor = await connection.execute(_sql["counts"], values, prepare=False)
         counts = await cursor.fetchall()
@@ -241,10 +241,6 @@ def _unknown(memory_id: uuid.UUID) -> NotFoundError:
     return NotFoundError(
         f"There is no memory {memory_id}. Find it with search_memories, or store the code first with store_memory."
     )
-
-
-def _parameter(names: tuple[str, ...] | None) -> list[str] | None:
-    return None if names is None else list(names)
 
 
 def _escaped(word: str) -> str:

@@ -118,6 +118,11 @@ def _wanted(request: HttpRequest) -> int:
     return min(int(page) * PER_PAGE + 1, limits.SEARCH_RANKED_MAX)
 
 
+def whole_number(text: str) -> int:
+    """Return the number that a text is; 0 if it is none, or too large for the database."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0
+
+
 def is_uuid(value: object) -> bool:
     try:
         uuid.UUID(str(value))

@@ -27,6 +27,7 @@ from django.utils.dateparse import parse_datetime
 
 from memories import provenance
 from memories.admin import audit, counters
+from memories.admin.base import whole_number
 from memories.admin.forms import TagOperationForm
 from memories.db import named_sql
 from memories.models import Memory
@@ -96,6 +97,7 @@ class Scope:
     total: int | None = None  # how many change, if not all of them
     staying: int = 0  # how many cannot change, for the page to say
     has_predecessors: bool = False  # whether they superseded memories that are not selected
+    context: dict[str, Any] = field(default_factory=dict)  # more for the page that asks
 
     def count(self) -> int:
         if self.total is not None:
@@ -136,7 +138,7 @@ def respond(admin: CuratorAdmin, request: HttpRequest, operation: Operation, sco
     """Handle the posted form: ask for confirmation, run the next step, or report the result."""
     if request.POST.get("confirmed") != "1":
         return _ask(admin, request, operation, scope)
-    total, done = number(request, "total"), number(request, "done")
+    total, done = whole_number(request.POST.get("total", "")), whole_number(request.POST.get("done", ""))
     confirmed = parse_datetime(request.POST.get("confirmed_at", "")) or timezone.now()
     queryset = scope.queryset
     if scope.across:
@@ -222,7 +224,7 @@ def _page(admin: CuratorAdmin, request: HttpRequest, operation: Operation, scope
         "hidden": hidden,
         "form_url": f"{address}?{scope.parameters}",
         "list_url": _list_address(admin, scope),
-        **getattr(request, "_codex_memory_blocked", {}),
+        **scope.context,
         **more,
     }
     return TemplateResponse(request, "admin/memories/memory/bulk.html", context)
@@ -266,8 +268,3 @@ def _database_time() -> datetime.datetime:
 
 def _memories(count: int) -> str:
     return f"{count:,} {'memory' if count == 1 else 'memories'}"
-
-
-def number(request: HttpRequest, name: str) -> int:
-    value = request.POST.get(name, "")
-    return int(value) if value.isascii() and value.isdigit() and len(value) < 19 else 0

@@ -20,19 +20,16 @@ from django.utils.safestring import SafeString
 
 from memories import corrections, limits, provenance
 from memories.admin import diff, projects
-from memories.admin.base import CuratorAdmin
-from memories.db import named_sql
+from memories.admin.base import CuratorAdmin, whole_number
 from memories.models import Memory
 
 FIELDS = ("content", "summary", "context", "tags", "metadata", "project")  # in the order of the page
-
-_sql = named_sql.read(corrections.__file__, "corrections")
 
 
 def versions(memory: Memory, limit: int = limits.VERSIONS_MAX) -> corrections.History:
     """Return the newest versions of a memory."""
     with connection.cursor() as cursor:
-        cursor.execute(_sql["history"], {"id": memory.pk, "current": memory.version, "limit": limit})
+        cursor.execute(corrections.HISTORY, {"id": memory.pk, "current": memory.version, "limit": limit})
         found = corrections.history_of(memory, cursor.fetchall())
     return corrections.History(versions=found.versions[:limit], versions_total=found.versions_total)
 
@@ -43,7 +40,7 @@ def state(memory: Memory, version: int) -> dict[str, Any] | None:
         current = {name: getattr(memory, name) for name in FIELDS}
         return {**current, "metadata": json.dumps(memory.metadata, ensure_ascii=False)}
     with connection.cursor() as cursor:
-        cursor.execute(_sql["former"], {"id": memory.pk, "version": version})
+        cursor.execute(corrections.FORMER, {"id": memory.pk, "version": version})
         if (row := cursor.fetchone()) is None:
             return None
         named = dict(zip((column.name for column in cursor.description), row, strict=True))
@@ -113,7 +110,7 @@ def restore(memory: Memory, version: int, actor: str, seen: Any) -> Restored | N
     for attempt in range(1, corrections.ATTEMPTS + 1):
         try:
             with transaction.atomic(), connection.cursor() as cursor:
-                cursor.execute(_sql["lock"], values)
+                cursor.execute(corrections.LOCK, values)
                 cursor.execute(corrections.statement(frozenset(FIELDS)), values)
                 row = cursor.fetchone()
         except IntegrityError:  # stored by another since; the next attempt finds it
@@ -134,8 +131,8 @@ class VersionsAdmin(CuratorAdmin):
         memory = Memory.objects.defer("search_vector", "context_vector", "summary_vector").filter(pk=object_id).first()
         if memory is None:
             return self.vanished(request, str(object_id))
-        new = min(_number(request.GET.get("new", "")) or memory.version, memory.version)
-        old = min(_number(request.GET.get("old", "")) or max(new - 1, 1), memory.version)
+        new = min(whole_number(request.GET.get("new", "")) or memory.version, memory.version)
+        old = min(whole_number(request.GET.get("old", "")) or max(new - 1, 1), memory.version)
         old, new = sorted((old, new))
         before, after = state(memory, old), state(memory, new)
         changes, unchanged = compared(before, after) if before and after else ([], [])
@@ -160,7 +157,7 @@ class VersionsAdmin(CuratorAdmin):
         page = HttpResponseRedirect(reverse("admin:memories_memory_versions", args=[object_id]))
         if request.method != "POST":
             return page
-        version = _number(request.POST.get("version", ""))
+        version = whole_number(request.POST.get("version", ""))
         seen = parse_datetime(request.POST.get("seen", "")) if request.POST.get("seen") else None
         memory = Memory.objects.filter(pk=object_id).first()
         if memory is None:
@@ -191,7 +188,3 @@ def _told(memory: Memory, version: int, outcome: Restored | None) -> tuple[str, 
     if outcome.version == memory.version:
         return f"Version {version} says what the memory says now. Nothing was changed.", messages.INFO
     return f"Restored version {version}, as version {outcome.version}.", messages.SUCCESS
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0

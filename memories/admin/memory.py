@@ -242,10 +242,8 @@ class MemoryAdmin(MovingAdmin, VersionsAdmin):
         form = TagOperationForm(request.POST if "old" in request.POST else None)
         scope = bulk.scope_of(self, request)
         if not form.is_valid():
-            tags = counters.top_tags(200)
-            return bulk.choose(
-                *(self, request, bulk.retag([], None), scope), form=form, title="Change tags", suggestions=tags
-            )
+            asked = {"form": form, "title": "Change tags", "suggestions": counters.top_tags(200)}
+            return bulk.choose(self, request, bulk.retag([], None), scope, **asked)
         old, new = form.tags()
         carrying = replace(scope, queryset=scope.queryset.filter(tags__overlap=old), whole=False)
         return bulk.respond(self, request, bulk.retag(old, new), carrying)

@@ -22,7 +22,7 @@ from django.utils.safestring import SafeString
 
 from memories import limits, projects
 from memories.admin import audit, bulk, rendering
-from memories.admin.base import CuratorAdmin
+from memories.admin.base import CuratorAdmin, whole_number
 from memories.admin.filters import CountedChoices, choices_of, hidden_fields
 from memories.errors import ValidationError
 from memories.models import Memory
@@ -138,7 +138,7 @@ def _scope(chosen: bulk.Scope, project: str, request: HttpRequest) -> bulk.Scope
     movable = chosen.queryset.exclude(project=project).exclude(Exists(same))
     scope = replace(chosen, queryset=movable, whole=False)
     if request.POST.get("confirmed") == "1":
-        return replace(scope, staying=bulk.number(request, "staying"))
+        return replace(scope, staying=whole_number(request.POST.get("staying", "")))
     # Of several with the same content, one moves.
     total = movable.order_by().values("content_hash").distinct().count()
     return replace(scope, total=total, staying=chosen.queryset.order_by().exclude(project=project).count() - total)
@@ -160,8 +160,7 @@ class MovingAdmin(CuratorAdmin):
         scope = bulk.scope_of(self, request)
         if not form.is_valid():
             names = [name for name in choices_of(request).projects if name]
-            return bulk.choose(
-                *(self, request, move(""), scope), form=form, title="Move to another project", suggestions=names
-            )
+            asked = {"form": form, "title": "Move to another project", "suggestions": names}
+            return bulk.choose(self, request, move(""), scope, **asked)
         project = form.cleaned_data["to_project"]
         return bulk.respond(self, request, move(project), _scope(scope, project, request))

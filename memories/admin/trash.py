@@ -7,6 +7,7 @@ import json
 import operator
 import re
 import uuid
+from dataclasses import replace
 from functools import reduce
 from typing import Any
 
@@ -44,10 +45,24 @@ class EraseOperation(bulk.Operation):
 
 
 RESTORE = RestoreOperation(
-    *("restore", "restore", ADDITION, "", "Restoring", "Restored", "Restore these memories?"), since="deleted_at"
+    name="restore",
+    permission="restore",
+    flag=ADDITION,
+    statement="",
+    doing="Restoring",
+    done="Restored",
+    question="Restore these memories?",
+    since="deleted_at",
 )
 ERASE = EraseOperation(
-    *("erase", "erase", DELETION, "", "Erasing", "Erased", "Erase these memories for good?"), since="deleted_at"
+    name="erase",
+    permission="erase",
+    flag=DELETION,
+    statement="",
+    doing="Erasing",
+    done="Erased",
+    question="Erase these memories for good?",
+    since="deleted_at",
 )
 
 
@@ -189,11 +204,8 @@ class DeletedMemoryAdmin(CuratorAdmin):
                 found = format_html(text, row.summary or "—", address, row.existing_id)
                 self.message_user(request, found, messages.WARNING)
             return HttpResponseRedirect(reverse("admin:memories_deletedmemory_changelist"))
-        request._codex_memory_blocked = {  # type: ignore[attr-defined] # for the page's context
-            "blocked": blocked[:SHOWN_BLOCKED],
-            "more_blocked": len(blocked) > SHOWN_BLOCKED,
-        }
-        return bulk.respond(self, request, RESTORE, bulk.Scope(**{**scope.__dict__, "queryset": free}))
+        told = {"blocked": blocked[:SHOWN_BLOCKED], "more_blocked": len(blocked) > SHOWN_BLOCKED}
+        return bulk.respond(self, request, RESTORE, replace(scope, queryset=free, context=told))
 
     def bulk_erase_view(self, request: HttpRequest) -> HttpResponse:
         if not self.has_erase_permission(request):

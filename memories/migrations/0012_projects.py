@@ -1,6 +1,7 @@
 """Projects and successors: the scope of each memory, which searches, counters and uniqueness know of.
 
-No table is rewritten. Memories that exist belong to no project. 0016_project_indexes makes what takes longer.
+No table is rewritten. Memories that exist belong to no project. 0016_project_indexes makes what takes longer. What
+maintains embeddings and counts them is replaced for projects, too, by 0013_versions and 0017_embedding_model.
 """
 
 from pathlib import Path
@@ -11,8 +12,8 @@ from django.db.models import Q
 FOLDER = Path(__file__).parent / "sql" / Path(__file__).stem
 FILES = (
     *("memories", "search_keys", "scoped_terms", "maintain_postings", "processed_memories", "embedded_memories"),
-    *("maintain_embedded_filters", "maintain_embedded_memories", "maintain_quantized_embeddings", "counters"),
-    *("compact_counters", "count_memories", "count_processed", "corpus", "project_sizes", "succession"),
+    *("maintain_embedded_filters", "counters", "compact_counters", "count_memories", "corpus", "project_sizes"),
+    "succession",
 )
 # Of this transaction. New objects are made in the first schema.
 SEARCH_PATH = "SET LOCAL search_path = codex_processed, public"

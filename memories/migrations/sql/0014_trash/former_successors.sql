@@ -8,8 +8,9 @@ CREATE TABLE former_successors (
 );
 CREATE INDEX idx_former_successors_predecessor ON former_successors (predecessor);
 
-CREATE OR REPLACE FUNCTION pass_on_predecessors() RETURNS trigger
-LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+-- When a memory is deleted, the memories that it had superseded pass to its own successor. Without one they become
+-- current again.
+CREATE FUNCTION pass_on_predecessors() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 BEGIN
     IF trash_days() > 0 THEN
         INSERT INTO former_successors (successor, predecessor, superseded_at, passed_to)
