@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from pgvector import Vector
 
-from memories import cache
+from memories import cache, projects
 from memories.db import named_sql, pool
 from memories.embeddings import registry
 from memories.embeddings.provider import Embedding, Provider, RefusedError, UnavailableError
@@ -126,6 +126,8 @@ async def _claim(provider: Provider, other_models: bool, most: int) -> list[Clai
         "batch": most,
         "seconds": 2 * settings.EMBEDDING_TIMEOUT + CLAIM_SECONDS,
         "model": provider.model,
+        # A server that is confined to a project sends no others' texts to its provider.
+        "projects": projects.as_parameter(projects.scope().visible),
     }
     while True:
         async with pool.connection() as connection:

@@ -1,12 +1,12 @@
 -- name: claim_without
 -- The newest memories without an embedding that no server is embedding. Their locks end with the statement; the claims
--- stay. A memory that another statement is claiming at this moment is skipped.
+-- stay. A memory that another statement is claiming at this moment is skipped. Only those of `projects`; null for all.
 WITH chosen AS MATERIALIZED (
     SELECT id, content_hash, context, summary, left(content, %(characters)s) AS content
     FROM memories WHERE NOT has_embedding AND NOT EXISTS (
         SELECT FROM embedding_claims
         WHERE memory_id = memories.id AND claimed_until > now()
-    )
+    ) AND (%(projects)s::text[] IS NULL OR project = ANY(%(projects)s::text[]))
     ORDER BY created_at DESC LIMIT %(batch)s FOR NO KEY UPDATE SKIP LOCKED
 ), claimed AS (
     INSERT INTO embedding_claims AS claim (memory_id, claimed_until)

@@ -79,6 +79,22 @@ def test_memories_of_other_programs_are_embedded_when_a_server_starts(
     until(lambda: models() == {"lamp": "words"}, "its embedding")
 
 
+def test_a_confined_server_sends_no_text_of_other_projects_to_its_provider(
+    database: str, serve: Serve, endpoint: Endpoint
+) -> None:
+    for summary in ("mine", "nobodys", "theirs"):
+        memory = add(summary)
+        project = "" if summary == "nobodys" else summary
+        Memory.objects.filter(pk=memory.pk).update(project=project)
+    server = serve(**endpoint.variables(), CODEX_PROJECT="mine", PROJECT_CONFINED="true")
+    until(lambda: len(models()) == 2, "the embeddings of the projects that it sees")
+    server.call("store_memory", content="Another.", context="Test", summary="another")
+    until(lambda: len(models()) == 3, "that of another memory")
+    assert server.finish() == 0
+    assert models() == {"mine": "words", "nobodys": "words", "another": "words"}
+    assert not any("theirs" in text for text in endpoint.texts)
+
+
 def test_an_agents_own_embedding_is_kept_and_its_processing_is_completed(database: str, provider: HttpProvider) -> None:
     own, other = add("own"), add("other")
     ProcessedMemory.objects.create(memory=own, embeddings=OWN)
