@@ -68,7 +68,7 @@ class Memory(models.Model):
     created_at = models.DateTimeField(db_default=Now())
     updated_at = models.DateTimeField(db_default=Now())
     project = models.TextField(default="", db_default="", blank=True, help_text="That the memory belongs to, or none.")
-    # No foreign key: a trigger passes predecessors on when their successor is deleted (succession.sql).
+    # No foreign key: a trigger passes predecessors on when their successor is deleted (pass_on_predecessors.sql).
     superseded_by = models.UUIDField(null=True, blank=True, editable=False, help_text="The memory that corrects it.")
     superseded_at = models.DateTimeField(null=True, blank=True, editable=False)
 

@@ -1,6 +1,7 @@
 """Superseding memories: a new one takes the place of those that it corrects.
 
-Triggers keep successions whole when memories are deleted, restored or moved (succession.sql, restore_successors.sql).
+Triggers keep successions whole when memories are deleted, restored or moved (in migrations/sql,
+`0020_successions_kept_whole` and `0012_projects`).
 """
 
 from __future__ import annotations

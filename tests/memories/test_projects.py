@@ -6,7 +6,7 @@ import datetime
 import hashlib
 import uuid
 from dataclasses import dataclass, field
-from itertools import permutations, product
+from itertools import product
 from typing import Any
 
 import psycopg
@@ -310,45 +310,6 @@ def test_a_store_that_cannot_supersede_stores_nothing(outside: psycopg.Connectio
         stored(Scope(), "newer", supersedes=[uuid.uuid4() for _ in range(21)])
     rows = outside.execute("SELECT content, superseded_by FROM memories ORDER BY created_at").fetchall()
     assert rows == [("old", new), ("new", None)]
-
-
-def test_successors_are_passed_on(outside: psycopg.Connection[Any]) -> None:
-    first = stored(Scope(), "first")
-    second = stored(Scope(), "second", supersedes=[first])
-    third = stored(Scope(), "third", supersedes=[second])
-    superseded_at = outside.execute("SELECT superseded_at FROM memories WHERE id = %s", [first]).fetchone()
-    assert within(Scope(), lambda: storage.delete(second))
-    row = "SELECT superseded_by, superseded_at FROM memories WHERE id = %s"
-    assert outside.execute(row, [first]).fetchone() == (third, *(superseded_at or ()))
-    assert within(Scope(), lambda: storage.delete(third))
-    assert outside.execute(row, [first]).fetchone() == (None, None)
-
-
-def restore(*memory_ids: uuid.UUID) -> None:
-    for memory_id in memory_ids:
-        kept = DeletedMemory.objects.get(memory_id=memory_id)
-        assert [row.memory_id for row in trash.restore([kept.pk])] == [memory_id]
-
-
-def test_what_is_restored_supersedes_again_what_is_unclaimed(outside: psycopg.Connection[Any]) -> None:
-    first = stored(Scope(), "first")
-    second = stored(Scope(), "second", supersedes=[first])
-    third = stored(Scope(), "third", supersedes=[second])
-    links = "SELECT content, superseded_by, superseded_at FROM memories ORDER BY created_at"
-    before = outside.execute(links).fetchall()
-    for order in permutations([first, second, third]):
-        for again in permutations(order):
-            for memory_id in order:
-                assert within(Scope(), lambda memory_id=memory_id: storage.delete(memory_id))
-            restore(*again)
-            assert outside.execute(links).fetchall() == before, (order, again)
-    assert outside.execute("SELECT count(*) FROM codex_processed.former_successors").fetchone() == (0,)
-    within(Scope(), lambda: storage.delete(second))
-    within(Scope(), lambda: storage.delete(third))
-    claiming = stored(Scope(), "claims", supersedes=[first])
-    restore(second)
-    rows = dict(outside.execute("SELECT content, superseded_by FROM memories").fetchall())
-    assert rows == {"first": claiming, "second": None, "claims": None}
 
 
 def test_terms_are_scoped_as_the_database_scopes_them(outside: psycopg.Connection[Any]) -> None:
