@@ -176,6 +176,12 @@ class Memory(models.Model):
                 condition=models.Q(superseded_by__isnull=False),
                 name="idx_memories_superseded_by",
             ),
+            # What has passages has no search vector of its own.
+            models.Index(
+                fields=["project", "id"],
+                condition=models.Q(search_vector__isnull=True),
+                name="idx_memories_project_passages",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -61,7 +61,7 @@ class MemoryQuerySet(FilteredQuerySet["Memory"]):
             "filtered": left.values_list("id"),
         }
         statements = {name: compiled(queryset.order_by(), prefix=name) for name, queryset in found.items()}
-        statements |= sources.by_words(left)
+        statements |= sources.by_words(left, filters.as_array(query.projects) if query.project_keys else None)
         return Candidates(
             **{name: statement.sql for name, statement in statements.items()},
             is_filtered=bool(self.query.where) or filters.narrows(query),
