@@ -73,7 +73,7 @@ def rank_by_vector(
     rows = yield _nearest_sql(candidates.nearest, found, rerank, ef_search), parameters
     if rerank >= RERANKED and corpus.embeddings <= DENSE_MAX and _are_dense(rows):
         return _ranking((yield _exact_sql(vectors), parameters), limits.SEARCH_RANKED_MAX)
-    return _ranking(rows)
+    return (yield from _completed(_ranking(rows), candidates.nearest, parameters, min(wanted, at_most)))
 
 
 def _filtered(
@@ -90,10 +90,17 @@ def _filtered(
             return replace(each, found=min(each.found, most))
     rerank = min(rerank, RERANKED_FILTERED)
     by_index = _ranking((yield _nearest_sql(nearest, rerank, rerank, ef_search), parameters))
+    return (yield from _completed(by_index, vectors, parameters, wanted))
+
+
+def _completed(by_index: Ranking, source: str, parameters: dict[str, Any], wanted: int) -> Steps:
+    """What the index found. If its scan ended before it found enough, the others follow: no earlier page changes.
+
+    It ends after `hnsw.max_scan_tuples` entries, even if nearly all of them are superseded, or left out by a filter.
+    """
     if len(by_index.ids) >= wanted:
         return by_index
-    # The index scan ended before it found enough. The others follow, so that no earlier page changes.
-    every = _each_sql(vectors, limits.SEARCH_RANKED_MAX)
+    every = _each_sql(source, limits.SEARCH_RANKED_MAX)
     others = _ranking((yield every, parameters | {"wanted": limits.SEARCH_RANKED_MAX}))
     ids = list(dict.fromkeys([*by_index.ids, *others.ids]))[: limits.SEARCH_RANKED_MAX]
     return replace(by_index, ids=ids, found=len(ids))
@@ -142,7 +149,7 @@ _DISTANCE = f"""(
 _QUANTIZED = f"binary_quantized(%(embedding)s)::bit({settings.EMBEDDING_DIMENSIONS})"
 
 
-# One bit more, so that it is none of no bits.
+# The tenth + 1, so that the deviation is not zero.
 _SEPARATION = f"(last - tenth) / greatest(sqrt((tenth + 1) * (1 - tenth / {settings.EMBEDDING_DIMENSIONS}.0)), 1)"
 
 
@@ -163,7 +170,7 @@ ORDER BY distance, id LIMIT %(wanted)s
 
 
 @cache
-def _each_sql(vectors: str, most: int, among: int | None = None) -> str:
+def _each_sql(source: str, most: int, among: int | None = None) -> str:
     """Compares the quantized embeddings of all, or of the first `among` that are met; each row has their number.
 
     The CTE is a fence. Without it the planner might read the whole HNSW index, or an index on time.
@@ -171,7 +178,7 @@ def _each_sql(vectors: str, most: int, among: int | None = None) -> str:
     return _reranked(
         f"""
     WITH filtered AS MATERIALIZED (
-        SELECT id, quantized FROM ({vectors}) AS found (id, quantized, embedding_model)
+        SELECT id, quantized FROM ({source}) AS found (id, quantized)
     )
     SELECT id, quantized <~> (SELECT {_QUANTIZED}) AS distance, count(*) OVER () AS total
     FROM (SELECT * FROM filtered LIMIT {among or "ALL"}) AS filtered ORDER BY distance, id LIMIT {most}""",  # noqa: S608 - the same
