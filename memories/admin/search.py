@@ -105,11 +105,11 @@ def marked(headline: str) -> SafeString:
 def neighbours(memory: Memory, processed: ProcessedMemory | None) -> tuple[list[Memory], bool]:
     """Return the memories nearest to this one, and whether by vector (True) or by the words of its summary."""
     shown = Memory.objects.only("summary", "created_at", "tags")
-    vector = processed.embeddings if processed else None
-    if vector is not None:
+    if processed is not None and processed.embeddings is not None:
         # As text, because pgvector's types are not registered on Django's connections.
-        query = SearchQuery(embedding=Vector(vector).to_text(), include_superseded=True)
+        text, model = Vector(processed.embeddings).to_text(), processed.embedding_model
+        query = SearchQuery(embedding=text, embedding_model=model, include_superseded=True)
     else:
         query = SearchQuery(query=cleaned(memory.summary), include_superseded=True)
     ids = [pk for pk in Memory.objects.ranked(query, NEIGHBOURS + 1).ids if pk != memory.pk][:NEIGHBOURS]
-    return list(in_rank_order(shown, ids)), vector is not None
+    return list(in_rank_order(shown, ids)), query.embedding is not None

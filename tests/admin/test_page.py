@@ -83,6 +83,18 @@ def test_the_five_nearest_by_vector_come_nearest_first(curator: Client) -> None:
     assert places[5:] == [-1, -1]
 
 
+@pytest.mark.parametrize("model", ["", "words"])
+def test_the_nearest_are_of_the_same_model(curator: Client, model: str) -> None:
+    memory = ProcessedMemoryFactory(embeddings=direction(1.0), embedding_model=model).memory
+    for other in ("", "words", "former"):
+        near = MemoryFactory(summary=f"Of the model {other!r}")
+        ProcessedMemoryFactory(memory=near, embeddings=direction(1.0, 0.1), embedding_model=other)
+
+    nearest = curator.get(address(memory)).context["page"]["neighbours"]
+
+    assert [found.summary for found in nearest] == [f"Of the model {model!r}"]
+
+
 def test_without_a_vector_the_nearest_are_by_words(curator: Client) -> None:
     memory = MemoryFactory(summary="Rotating the signing keys")
     MemoryFactory(summary="When signing keys were rotated last")
