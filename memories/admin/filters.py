@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django import forms
@@ -42,7 +42,7 @@ def choices_of(request: HttpRequest) -> counters.Choices:
     return known
 
 
-def hidden_fields(changelist: ChangeList, own: list[str]) -> list[tuple[str, str]]:
+def hidden_fields(changelist: ChangeList, own: Sequence[str | None]) -> list[tuple[str, str]]:
     """Return the hidden fields of a filter's form: all parameters of the page except its own and the page number."""
     return [
         (name, value)
@@ -76,23 +76,39 @@ class CountedChoices(admin.SimpleListFilter):
             yield {**choice, "count": self.counts.get(name)}
 
 
-class TagFilter(CountedChoices):
-    """Filters by one tag: the most used are listed, others can be typed."""
+class TypedChoices(CountedChoices):
+    """A filter that lists the most frequent choices only; others can be typed."""
+
+    template = "admin/typed_filter.html"
+    typed_label: str
+
+    def choices(self, changelist: ChangeList) -> Iterator[Any]:
+        self.hidden = hidden_fields(changelist, self.expected_parameters())
+        yield from super().choices(changelist)
+
+    def chosen(self) -> str:
+        """Return what was chosen or typed; "" is nothing."""
+        return _plain(self.value() or "").strip()
+
+
+class ActorFilter(TypedChoices):
+    """Filters by who did something to a memory: an agent, a curator or another program."""
+
+    typed_label = "Another name"
+
+
+class TagFilter(TypedChoices):
+    """Filters by one tag."""
 
     title = "tag"
     parameter_name = "tag"
-    template = "admin/typed_filter.html"
+    typed_label = "Another tag"
 
     def counted(self, request: HttpRequest) -> dict[str, int]:
         return choices_of(request).tags
 
-    def choices(self, changelist: ChangeList) -> Iterator[Any]:
-        self.hidden = hidden_fields(changelist, [self.parameter_name])
-        yield from super().choices(changelist)
-
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        value = (self.value() or "").replace("\x00", "").strip()
-        return queryset.filter(tags__overlap=[value]) if value else queryset
+        return queryset.filter(tags__overlap=[value]) if (value := self.chosen()) else queryset
 
 
 class LanguageFilter(CountedChoices):
@@ -157,7 +173,7 @@ class SizeFilter(admin.SimpleListFilter):
         return found if below is None else found.filter(content_length__lt=below)
 
 
-class StoredByFilter(CountedChoices):
+class StoredByFilter(ActorFilter):
     """Filters by who stored a memory, without counts."""
 
     title = "who stored it"
@@ -167,7 +183,7 @@ class StoredByFilter(CountedChoices):
         return dict.fromkeys(choices_of(request).actors[self.parameter_name], 0)
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        return queryset.filter(stored_by=_plain(value)) if (value := self.value()) else queryset
+        return queryset.filter(stored_by=value) if (value := self.chosen()) else queryset
 
 
 class ChangedByFilter(StoredByFilter):
@@ -177,9 +193,9 @@ class ChangedByFilter(StoredByFilter):
     parameter_name = "changed_by"
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        if not (value := self.value()):
+        if not (value := self.chosen()):
             return queryset
-        return queryset.filter(changed_by=_plain(value), updated_at__gt=F("created_at"))
+        return queryset.filter(changed_by=value, updated_at__gt=F("created_at"))
 
 
 class PatternLanguageFilter(CountedChoices):

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.models import CHANGE
-from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.db.models import Exists, OuterRef, QuerySet
@@ -23,7 +21,7 @@ from django.utils.safestring import SafeString
 from memories import limits, projects
 from memories.admin import audit, bulk, rendering
 from memories.admin.base import CuratorAdmin, whole_number
-from memories.admin.filters import CountedChoices, choices_of, hidden_fields
+from memories.admin.filters import TypedChoices, choices_of
 from memories.errors import ValidationError
 from memories.models import Memory
 
@@ -31,12 +29,12 @@ ATTEMPTS = 3  # of a batch that moves a content which others store in the projec
 KIN_STEPS = 20  # along successions, to move what belongs together in one batch
 
 
-class ProjectFilter(CountedChoices):
-    """Filters by project: the largest are listed, others can be typed. "-" selects the memories of no project."""
+class ProjectFilter(TypedChoices):
+    """Filters by project. "-" selects the memories of no project."""
 
     title = "project"
     parameter_name = "project"
-    template = "admin/typed_filter.html"
+    typed_label = "Another project"
 
     def counted(self, request: HttpRequest) -> dict[str, int]:
         return {name or projects.NONE: count for name, count in choices_of(request).projects.items()}
@@ -47,12 +45,8 @@ class ProjectFilter(CountedChoices):
     def named(self, value: str) -> str:
         return "none" if value == projects.NONE else value
 
-    def choices(self, changelist: ChangeList) -> Iterator[Any]:
-        self.hidden = hidden_fields(changelist, [self.parameter_name])
-        yield from super().choices(changelist)
-
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        value = (self.value() or "").replace("\x00", "").strip()
+        value = self.chosen()
         return queryset.filter(project="" if value == projects.NONE else value) if value else queryset
 
 

@@ -25,7 +25,7 @@ from django.utils.safestring import SafeString
 from memories import trash
 from memories.admin import audit, bulk, rendering, search
 from memories.admin.base import CuratorAdmin, is_uuid
-from memories.admin.filters import CountedChoices, DayRangeFilter
+from memories.admin.filters import ActorFilter, DayRangeFilter
 from memories.models import DeletedMemory
 
 SHOWN_TAGS = 5  # in a row of the list
@@ -66,7 +66,7 @@ ERASE = EraseOperation(
 )
 
 
-class DeletedByFilter(CountedChoices):
+class DeletedByFilter(ActorFilter):
     """Filters by who deleted; the choices are those of the last thousand deletions."""
 
     title = "who deleted it"
@@ -76,8 +76,7 @@ class DeletedByFilter(CountedChoices):
         return trash.actors()
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        value = (self.value() or "").replace("\x00", "")
-        return queryset.filter(deleted_by=value) if value else queryset
+        return queryset.filter(deleted_by=value) if (value := self.chosen()) else queryset
 
 
 class DeletedMemoryAdmin(CuratorAdmin):

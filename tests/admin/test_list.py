@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 import uuid
 from typing import Any
 
@@ -15,6 +16,7 @@ from hypothesis import given, strategies
 from pytest_django import DjangoAssertNumQueries
 
 from memories import limits
+from memories.admin import counters
 from memories.models import Memory
 from memories.search import fusion
 from tests.support.admin import LIST, CodePatternFactory, MemoryFactory, ProcessedMemoryFactory, fill, text_of
@@ -167,6 +169,28 @@ def test_an_impossible_date_is_named_and_filters_nothing(curator: Client, varied
 
 def test_the_tag_filter_offers_the_most_used_with_their_counts(curator: Client, varied: None) -> None:
     assert "By tag All both 2 one 1 two 1 Another tag" in text_of(curator.get(LIST))
+
+
+@pytest.mark.parametrize("parameter", ["stored_by", "changed_by"])
+def test_an_actor_that_is_not_listed_can_be_typed(
+    curator: Client, monkeypatch: pytest.MonkeyPatch, parameter: str
+) -> None:
+    monkeypatch.setattr(counters, "FILTER_ACTORS", 1)
+    for actor in ("agent 1", "agent 2"):
+        memory = MemoryFactory(summary=f"Of {actor}", stored_by=actor)
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT set_config('codex.actor', %s, true)", [actor])
+        Memory.objects.filter(pk=memory.pk).update(context="changed", updated_at=timezone.now())
+    page = curator.get(LIST, {"tag": "billing"}).content.decode()
+    listed_names = page.partition(f'<label for="filter-{parameter}">')[0].rpartition("<details")[2]
+    assert "agent 1" in listed_names
+    assert "agent 2" not in listed_names
+    form = re.findall(rf'<form method="get"(?:(?!</form>).)*id="filter-{parameter}".*?</form>', page, re.DOTALL)
+    assert '<input type="hidden" name="tag" value="billing">' in form[0]
+
+    for typed in ("agent 2", " agent 2\x00 "):
+        assert listed(curator.get(LIST, {parameter: typed})) == ["Of agent 2"]
+    assert len(listed(curator.get(LIST, {parameter: " "}))) == 2
 
 
 def test_nothing_found_is_said_in_words(curator: Client, varied: None) -> None:

@@ -86,6 +86,18 @@ def test_it_is_searched_and_filtered(curator: Client, address: str, found: list[
     assert [memory.summary for memory in by_id.context["cl"].result_list] == ["Rollback of the exporter"]
 
 
+def test_who_deleted_it_can_be_typed(curator: Client) -> None:
+    for number in range(21):  # one more than are listed; the first deleted least
+        delete(*MemoryFactory.create_batch(2 if number else 1, summary=f"By {number}"), actor=f"agent {number:02}")
+    page = text_of(curator.get(TRASH))
+    listed = page.partition("By who deleted it")[2].partition("Another name")[0]
+    assert "agent 01 2" in listed
+    assert "agent 00" not in listed
+    found = curator.get(TRASH, {"deleted_by": " agent 00\x00"})
+    assert [memory.summary for memory in found.context["cl"].result_list] == ["By 0"]
+    assert 'id="filter-deleted_by"' in found.content.decode()
+
+
 def test_a_page_of_the_list_takes_a_fixed_number_of_queries(curator: Client) -> None:
     counts = []
     for number in (1, 40):
