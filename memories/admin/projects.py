@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -10,7 +9,7 @@ from django import forms
 from django.contrib import admin
 from django.contrib.admin.models import CHANGE
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -26,7 +25,6 @@ from memories.errors import ValidationError
 from memories.models import Memory
 
 ATTEMPTS = 3  # of a batch that moves a content which others store in the project at the same moment
-KIN_STEPS = 20  # along successions, to move what belongs together in one batch
 
 
 class ProjectFilter(TypedChoices):
@@ -105,19 +103,10 @@ class MoveOperation(bulk.Operation):
 
     def whole(self, ids: list[Any], queryset: QuerySet[Any]) -> list[Any]:
         """Add the predecessors and successors: a memory that moves without the other parts from it."""
-        found: set[uuid.UUID] = set(ids)
-        newest = list(ids)
-        for _ in range(KIN_STEPS):
-            superseded = Memory.objects.filter(pk__in=newest, superseded_by__isnull=False)
-            successors = list(superseded.values_list("superseded_by", flat=True))
-            # Two queries, because with OR PostgreSQL uses neither index.
-            kin = queryset.order_by().values_list("pk", flat=True)
-            found_now = {*kin.filter(superseded_by__in=newest), *kin.filter(pk__in=successors)}
-            newest = list(found_now - found)
-            if not newest:
-                break
-            found.update(newest)
-        return list(found)
+        with connection.cursor() as cursor:
+            cursor.execute(bulk.sql["successions"], {"ids": ids})
+            kin = [key for (key,) in cursor.fetchall()]
+        return list({*ids, *queryset.order_by().filter(pk__in=kin).values_list("pk", flat=True)})
 
 
 def move(project: str) -> MoveOperation:

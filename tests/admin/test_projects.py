@@ -149,21 +149,61 @@ def test_what_the_project_has_already_stays_and_is_counted(curator: Client) -> N
     assert "3 stayed, because the project has their content already." in text_of(curator.get(LIST))
 
 
+def moved_in_batches(client: Client, project: str, filters: str) -> list[int]:
+    """Move all that match, each batch in a step of its own; return the sizes of the batches."""
+    response, steps = confirm(client, ask(client, project, filters=filters)), 1
+    while "so far" in text_of(response):
+        response, steps = confirm(client, response), steps + 1
+    sizes = [entry["count"] for entry in trail()]
+    assert len(sizes) == steps
+    return sizes
+
+
 def test_many_are_moved_in_batches_that_leave_successions_whole(
     curator: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(bulk, "BATCH", 4)
-    fill(10, tag="moving")
-    chain = list(Memory.objects.order_by("created_at"))
+    monkeypatch.setattr(bulk, "STEP_SECONDS", 0)
+    fill(30, tag="moving")
+    memories = list(Memory.objects.order_by("created_at"))
+    for start in range(0, 30, 3):
+        supersede(memories[start + 1], memories[start])
+        supersede(memories[start + 2], memories[start + 1])
+
+    sizes = moved_in_batches(curator, "shop", "tag=moving")
+
+    assert len(sizes) >= 3  # four memories are of four successions at most
+    assert sum(sizes) == 30
+    assert all(size % 3 == 0 for size in sizes)
+    assert Memory.objects.filter(project="shop", superseded_by__isnull=False).count() == 20
+
+
+def test_a_succession_of_any_length_moves_as_one(curator: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bulk, "BATCH", 1)
+    fill(60, tag="moving")
+    for predecessor, successor in pairwise(Memory.objects.order_by("created_at")):
+        supersede(successor, predecessor)
+    confirm(curator, ask(curator, "shop", filters="tag=moving"))
+    assert [entry["count"] for entry in trail()] == [60]
+    assert Memory.objects.filter(project="shop", superseded_by__isnull=False).count() == 59
+
+
+def test_memories_that_another_program_let_supersede_each_other_are_moved(curator: Client) -> None:
+    one, other = MemoryFactory.create_batch(2)
+    supersede(one, other)
+    supersede(other, one)
+    confirm(curator, ask(curator, "shop", filters="tag=billing"))
+    assert Memory.objects.filter(project="shop", superseded_by__isnull=False).count() == 2
+
+
+def test_of_a_succession_only_what_the_filters_select_is_moved(curator: Client) -> None:
+    chain = [MemoryFactory(summary=tag, tags=[tag]) for tag in ("moving", "staying", "moving", "moving")]
     for predecessor, successor in pairwise(chain):
         supersede(successor, predecessor)
-
-    response = confirm(curator, ask(curator, "shop", filters="tag=moving"))
-    while response.status_code == 200 and "so far" in text_of(response):
-        response = confirm(curator, response)
-
-    assert Memory.objects.filter(project="shop", superseded_by__isnull=False).count() == 9
-    assert sum(entry["count"] for entry in trail()) == 10
+    confirm(curator, ask(curator, "shop", filters="tag=moving"))
+    places = {memory.pk: (memory.project, memory.superseded_by) for memory in Memory.objects.all()}
+    last = chain[3].pk
+    assert [places[memory.pk] for memory in chain] == [("shop", None), ("", None), ("shop", last), ("shop", None)]
 
 
 def test_the_next_step_goes_on_where_the_last_one_ended(curator: Client) -> None:
