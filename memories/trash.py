@@ -96,6 +96,16 @@ def restorable() -> models.QuerySet[DeletedMemory]:
     )
 
 
+def deleted_last(deletions: models.QuerySet[DeletedMemory]) -> models.QuerySet[DeletedMemory]:
+    """Leave out what `restore` passes over for another of these: of several with the same id or content, one stays."""
+    for same in (("memory_id",), ("project", "content_hash")):
+        later = deletions.order_by().filter(
+            pk__gt=models.OuterRef("pk"), **{name: models.OuterRef(name) for name in same}
+        )
+        deletions = deletions.exclude(models.Exists(later))
+    return deletions
+
+
 def restore(deletions: Sequence[int]) -> list[Restored]:
     """Restore deletions, each with all that was deleted with it; return those that were.
 

@@ -57,6 +57,7 @@ class Operation:
     parameters: dict[str, Any] = field(default_factory=dict)
     since: str = "created_at"  # the column with the time since when a row is there
     suffix: str = ""  # after the number of memories: where they are moved to
+    why_staying: str = ""  # why some of the selected memories cannot change
 
     def run(self, ids: list[uuid.UUID]) -> list[audit.Row]:
         with connection.cursor() as cursor:
@@ -70,6 +71,9 @@ class Operation:
 
     def happened(self, count: int) -> str:
         return f"{self.done} {_memories(count)}{self.suffix}"
+
+    def stayed(self, scope: Scope) -> str:
+        return f"{_memories(scope.staying)} stayed, {self.why_staying}." if scope.staying else ""
 
 
 DELETE = Operation("delete", "delete", DELETION, sql["delete"], "Deleting", "Deleted", "Delete these memories?")
@@ -191,7 +195,7 @@ def _ask(admin: CuratorAdmin, request: HttpRequest, operation: Operation, scope:
     total = scope.count()
     if not total:
         nothing = "Nothing to do: no memory matches any more, or all were deleted meanwhile."
-        admin.message_user(request, _staying(scope) or nothing, messages.WARNING)
+        admin.message_user(request, operation.stayed(scope) or nothing, messages.WARNING)
         return HttpResponseRedirect(_list_address(admin, scope))
     sample = scope.queryset.defer(None).only("summary", "tags", "created_at", "content_length", "project")[:SAMPLE]
     return _page(
@@ -222,6 +226,7 @@ def _page(admin: CuratorAdmin, request: HttpRequest, operation: Operation, scope
         "operation": operation,
         "scope": scope,
         "hidden": hidden,
+        "stayed": operation.stayed(scope),
         "form_url": f"{address}?{scope.parameters}",
         "list_url": _list_address(admin, scope),
         **scope.context,
@@ -237,16 +242,10 @@ def choose(
     return _page(admin, request, operation, scope, stage="choosing", **context)
 
 
-def _staying(scope: Scope) -> str:
-    if not scope.staying:
-        return ""
-    return f"{scope.staying:,} stayed, because the project has their content already."
-
-
 def _tell(
     admin: CuratorAdmin, request: HttpRequest, operation: Operation, scope: Scope, changed: int, total: int
 ) -> None:
-    text = f"{operation.happened(changed)}. {_staying(scope)}".rstrip()
+    text = f"{operation.happened(changed)}. {operation.stayed(scope)}".rstrip()
     if changed < total:
         text += f" {total - changed:,} had been deleted or changed by someone else meanwhile."
     admin.message_user(request, text, messages.SUCCESS if changed else messages.WARNING)

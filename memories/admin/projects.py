@@ -112,7 +112,11 @@ class MoveOperation(bulk.Operation):
 def move(project: str) -> MoveOperation:
     where = f"to {project}" if project else "out of their projects"
     texts = ("Moving", "Moved", f"Move these memories {where}?")
-    return MoveOperation("move", "change", CHANGE, bulk.sql["move"], *texts, {"project": project}, suffix=f" {where}")
+    more = {
+        "suffix": f" {where}",
+        "why_staying": f"because {project or 'a memory of no project'} has the same content already",
+    }
+    return MoveOperation("move", "change", CHANGE, bulk.sql["move"], *texts, {"project": project}, **more)
 
 
 def _scope(chosen: bulk.Scope, project: str, request: HttpRequest) -> bulk.Scope:

@@ -24,7 +24,7 @@ from django.utils.safestring import SafeString
 
 from memories import trash
 from memories.admin import audit, bulk, rendering, search
-from memories.admin.base import CuratorAdmin, is_uuid
+from memories.admin.base import CuratorAdmin, is_uuid, whole_number
 from memories.admin.filters import ActorFilter, DayRangeFilter
 from memories.models import DeletedMemory
 
@@ -53,6 +53,7 @@ RESTORE = RestoreOperation(
     done="Restored",
     question="Restore these memories?",
     since="deleted_at",
+    why_staying="because of several with the same content only the one deleted last is restored",
 )
 ERASE = EraseOperation(
     name="erase",
@@ -193,10 +194,14 @@ class DeletedMemoryAdmin(CuratorAdmin):
             return HttpResponseRedirect(reverse("admin:memories_deletedmemory_changelist"))
         scope = bulk.scope_of(self, request)
         free = scope.queryset.filter(pk__in=trash.restorable().values("pk"))
+        restored = replace(scope, queryset=trash.deleted_last(free))
+        if request.POST.get("confirmed") == "1":
+            staying = whole_number(request.POST.get("staying", ""))
+            return bulk.respond(self, request, RESTORE, replace(restored, staying=staying))
         occupied = scope.queryset.order_by().exclude(pk__in=trash.restorable().values("pk"))
         keys = list(occupied.values_list("pk", flat=True)[: SHOWN_BLOCKED + 1])
         blocked = trash.blocked(keys)
-        if blocked and request.POST.get("confirmed") != "1" and not free.exists():
+        if blocked and not free.exists():
             for row in blocked[:WARNINGS]:
                 text = "“{}” cannot be restored: its content is stored again, as <a href='{}'>{}</a>."
                 address = reverse("admin:memories_memory_change", args=[row.existing_id])
@@ -204,7 +209,8 @@ class DeletedMemoryAdmin(CuratorAdmin):
                 self.message_user(request, found, messages.WARNING)
             return HttpResponseRedirect(reverse("admin:memories_deletedmemory_changelist"))
         told = {"blocked": blocked[:SHOWN_BLOCKED], "more_blocked": len(blocked) > SHOWN_BLOCKED}
-        return bulk.respond(self, request, RESTORE, replace(scope, queryset=free, context=told))
+        staying = free.order_by().count() - restored.count()
+        return bulk.respond(self, request, RESTORE, replace(restored, staying=staying, context=told))
 
     def bulk_erase_view(self, request: HttpRequest) -> HttpResponse:
         if not self.has_erase_permission(request):

@@ -133,10 +133,10 @@ def test_what_the_project_has_already_stays_and_is_counted(curator: Client) -> N
     asked = ask(curator, "shop")
     page = text_of(asked)
     assert "2 memories, all that match: all memories." in page
-    assert "3 more stay where they are, because the project has their content already." in page
+    assert "3 more memories stay where they are, because shop has the same content already." in page
     confirm(curator, asked)
 
-    told = "Moved 2 memories to shop. 3 stayed, because the project has their content already."
+    told = "Moved 2 memories to shop. 3 memories stayed, because shop has the same content already."
     assert told in text_of(curator.get(LIST))
     assert sorted(Memory.objects.values_list("content", flat=True)) == contents
     assert sorted(Memory.objects.filter(project="shop").values_list("content", flat=True)) == [
@@ -146,7 +146,32 @@ def test_what_the_project_has_already_stays_and_is_counted(curator: Client) -> N
     ]
     # Now none is left to move.
     assert ask(curator, "shop").status_code == 302
-    assert "3 stayed, because the project has their content already." in text_of(curator.get(LIST))
+    assert "3 memories stayed, because shop has the same content already." in text_of(curator.get(LIST))
+
+
+def test_one_that_stays_is_told_in_the_singular(curator: Client) -> None:
+    for project in ("shop", ""):
+        MemoryFactory(content="in both", project=project)
+    other = MemoryFactory(project="shop")
+    asked = ask(curator, "", filters="project=shop")
+    reason = "because a memory of no project has the same content already."
+    assert f"1 more memory stays where it is, {reason}" in text_of(asked)
+    confirm(curator, asked)
+    assert f"1 memory stayed, {reason}" in text_of(curator.get(LIST))
+    other.refresh_from_db()
+    assert other.project == ""
+
+
+def test_what_stays_is_told_after_several_steps(curator: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bulk, "BATCH", 1)
+    monkeypatch.setattr(bulk, "STEP_SECONDS", 0)
+    for project in ("shop", ""):
+        MemoryFactory(content="in both", project=project)
+    MemoryFactory.create_batch(2)
+    step = confirm(curator, ask(curator, "shop", filters="project=-"))
+    assert "1 of 2 memories so far" in text_of(step)
+    finished = text_of(confirm(curator, step))
+    assert "1 memory stayed, because shop has the same content already." in finished
 
 
 def moved_in_batches(client: Client, project: str, filters: str) -> list[int]:

@@ -210,6 +210,59 @@ def test_content_that_is_stored_again_is_named_and_the_rest_is_restored(curator:
     assert DeletedMemory.objects.get().memory_id == stored.pk
 
 
+def delete_same(*summaries: str, content: str = "same", **more: Any) -> None:
+    """Store and delete memories with the same content, one after the other."""
+    for summary in summaries:
+        delete(MemoryFactory(content=content, summary=summary, **more))
+
+
+def restored_and_kept() -> tuple[set[str], set[str]]:
+    found = [set(model.objects.values_list("summary", flat=True)) for model in (Memory, DeletedMemory)]
+    return found[0], found[1]
+
+
+ONE_OF_THE_SAME = "because of several with the same content only the one deleted last is restored."
+
+
+def test_of_several_with_the_same_content_the_one_deleted_last_is_restored(curator: Client) -> None:
+    delete_same("first", "second", "third")
+    delete_same("of a project", project="shop")
+    delete_same("other", content="other")
+    asked = act(curator, "restore_selected")
+    assert "3 memories, selected one by one" in text_of(asked)
+    assert f"2 more memories stay where they are, {ONE_OF_THE_SAME}" in text_of(asked)
+    assert {memory.summary for memory in asked.context["sample"]} == {"third", "of a project", "other"}
+    press(curator, asked, "restore")
+    told = text_of(curator.get(TRASH))
+    assert f"Restored 3 memories. 2 memories stayed, {ONE_OF_THE_SAME}" in told
+    assert "meanwhile" not in told
+    assert restored_and_kept() == ({"third", "of a project", "other"}, {"first", "second"})
+
+
+def test_it_is_the_one_deleted_last_across_batches_too(curator: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bulk, "BATCH", 1)
+    monkeypatch.setattr(bulk, "STEP_SECONDS", 0)
+    delete_same("old a", "new a", content="a")
+    delete_same("old b", "new b", content="b")
+    step = press(curator, act(curator, "restore_selected", filters=""), "restore")
+    assert "1 of 2 memories so far" in text_of(step)
+    finished = text_of(press(curator, step, "restore"))
+    assert restored_and_kept() == ({"new a", "new b"}, {"old a", "old b"})
+    assert f"2 memories stayed, {ONE_OF_THE_SAME}" in finished
+    assert "cannot be restored" not in finished
+    assert "meanwhile" not in finished
+
+
+def test_of_one_deleted_twice_the_later_state_is_restored(curator: Client) -> None:
+    memory = MemoryFactory(summary="first state", content="a")
+    delete(memory)
+    delete(MemoryFactory(pk=memory.pk, summary="second state", content="b"))
+    asked = act(curator, "restore_selected")
+    press(curator, asked, "restore")
+    assert restored_and_kept() == ({"second state"}, {"first state"})
+    assert "meanwhile" not in text_of(curator.get(TRASH))
+
+
 def test_what_is_gone_meanwhile_is_said(curator: Client) -> None:
     delete(MemoryFactory())
     address = f"{TRASH}{DeletedMemory.objects.get().pk}/change/"
