@@ -143,7 +143,7 @@ async def update(memory_id: uuid.UUID, changes: MemoryUpdate) -> MemoryState:
     if existing_id is not None:
         raise DuplicateError(
             f"This content is already stored, as memory {existing_id}; nothing was changed. Use that memory, or delete "
-            "one of both.",
+            "one of the two.",
             existing_id=str(existing_id),
         )
     return MemoryState(id=memory_id, version=version, updated_at=updated_at)
@@ -173,7 +173,7 @@ def _values(changes: MemoryUpdate) -> dict[str, Any]:
     for name in changes.clear:
         validation.choice("clear", name, CLEARABLE)
         if name in given and getattr(changes, name) is not None:
-            raise ValidationError(f"{name} is both given and cleared; do one of both.", field="clear")
+            raise ValidationError(f"{name} is both given and cleared; do one or the other.", field="clear")
         given[name] = _CLEARED[name]
     if changes.project is not None:
         given["project"] = projects.scope().to_store(changes.project)

@@ -56,7 +56,6 @@ class Operation:
     question: str
     parameters: dict[str, Any] = field(default_factory=dict)
     since: str = "created_at"  # the column with the time since when a row is there
-    suffix: str = ""  # after the number of memories: where they are moved to
     why_staying: str = ""  # why some of the selected memories cannot change
 
     def run(self, ids: list[uuid.UUID]) -> list[audit.Row]:
@@ -69,8 +68,15 @@ class Operation:
         """Return a batch with what must not be parted from it."""
         return ids
 
+    def where(self, count: int) -> str:
+        """Return where so many memories are moved to, to follow their number."""
+        return ""
+
+    def happens(self, count: int) -> str:
+        return f"{self.doing} {_memories(count)}{self.where(count)}"
+
     def happened(self, count: int) -> str:
-        return f"{self.done} {_memories(count)}{self.suffix}"
+        return f"{self.done} {_memories(count)}{self.where(count)}"
 
     def stayed(self, scope: Scope) -> str:
         return f"{_memories(scope.staying)} stayed, {self.why_staying}." if scope.staying else ""
@@ -171,7 +177,7 @@ def respond(admin: CuratorAdmin, request: HttpRequest, operation: Operation, sco
         done=changed,
         confirmed_at=confirmed,
         seconds=seconds,
-        title=operation.happened(changed) if finished else f"{operation.doing} {_memories(total)}{operation.suffix}",
+        title=operation.happened(changed) if finished else operation.happens(total),
     )
 
 

@@ -91,6 +91,10 @@ class MoveForm(forms.Form):
 
 @dataclass(frozen=True)
 class MoveOperation(bulk.Operation):
+    def where(self, count: int) -> str:
+        project = self.parameters["project"]
+        return f" to {project}" if project else f" out of {'its project' if count == 1 else 'their projects'}"
+
     def run(self, ids: list[Any]) -> list[audit.Row]:
         for attempt in range(1, ATTEMPTS + 1):
             try:
@@ -112,11 +116,8 @@ class MoveOperation(bulk.Operation):
 def move(project: str) -> MoveOperation:
     where = f"to {project}" if project else "out of their projects"
     texts = ("Moving", "Moved", f"Move these memories {where}?")
-    more = {
-        "suffix": f" {where}",
-        "why_staying": f"because {project or 'a memory of no project'} has the same content already",
-    }
-    return MoveOperation("move", "change", CHANGE, bulk.sql["move"], *texts, {"project": project}, **more)
+    why = f"because {project or 'a memory of no project'} has the same content already"
+    return MoveOperation("move", "change", CHANGE, bulk.sql["move"], *texts, {"project": project}, why_staying=why)
 
 
 def _scope(chosen: bulk.Scope, project: str, request: HttpRequest) -> bulk.Scope:

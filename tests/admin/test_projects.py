@@ -111,7 +111,12 @@ def test_a_blank_name_moves_memories_out_of_their_projects(curator: Client) -> N
     confirm(curator, asked)
     memory.refresh_from_db()
     assert memory.project == ""
-    assert "Moved 1 memory out of their projects." in text_of(curator.get(LIST))
+    assert "Moved 1 memory out of its project." in text_of(curator.get(LIST))
+    MemoryFactory.create_batch(2, project="shop")
+    confirm(curator, ask(curator, "", filters="project=shop"))
+    assert "Moved 2 memories out of their projects." in text_of(curator.get(LIST))
+    said = LogEntry.objects.order_by("pk").values_list("object_repr", flat=True)
+    assert list(said) == ["Moved 1 memory out of its project", "Moved 2 memories out of their projects"]
 
 
 @pytest.mark.parametrize("name", ["-", "*", "/shop", "a shop", "ü", "x" * 101, "shop\n$", "<b>"])

@@ -2,7 +2,7 @@
 DELETE FROM memories WHERE id = ANY(%(ids)s) RETURNING id, content_hash
 
 -- name: retag
--- A tag keeps its place. If the memory already has the new one, the first of both stays. Without a new tag, the old
+-- A tag keeps its place. If the memory already has the new one, the first of the two stays. Without a new tag, the old
 -- ones are removed.
 UPDATE memories SET tags = (
     SELECT coalesce(array_agg(tag ORDER BY place), '{}')
