@@ -9,13 +9,16 @@ from collections.abc import Iterable
 from html import unescape
 from typing import Any
 
+import pytest
 from django.contrib.admin.models import CHANGE, DELETION, LogEntry
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
+from memories import trash
 from memories.admin import bulk
-from memories.models import Memory, ProcessedMemory
+from memories.models import DeletedMemory, Memory, ProcessedMemory
 from patterns.models import CodePattern
 from tests.support.admin import LIST, CodePatternFactory, MemoryFactory, ProcessedMemoryFactory, fill, text_of
 
@@ -149,6 +152,37 @@ def test_what_was_stored_after_the_question_is_spared(curator: Client) -> None:
     confirm(curator, asked)
 
     assert list(Memory.objects.all()) == [late]
+
+
+@pytest.mark.parametrize(
+    "links", [("a b", "b c", "c d"), ("c d", "b c", "a b")]
+)  # decides in which order they are read
+def test_what_a_deleted_succession_supersedes_passes_to_the_next_that_is_left(
+    curator: Client, links: tuple[str, ...]
+) -> None:
+    made = {name: MemoryFactory(summary=name) for name in "abcd"}
+    for old, new in map(str.split, links):
+        Memory.objects.filter(pk=made[old].pk).update(superseded_by=made[new].pk, superseded_at=timezone.now())
+
+    confirm(curator, act(curator, "delete_selected", [made["b"], made["c"]]))
+    assert Memory.objects.get(summary="a").superseded_by == made["d"].pk
+
+    confirm(curator, act(curator, "delete_selected", [made["d"]]))
+    assert Memory.objects.get(summary="a").superseded_by is None
+
+
+def test_a_succession_that_is_deleted_as_a_whole_but_for_the_first_makes_it_current(curator: Client) -> None:
+    made = {name: MemoryFactory(summary=name) for name in "abc"}
+    for old, new in (("a", "b"), ("b", "c")):
+        Memory.objects.filter(pk=made[old].pk).update(superseded_by=made[new].pk, superseded_at=timezone.now())
+
+    confirm(curator, act(curator, "delete_selected", [made["b"], made["c"]]))
+    assert Memory.objects.get().superseded_by is None
+    (entry,) = trail(DELETION)
+    assert entry["count"] == 2
+
+    trash.restore([DeletedMemory.objects.get(summary="c").pk])
+    assert Memory.objects.get(summary="a").superseded_by == made["c"].pk
 
 
 def test_memories_that_somebody_else_deleted_meanwhile_are_said(curator: Client) -> None:
