@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import hashlib
 import uuid
-from dataclasses import dataclass, field
 from itertools import product
 from typing import Any
 
@@ -19,6 +18,7 @@ from memories.models import DeletedMemory
 from memories.projects import Scope
 from memories.search import postings
 from memories.search.request import SearchQuery
+from tests.support.model import Known, Model
 from tests.support.programs import run
 
 NAMES = ["", "a", "github.com/acme/b"]
@@ -35,89 +35,6 @@ def within(scope: Scope, work: Any) -> Any:
         return await work()
 
     return run(scoped)
-
-
-@dataclass
-class Known:
-    """What the model knows of a memory."""
-
-    id: uuid.UUID
-    content: str
-    project: str
-    tag: str
-    stored_at: datetime.datetime
-    superseded_by: uuid.UUID | None = None
-    superseded_at: datetime.datetime | None = None
-
-
-@dataclass
-class Model:
-    """Memories as a list, and those in the trash.
-
-    `former` has, for a successor that was deleted and its predecessor, when that was superseded and who took it over.
-    """
-
-    known: list[Known] = field(default_factory=list)
-    trash: list[Known] = field(default_factory=list)
-    former: dict[tuple[uuid.UUID, uuid.UUID], tuple[Any, uuid.UUID | None]] = field(default_factory=dict)
-
-    def find(self, identifier: uuid.UUID) -> Known:
-        return next(memory for memory in self.known if memory.id == identifier)
-
-    def covered(self, names: tuple[str, ...] | None, **filters: Any) -> set[uuid.UUID]:
-        then = filters.get("as_of")
-        return {
-            memory.id
-            for memory in self.known
-            if (names is None or memory.project in names)
-            and (filters.get("tag") in (None, memory.tag))
-            and (then is None or memory.stored_at <= then)
-            and (
-                filters.get("include_superseded")
-                or memory.superseded_at is None
-                or (then is not None and memory.superseded_at > then)
-            )
-        }
-
-    def delete(self, identifier: uuid.UUID) -> None:
-        gone = self.find(identifier)
-        self.known.remove(gone)
-        self.trash.append(gone)
-        for memory in self.known:
-            if memory.superseded_by == gone.id:
-                self.former[gone.id, memory.id] = memory.superseded_at, gone.superseded_by
-                memory.superseded_by = gone.superseded_by
-                memory.superseded_at = memory.superseded_at if gone.superseded_by else None
-
-    def living_successor(self, memory: Known) -> uuid.UUID | None:
-        successor = memory.superseded_by
-        while successor and not any((each.id, each.project) == (successor, memory.project) for each in self.known):
-            successor = next((each.superseded_by for each in self.trash if each.id == successor), None)
-        return successor
-
-    def restore(self, memory: Known) -> None:
-        self.trash.remove(memory)
-        self.known.append(memory)
-        if (successor := self.living_successor(memory)) != memory.superseded_by:
-            assert memory.superseded_by is not None
-            key = memory.superseded_by, memory.id
-            self.former[key] = self.former.get(key, (memory.superseded_at,))[0], successor
-            memory.superseded_by, memory.superseded_at = successor, memory.superseded_at if successor else None
-        living = {each.id: each for each in self.known}
-        # Of several that superseded one, the last comes first; of those that passed it on, the first.
-        last_first = sorted(self.former.items(), key=lambda record: record[1][0], reverse=True)
-        for (by, of), (moment, passed_to) in last_first:
-            if memory.id in (by, of) and by in living and of in living:
-                del self.former[by, of]
-                if living[by].project == living[of].project and living[of].superseded_by in (None, passed_to):
-                    living[of].superseded_by, living[of].superseded_at = by, moment
-
-    def move(self, identifier: uuid.UUID, project: str) -> None:
-        moved = self.find(identifier)
-        moved.project = project
-        for memory in self.known:
-            if memory.superseded_by and self.find(memory.superseded_by).project != memory.project:
-                memory.superseded_by = memory.superseded_at = None
 
 
 def stored(scope: Scope, content: str, **more: Any) -> uuid.UUID:

@@ -7,6 +7,7 @@ from html import unescape
 from typing import Any
 
 from django.db import connection
+from django.test import Client
 
 from tests.support import factories
 
@@ -23,6 +24,18 @@ def text_of(response: Any) -> str:
     html = re.sub(r"<(script|style|title)\b.*?</\1>", "", response.content.decode(), flags=re.DOTALL)
     words = " ".join(unescape(re.sub(r"<[^>]*>", " ", html)).split())
     return re.sub(r" ([,.:])", r"\1", words)
+
+
+def press(client: Client, page: Any, address: str, **more: str) -> Any:
+    """Press the button of a page's form that leads to an address."""
+    html = page.content.decode()
+    form = html[html.index(f'action="{address}') :].partition("</form>")[0]
+    leads_to = re.match(r'action="([^"]+)"', form)
+    assert leads_to is not None
+    data: dict[str, Any] = {}
+    for name, value in re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', form):
+        data.setdefault(unescape(name), []).append(unescape(value))
+    return client.post(unescape(leads_to[1]), {**data, **more})
 
 
 def fill(count: int, tag: str = "filling", word: str = "filler") -> None:
