@@ -82,25 +82,7 @@ class Operation:
         return f"{_memories(scope.staying)} stayed, {self.why_staying}." if scope.staying else ""
 
 
-class DeleteOperation(Operation):
-    def run(self, ids: list[uuid.UUID]) -> list[audit.Row]:
-        """Delete predecessors before successors.
-
-        Each passes what it supersedes to its own successor, which therefore must not have been deleted before.
-        """
-        locked = Memory.objects.select_for_update().filter(pk__in=ids).order_by("pk")
-        left: dict[uuid.UUID, uuid.UUID | None] = dict(locked.values_list("pk", "superseded_by"))
-        rows: list[audit.Row] = []
-        while left:
-            successors = set(left.values())
-            first = [pk for pk in left if pk not in successors] or list(left)  # all, if they supersede each other
-            rows += super().run(first)
-            for pk in first:
-                del left[pk]
-        return rows
-
-
-DELETE = DeleteOperation("delete", "delete", DELETION, sql["delete"], "Deleting", "Deleted", "Delete these memories?")
+DELETE = Operation("delete", "delete", DELETION, sql["delete"], "Deleting", "Deleted", "Delete these memories?")
 
 
 def retag(old: list[str], new: str | None) -> Operation:
