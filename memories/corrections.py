@@ -101,7 +101,8 @@ class History:
     """The versions of a memory, newest first, at most `limits.VERSIONS_MAX` of all `versions_total`.
 
     Each has version, valid_from, valid_to (None for the current one), changed_by and changed: who made it, and which
-    fields differ from the one before.
+    fields differ from the one before. Versions from before the memory was moved from a project that the caller must not
+    know of are neither shown nor counted.
     """
 
     versions: list[dict[str, Any]]
@@ -124,7 +125,7 @@ async def update(memory_id: uuid.UUID, changes: MemoryUpdate) -> MemoryState:
     given, scope = _values(changes), projects.scope()
     values = {**given, "id": memory_id, "if_updated_at": changes.if_updated_at, "actor": provenance.current() or ""}
     values |= {
-        "projects": projects.as_parameter(scope.visible),
+        "projects": _visible(),
         "own": scope.own if scope.is_confined else None,
     }
     if "content" in given:
@@ -221,22 +222,22 @@ async def get_version(memory_id: uuid.UUID, version: int) -> Memory | None:
     of former versions it is None.
 
     Raises:
-        NotFoundError: there is no such version.
+        NotFoundError: there is no such version, or it is from before the memory was moved from a project that the
+            caller must not know of.
     """
     memory = await storage.get(memory_id)
     if memory is None or memory.version == version:
         return memory
     row = None
     if 1 <= version < memory.version:
+        values = {"id": memory_id, "version": version, "projects": _visible()}
         async with pool.connection() as connection:
-            cursor = await connection.execute(FORMER, {"id": memory_id, "version": version})
+            cursor = await connection.execute(FORMER, values)
             row = await cursor.fetchone()
     if row is None:
-        raise NotFoundError(f"Memory {memory_id} has no version {ascii(version)[:20]}; it has 1 to {memory.version}.")
+        raise NotFoundError(f"Memory {memory_id} has no version {ascii(version)[:20]}; its newest is {memory.version}.")
     assert cursor.description is not None
     former = dict(zip((column.name for column in cursor.description), row, strict=True))
-    if not projects.scope().sees(former["project"]):  # moved from a project that the caller must not know of
-        former["project"] = memory.project
     content_hash = hashlib.sha256(former["content"].encode()).hexdigest()
     succession: dict[str, Any] = {"superseded_by": memory.superseded_by, "superseded_at": memory.superseded_at}
     return Memory(**former, **succession, content_hash=content_hash, processed=None)
@@ -244,7 +245,7 @@ async def get_version(memory_id: uuid.UUID, version: int) -> Memory | None:
 
 async def history(memory: Memory) -> History:
     """Return the versions of a memory up to the one given."""
-    values = {"id": memory.id, "current": memory.version, "limit": limits.VERSIONS_MAX}
+    values = {"id": memory.id, "current": memory.version, "limit": limits.VERSIONS_MAX, "projects": _visible()}
     async with pool.connection() as connection:
         rows = await (await connection.execute(HISTORY, values)).fetchall()
     return history_of(memory, rows)
@@ -252,11 +253,16 @@ async def history(memory: Memory) -> History:
 
 def history_of(memory: Any, rows: Sequence[tuple[Any, ...]]) -> History:
     """Return the versions of a memory from what HISTORY found."""
-    # A row tells of the change that ended its version, which made the next one.
+    # A row tells of the change that ended its version, which made the next one. The last may be of a hidden version.
     made = [(row[3], row[4]) for row in rows] + [(memory.stored_by, [])]
     periods = [(memory.version, rows[0][2] if rows else memory.created_at, None), *(row[:3] for row in rows)]
     versions = [
         {"version": version, "valid_from": start, "valid_to": end, "changed_by": actor, "changed": changed}
         for (version, start, end), (actor, changed) in zip(periods, made, strict=True)
     ]
-    return History(versions=versions[: limits.VERSIONS_MAX], versions_total=rows[0][5] + 1 if rows else 1)
+    total = rows[0][5] + 1 if rows else 1
+    return History(versions=versions[: min(total, limits.VERSIONS_MAX)], versions_total=total)
+
+
+def _visible() -> list[str] | None:
+    return projects.as_parameter(projects.scope().visible)

@@ -88,9 +88,6 @@ class Scope:
                 field="id",
             )
 
-    def sees(self, project: str) -> bool:
-        return not self.is_confined or project in self.default
-
     def _described(self) -> str:
         return self.own or "none"
 

@@ -28,8 +28,9 @@ FIELDS = ("content", "summary", "context", "tags", "metadata", "project")  # in 
 
 def versions(memory: Memory, limit: int = limits.VERSIONS_MAX) -> corrections.History:
     """Return the newest versions of a memory."""
+    values: dict[str, Any] = {"id": memory.pk, "current": memory.version, "limit": limit, "projects": None}
     with connection.cursor() as cursor:
-        cursor.execute(corrections.HISTORY, {"id": memory.pk, "current": memory.version, "limit": limit})
+        cursor.execute(corrections.HISTORY, values)
         found = corrections.history_of(memory, cursor.fetchall())
     return corrections.History(versions=found.versions[:limit], versions_total=found.versions_total)
 
@@ -40,7 +41,7 @@ def state(memory: Memory, version: int) -> dict[str, Any] | None:
         current = {name: getattr(memory, name) for name in FIELDS}
         return {**current, "metadata": json.dumps(memory.metadata, ensure_ascii=False)}
     with connection.cursor() as cursor:
-        cursor.execute(corrections.FORMER, {"id": memory.pk, "version": version})
+        cursor.execute(corrections.FORMER, {"id": memory.pk, "version": version, "projects": None})
         if (row := cursor.fetchone()) is None:
             return None
         named = dict(zip((column.name for column in cursor.description), row, strict=True))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
+from memories import projects
 from memories.db import named_sql, pool
 from memories.records import SearchHit
 
@@ -16,9 +17,11 @@ async def show(
 ) -> None:
     """Give the hits the values that they had then. A former content is shown from its beginning.
 
-    The project, and whether another memory has superseded it, are those of today.
+    The project, and whether another memory has superseded it, are those of today. A hit that belonged then to a project
+    that the caller must not know of is shown as it read when it was moved from there.
     """
-    values = {"ids": [hit.id for hit in hits], "as_of": moment, "content_chars": content_chars}
+    visible = projects.as_parameter(projects.scope().visible)
+    values = {"ids": [hit.id for hit in hits], "as_of": moment, "content_chars": content_chars, "projects": visible}
     states = {row[0]: row[1:] for row in await (await connection.execute(STATES, values)).fetchall()}
     for hit in hits:
         if hit.id not in states:

@@ -41,7 +41,8 @@ SELECT changes.id, coalesce(newest.processing_version, 0) + 1, {insights}, {embe
 FROM changes LEFT JOIN newest ON true WHERE processing_differs
 
 -- name: former
--- A column held in a version what the first change of it from then on replaced.
+-- A column held in a version what the first change of it from then on replaced. Versions up to the last one that belonged
+-- to none of `projects` are hidden; null hides none.
 SELECT id,
     coalesce((
         SELECT content FROM memory_versions WHERE memory_id = %(id)s AND version >= %(version)s AND content IS NOT NULL
@@ -73,16 +74,24 @@ SELECT id,
         ORDER BY version DESC LIMIT 1
     ), stored_by) AS changed_by
 FROM memories JOIN memory_versions AS former ON memory_id = id
-WHERE id = %(id)s AND former.version = %(version)s
+WHERE id = %(id)s AND former.version = %(version)s AND NOT EXISTS (
+    SELECT FROM memory_versions
+    WHERE memory_id = %(id)s AND version >= %(version)s AND project <> ALL(%(projects)s::text[])
+)
 
 -- name: history
--- The changes that led to the current version, the newest first.
-SELECT version, valid_from, valid_to, changed_by, array_remove(ARRAY[
+-- The changes that led to the current version, the newest first. Hidden versions (`former`) are left out, except for who
+-- ended the last of them, and when, which made the first that is shown.
+SELECT version, valid_from, valid_to, changed_by, CASE WHEN version > hidden.last THEN array_remove(ARRAY[
         CASE WHEN content IS NOT NULL THEN 'content' END,
         CASE WHEN context IS NOT NULL THEN 'context' END,
         CASE WHEN summary IS NOT NULL THEN 'summary' END,
         CASE WHEN tags IS NOT NULL THEN 'tags' END,
         CASE WHEN metadata IS NOT NULL THEN 'metadata' END,
         CASE WHEN project IS NOT NULL THEN 'project' END
-    ], NULL), count(*) OVER ()
-FROM memory_versions WHERE memory_id = %(id)s AND version < %(current)s ORDER BY version DESC LIMIT %(limit)s
+    ], NULL) ELSE '{}' END, count(*) FILTER (WHERE version > hidden.last) OVER ()
+FROM memory_versions, (
+    SELECT coalesce(max(version), 0) AS last FROM memory_versions
+    WHERE memory_id = %(id)s AND project <> ALL(%(projects)s::text[])
+) AS hidden
+WHERE memory_id = %(id)s AND version BETWEEN hidden.last AND %(current)s - 1 ORDER BY version DESC LIMIT %(limit)s
