@@ -113,9 +113,9 @@ async def get(memory_id: uuid.UUID) -> Memory | None:
 
 
 def _cache_key() -> str:
-    """What the answer to a get depends on, apart from the id."""
+    """What an answer depends on, apart from what is asked. Django warns of a key with a space."""
     visible = projects.scope().visible
-    return "" if visible is None else f"{visible}:"
+    return "" if visible is None else f"{','.join(visible)}:"
 
 
 async def _get(memory_id: uuid.UUID) -> Memory | None:
@@ -149,7 +149,8 @@ async def search(query: SearchQuery) -> SearchResults:
         return replace(results, note=" ".join(filter(None, (note, results.note))))
     if not settings.ENABLE_CACHE:
         return await _search(query)
-    return await cache.remembered(f"search:{hashlib.sha256(repr(query).encode()).hexdigest()}", partial(_search, query))
+    digest = hashlib.sha256(repr(query).encode()).hexdigest()
+    return await cache.remembered(f"search:{_cache_key()}{digest}", partial(_search, query))
 
 
 async def _search(query: SearchQuery) -> SearchResults:

@@ -10,13 +10,16 @@ import psycopg
 import pytest
 from django.core.cache import caches
 
-from memories import cache
+from memories import cache, corrections, projects, records, storage
 from memories.db import pool
+from memories.projects import Scope
+from memories.search.request import SearchQuery
 from tests.support.changes import change_notified
 from tests.support.clients import Client, Serve, cached
 from tests.support.database import PostgreSQL
 from tests.support.faults import fail_once
 from tests.support.locks import hold
+from tests.support.programs import run
 from tests.support.waiting import PATIENCE, until
 
 MEMORY = {"content": "The ferry leaves at nine.", "context": "Travel", "summary": "Ferry", "tags": ["sea"]}
@@ -89,6 +92,57 @@ def test_what_another_process_deletes_or_changes_is_gone_once_postgresql_has_tol
         outside.execute("DELETE FROM memories WHERE id = %s", [identifier])
     until(lambda: server.call("get_memory", id=identifier) == {"memory": None}, "deletion")
     until(lambda: contents(server) == [], "deletion")
+
+
+def test_confined_servers_keep_only_what_they_may_see(serve: Serve, database: str) -> None:
+    """And no warning about their keys is logged."""
+    everyone = serve(database)
+    mine, other = (cached(serve, database, CODEX_PROJECT=name, PROJECT_CONFINED="true") for name in ("mine", "other"))
+    identifier = mine.call("store_memory", MEMORY)["id"]
+    for _ in range(2):
+        assert contents(mine) == [MEMORY["content"]]
+        assert contents(other) == []
+        for more in ({}, {"include_embedding": True}):
+            assert mine.call("get_memory", id=identifier, **more)["memory"]["project"] == "mine"
+            assert other.call("get_memory", id=identifier, **more)["memory"] is None
+    mine.call("update_memory", id=identifier, content="The ferry leaves at ten.")
+    assert contents(mine) == ["The ferry leaves at ten."]
+    assert mine.call("get_memory", id=identifier)["memory"]["version"] == 2
+    with change_notified(database):
+        everyone.call("update_memory", id=identifier, project="other")
+    until(lambda: mine.call("get_memory", id=identifier) == {"memory": None}, "leaving")
+    until(lambda: contents(other) == ["The ferry leaves at ten."], "arrival")
+    assert contents(mine) == []
+    assert other.call("get_memory", id=identifier)["memory"]["project"] == "other"
+    assert other.call("delete_memory", id=identifier) == {"deleted": True}
+    assert other.call("get_memory", id=identifier) == {"memory": None}
+    assert contents(other) == []
+    for server in (mine, other):
+        assert server.finish() == 0
+        assert "warning" not in server.log.lower()
+
+
+def test_callers_of_one_process_share_no_answers_that_their_scopes_make_differ(database: str, settings: Any) -> None:
+    """Both cover the same projects, but a search as of a moment hides former versions from the confined one."""
+    settings.ENABLE_CACHE = True
+
+    async def story() -> None:
+        memory = records.CreateMemory(content="secret", context="c", summary="s", project="theirs")
+        identifier = await storage.store(memory)
+        stored = await storage.get(identifier)
+        assert stored is not None
+        await corrections.update(identifier, corrections.MemoryUpdate(content="public", project="mine"))
+        search = SearchQuery(projects=("mine", ""), as_of=stored.updated_at)
+        cache._state.is_listening = True
+        try:
+            for scope, content in ((Scope("mine"), "secret"), (Scope("mine", is_confined=True), "public")) * 2:
+                projects.use(scope)
+                assert [hit.content for hit in (await storage.search(search)).memories] == [content]
+        finally:
+            cache._state.is_listening = False
+            caches["memories"].clear()
+
+    run(story)
 
 
 def test_what_was_read_before_a_change_is_not_kept_after_it() -> None:
