@@ -12,6 +12,7 @@ from django.db import connection
 from django.db.utils import DatabaseError as DjangoDatabaseError
 
 import codex_project
+from memories import projects
 from memories.db import named_sql
 from memories.embeddings import filling, registry
 from memories.embeddings.provider import EmbeddingError
@@ -29,7 +30,7 @@ _sql = named_sql.read(codex_project.__file__, "embeddings")
 
 
 def findings() -> Iterator[Finding]:
-    """Check the provider by one request, and count the memories that wait for it."""
+    """Check the provider by one request, and count the memories that wait for it, as far as a server here sees them."""
     if is_off := settings.EMBEDDING_PROVIDER == "off":
         yield True, "automatic embeddings off"
     else:
@@ -77,7 +78,7 @@ def _provider() -> Finding:
 
 def _waiting() -> filling.Waiting:
     with connection.cursor() as cursor:
-        cursor.execute(filling.WAITING, filling.waiting_parameters())
+        cursor.execute(filling.WAITING, filling.waiting_parameters(projects.configured().visible))
         return filling.Waiting(*cursor.fetchone())
 
 

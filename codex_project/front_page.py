@@ -138,7 +138,7 @@ def _waiting_for_embedding() -> int:
     if settings.EMBEDDING_PROVIDER == "off":
         return 0
     with connection.cursor() as cursor:
-        cursor.execute(filling.WAITING, filling.waiting_parameters(WAITING_COUNTED))
+        cursor.execute(filling.WAITING, filling.waiting_parameters(None, WAITING_COUNTED))
         return filling.Waiting(*cursor.fetchone()).without
 
 

@@ -10,8 +10,11 @@ import re
 from collections.abc import Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass
+from pathlib import Path
 
-from memories import limits
+from django.conf import settings
+
+from memories import limits, repository
 from memories.errors import NotFoundError, ValidationError
 
 NONE, ALL = "-", "*"  # as arguments: the memories of no project, and of all projects
@@ -104,6 +107,12 @@ def scope() -> Scope:
 def use(new: Scope) -> None:
     """Set the scope of this context, and of the tasks that it starts from now on."""
     _scope.set(new)
+
+
+def configured() -> Scope:
+    """The scope of this process, by CODEX_PROJECT and PROJECT_CONFINED."""
+    own = repository.project_of(Path.cwd()) if settings.PROJECT == "auto" else settings.PROJECT
+    return Scope(own, settings.PROJECT_CONFINED)
 
 
 def validated(name: str) -> str:

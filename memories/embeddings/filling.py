@@ -10,6 +10,7 @@ import uuid
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import Any
 
 from django.conf import settings
 from pgvector import Vector
@@ -98,8 +99,9 @@ async def fill_next(*, other_models: bool = False, most: int | None = None) -> F
 
 
 async def waiting() -> Waiting:
+    parameters = waiting_parameters(projects.scope().visible)
     async with pool.connection() as connection:
-        row = await (await connection.execute(WAITING, waiting_parameters())).fetchone()
+        row = await (await connection.execute(WAITING, parameters)).fetchone()
     assert row is not None
     return Waiting(*row)
 
@@ -107,16 +109,21 @@ async def waiting() -> Waiting:
 WAITING = _sql["waiting"]
 
 
-def waiting_parameters(counted: int = COUNTED) -> dict[str, str | int]:
-    """Of `WAITING`, whose columns are the fields of `Waiting`."""
+def waiting_parameters(covered: Sequence[str] | None, counted: int = COUNTED) -> dict[str, Any]:
+    """Of `WAITING`, whose columns are the fields of `Waiting`, for some projects; None for all."""
     provider = registry.current()
-    return {"model": provider.model if provider else "", "counted": counted}
+    return {
+        "model": provider.model if provider else "",
+        "counted": counted,
+        "projects": projects.as_parameter(covered),
+    }
 
 
 async def retry_refused() -> None:
     """Let texts be sent again that the provider refused."""
+    parameters = {"projects": projects.as_parameter(projects.scope().visible)}
     async with pool.connection() as connection:
-        await connection.execute(_sql["retry_refused"])
+        await connection.execute(_sql["retry_refused"], parameters)
 
 
 async def _claim(provider: Provider, other_models: bool, most: int) -> list[Claimed]:

@@ -43,6 +43,9 @@ def test_with_a_provider_the_page_says_how_many_memories_wait_for_it(curator: Cl
     assert "waiting for one" not in text_of(curator.get("/admin/"))
     settings.EMBEDDING_PROVIDER, settings.EMBEDDING_URL = "http", "http://127.0.0.1:9/v1"
     assert "3 waiting for one" in text_of(curator.get("/admin/"))
+    MemoryFactory(created_at=NOW, project="other")
+    settings.PROJECT, settings.PROJECT_CONFINED = "mine", True  # which confine agents, not curators
+    assert "4 waiting for one" in text_of(curator.get("/admin/"))
 
 
 def test_every_bar_leads_to_a_list_of_as_many_as_it_counts(curator: Client) -> None:

@@ -8,13 +8,12 @@ import logging
 import os
 import sys
 from argparse import ArgumentParser
-from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from memories import projects, repository
+from memories import projects
 
 logger = logging.getLogger("mcp_server")
 
@@ -40,18 +39,16 @@ class Command(BaseCommand):
             sys.stderr.write("Serving on this terminal; press Ctrl-D to stop. Configuration for your MCP client:\n")
             sys.stderr.write(client_configuration() + "\n")
         kind = "the embedded PostgreSQL" if settings.EMBEDDED_DATABASE else "the PostgreSQL of DATABASE_URL"
-        own = own_project()
+        scope = projects.configured()
         logger.info(
-            "Codex Memory %s started with %s, %s", settings.VERSION, kind, f"project {own}" if own else "no project"
+            "Codex Memory %s started with %s, %s",
+            settings.VERSION,
+            kind,
+            f"project {scope.own}" if scope.own else "no project",
         )
-        projects.use(projects.Scope(own, settings.PROJECT_CONFINED))
+        projects.use(scope)
         with asyncio.Runner(loop_factory=_event_loop()) as runner:
             runner.run(serve(source, sink))
-
-
-def own_project() -> str:
-    """The project of this server, by CODEX_PROJECT; '' for none."""
-    return repository.project_of(Path.cwd()) if settings.PROJECT == "auto" else settings.PROJECT
 
 
 async def serve(source: int, sink: int) -> None:

@@ -26,7 +26,9 @@ WITH chosen AS MATERIALIZED (
         WHERE embedding_model <> %(model)s AND NOT EXISTS (
             SELECT FROM embedding_claims AS claim
             WHERE claim.memory_id = provided.memory_id AND claimed_until > now()
-        )
+        ) AND (%(projects)s::text[] IS NULL OR EXISTS (
+            SELECT FROM memories WHERE id = provided.memory_id AND project = ANY(%(projects)s::text[])
+        ))
         LIMIT %(batch)s
     )
     FOR NO KEY UPDATE SKIP LOCKED
@@ -72,13 +74,30 @@ WHERE memory_id = %(id)s
 
 -- name: retry_refused
 UPDATE embedding_claims SET claimed_until = now() WHERE was_refused
+    AND (%(projects)s::text[] IS NULL OR EXISTS (
+        SELECT FROM memories WHERE id = memory_id AND project = ANY(%(projects)s::text[])
+    ))
 
 -- name: waiting
 -- How many memories have no embedding, how many one of another model, and of how many the text was refused; each at
--- most `counted`, so that a million cost no more.
+-- most `counted`, so that a million cost no more. Only those of `projects`; null for all.
 SELECT
-    (SELECT count(*) FROM (SELECT FROM memories WHERE NOT has_embedding LIMIT %(counted)s) AS counted),
     (SELECT count(*) FROM (
-        SELECT FROM provided_embeddings WHERE embedding_model <> %(model)s LIMIT %(counted)s
+        SELECT FROM memories
+        WHERE NOT has_embedding AND (%(projects)s::text[] IS NULL OR project = ANY(%(projects)s::text[]))
+        LIMIT %(counted)s
     ) AS counted),
-    (SELECT count(*) FROM (SELECT FROM embedding_claims WHERE was_refused LIMIT %(counted)s) AS counted)
+    (SELECT count(*) FROM (
+        SELECT FROM provided_embeddings
+        WHERE embedding_model <> %(model)s AND (%(projects)s::text[] IS NULL OR EXISTS (
+            SELECT FROM memories WHERE id = memory_id AND project = ANY(%(projects)s::text[])
+        ))
+        LIMIT %(counted)s
+    ) AS counted),
+    (SELECT count(*) FROM (
+        SELECT FROM embedding_claims
+        WHERE was_refused AND (%(projects)s::text[] IS NULL OR EXISTS (
+            SELECT FROM memories WHERE id = memory_id AND project = ANY(%(projects)s::text[])
+        ))
+        LIMIT %(counted)s
+    ) AS counted)

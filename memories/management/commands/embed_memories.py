@@ -1,5 +1,7 @@
 """Embeds all memories that have no embedding; an interrupted run can be resumed.
 
+With PROJECT_CONFINED it embeds, and counts, only those that a server with the same configuration sees.
+
 Each embedding is saved separately, so an interrupted run loses nothing and the next run goes on with the others.
 Several runs, and running servers, share the work. Progress goes to stderr, the summary to stdout. Exit codes: 0, all
 were embedded; 1, some were refused, or the provider or the database cannot be used; 130, interrupted.
@@ -16,6 +18,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
+from memories import projects
 from memories.db import pool
 from memories.db.schema import prepare
 from memories.embeddings import filling, registry
@@ -40,6 +43,7 @@ class Command(BaseCommand):
         run = _Run(options["limit"], other_models=options["model_changed"], is_quiet=options["verbosity"] == 0)
         try:
             prepare()
+            projects.use(projects.configured())
             asyncio.run(run.run())
         except StorageError as error:
             raise CommandError(f"{error.message} {run.summary()}") from error

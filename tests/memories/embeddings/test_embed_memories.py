@@ -9,6 +9,7 @@ import sys
 import uuid
 
 import pytest
+from django.utils import timezone
 
 from memories.embeddings.models import EmbeddingClaim
 from memories.models import EmbeddedMemory, Memory, ProcessedMemory
@@ -19,10 +20,12 @@ from tests.support.waiting import PATIENCE, until
 OWN = [1.0] + [0.0] * 1535
 
 
-def add(count: int, *, model: str | None = None) -> None:
+def add(count: int, *, model: str | None = None, project: str = "", text: str = "") -> None:
     for _ in range(count):
-        name = uuid.uuid4().hex
-        memory = Memory.objects.create(content=name, content_hash=name, context="Test", summary=name)
+        name = text + uuid.uuid4().hex
+        memory = Memory.objects.create(
+            content=name, content_hash=uuid.uuid4().hex, context="Test", summary=name, project=project
+        )
         if model is not None:
             ProcessedMemory.objects.create(memory=memory, embeddings=OWN, embedding_model=model)
 
@@ -129,3 +132,60 @@ def test_doctor_shows_how_many_memories_wait(database: str, endpoint: Endpoint) 
     failing = run("doctor", env=environment(database, **endpoint.variables()))
     assert failing.returncode == 1
     assert "FAULT  The embedding endpoint answered 500." in failing.stdout
+
+
+CONFINED = {"CODEX_PROJECT": "mine", "PROJECT_CONFINED": "true"}
+
+
+def test_with_confinement_no_text_of_another_project_is_sent(database: str, endpoint: Endpoint) -> None:
+    for project in ("mine", ""):
+        add(1, project=project)
+        add(1, project=project, model="former")
+    # More than a batch, and the first that a claim would meet.
+    add(40, project="theirs", text="theirs", model="former")
+    add(40, project="theirs", text="theirs")
+    env = environment(database, **endpoint.variables(), **CONFINED)
+    confined = run("embed_memories", "--model-changed", env=env)
+    assert (confined.returncode, confined.stdout) == (0, "4 memories were embedded.\n"), confined.stderr
+    assert "/4" in confined.stderr
+    assert not any("theirs" in text for text in endpoint.texts)
+    assert (embedded("words"), embedded("former")) == (4, 40)
+    everything = run("embed_memories", "--model-changed", env=environment(database, **endpoint.variables()))
+    assert everything.stdout == "80 memories were embedded.\n"
+
+
+def test_with_confinement_refused_texts_of_another_project_are_not_sent_again(
+    database: str, endpoint: Endpoint
+) -> None:
+    for project in ("mine", "theirs"):
+        add(1, project=project, text="bad")
+    endpoint.refuses_containing = "bad"
+    assert run("embed_memories", env=environment(database, **endpoint.variables())).returncode == 1
+    endpoint.refuses_containing = None
+    env = environment(database, **endpoint.variables(), **CONFINED)
+    assert run("embed_memories", env=env).stdout == "1 memory was embedded.\n"
+    (claim,) = EmbeddingClaim.objects.all()
+    assert claim.was_refused
+    assert claim.claimed_until > timezone.now()
+
+
+def test_doctor_counts_what_a_confined_server_sees(database: str, endpoint: Endpoint) -> None:
+    add(3, project="theirs")
+    add(2, project="theirs", model="former")
+    add(1, project="theirs", text="bad")
+    endpoint.refuses_containing = "bad"
+    run("embed_memories", env=environment(database, **endpoint.variables()))
+    add(4, project="theirs")
+    env = environment(database, **endpoint.variables(), **CONFINED)
+    assert "no memory waits for an embedding" in (told := run("doctor", env=env).stdout)
+    assert "another model" not in told
+    assert "the provider refused" not in told
+    add(2, project="mine")
+    add(1, model="former")
+    told = run("doctor", env=env).stdout
+    assert "2 memories without an embedding." in told
+    assert "another model embedded 1 memory," in told
+    everything = run("doctor", env=environment(database, **endpoint.variables())).stdout
+    assert "7 memories without an embedding." in everything
+    assert "another model embedded 3 memories," in everything
+    assert "the provider refused the text of 1 memory." in everything
