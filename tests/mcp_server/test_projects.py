@@ -73,6 +73,13 @@ def test_an_invalid_name_is_refused_by_each_tool(server: Client, name: str) -> N
             assert server.refusal(tool, {**arguments, "project": name}).code == -32000, tool
 
 
+Call = tuple[str, Message]
+QUESTIONS = 144  # as docs/reliability.md says
+VECTOR = [1.0] * 1536
+NEW: Message = {"context": "c", "summary": "s"}
+COVERED = (None, "*", "-", "mine")
+
+
 def masked(value: Any, kept: set[str]) -> Any:
     """A result without what differs by chance: times, durations, and ids other than those that were asked for."""
     text = repr(value)
@@ -81,53 +88,91 @@ def masked(value: Any, kept: set[str]) -> Any:
     return re.sub(r"[0-9a-f-]{36}", lambda match: match[0] if match[0] in kept else "ID", text)
 
 
-def everything_asked(server: Client, mine: str, identifiers: list[str]) -> list[str]:
-    """What each tool answers to each argument, as text."""
-    searches: list[Message] = [
-        {"project": project, **arguments}
-        for project in (None, "*", "-", "mine")
-        for arguments in (
-            {},
-            {"tags": ["well"]},
-            {"tags": ["secret", "well"], "order_by": "updated_at_asc"},
-            {"context": "harbour"},
-            {"metadata": {"kind": "rule"}},
-            {"query": "wells of the harbour"},
-            {"query": "secret"},
-            {"query": " ".join(f"word{number}" for number in range(20)) + " wells"},
-            {"query": "wells -secret"},
-            {"embedding": [1.0] * 1536},
-            {"query": "wells", "embedding": [1.0] * 1536, "include_superseded": True},
-            {"as_of": "2100-01-01"},
-        )
+def searches() -> list[Call]:
+    """Everything that can be searched for, in every project that can be named."""
+    arguments: list[Message] = [
+        {},
+        {"tags": ["well"]},
+        {"tags": ["secret", "well"], "order_by": "updated_at_asc"},
+        {"context": "harbour"},
+        {"summary": "wells"},
+        {"metadata": {"kind": "rule"}},
+        {"query": "wells of the harbour"},
+        {"query": "secret"},
+        {"query": " ".join(f"word{number}" for number in range(20)) + " wells"},
+        {"query": "wells -secret"},
+        {"embedding": VECTOR},
+        {"query": "wells", "embedding": VECTOR, "include_superseded": True},
+        {"as_of": "2100-01-01"},
+        {"from_date": "2020-01-01", "to_date": "2100-01-01"},
+        {"limit": 1, "offset": 1},
+        {"content_chars": 3, "max_chars": 4},
     ]
-    calls: list[tuple[str, Message]] = [("search_memories", arguments) for arguments in searches]
-    for project in (None, "*", "-", "mine"):
+    calls: list[Call] = [("search_memories", {"project": project, **each}) for project in COVERED for each in arguments]
+    functions = {"pattern_type": "function_definition"}
+    for project in (*COVERED, "theirs", "nobodys-ever"):
         calls += [("get_statistics", {"project": project}), ("pattern_statistics", {"project": project})]
-        calls += [("search_patterns", {"pattern_type": "function_definition", "project": project})]
+        calls += [("search_patterns", {**functions, "project": project})]
+    calls += [("search_memories", {"project": project}) for project in ("theirs", "nobodys-ever")]
+    calls += [("search_patterns", {**functions, "language": "python", "query": "fetch", "limit": 1})]
+    calls += [("pattern_statistics", {"from_date": "2020-01-01", "to_date": "2020-12-31"})]
+    return calls
+
+
+def reads(identifier: str) -> list[Call]:
+    arguments: list[Message] = [{}, {"include_embedding": True}, {"history": True}, {"version": 1}, {"version": 2}]
+    calls: list[Call] = [("get_memory", {"id": identifier, **each}) for each in arguments]
+    return [*calls, ("get_patterns", {"memory_id": identifier})]
+
+
+def changes(identifier: str) -> list[Call]:
+    fields: list[Message] = [
+        {},
+        {"summary": "new"},
+        {"context": "new", "tags": ["new"], "metadata": {"new": 1}},
+        {"insights": {"new": 1}, "embeddings": VECTOR, "entities": ["new"], "sentiment": 0.5},
+        {"clear": ["insights", "entities"]},
+        {"if_updated_at": "2020-01-01", "project": "mine"},
+    ]
+    calls: list[Call] = [("update_memory", {"id": identifier, **each}) for each in fields]
+    calls += [("analyze_patterns", {"memory_id": identifier, "language": "python"})]
+    calls += [("store_memory", {"content": f"corrects {identifier}", **NEW, "supersedes": [identifier]})]
+    return [*calls, ("delete_memory", {"id": identifier})]
+
+
+def everything_to_ask(mine: str, foreign: list[str]) -> list[Call]:
+    """Each tool with each argument."""
+    calls = [*searches(), *reads(mine)]
+    for identifier in foreign:
+        calls += [*reads(identifier), *changes(identifier)]
     for project in ("theirs", "nobodys-ever"):
-        calls += [(tool, {"project": project}) for tool in ("search_memories", "get_statistics", "pattern_statistics")]
-        calls += [("search_patterns", {"pattern_type": "function_definition", "project": project})]
-        calls += [("store_memory", {"content": "secret plan", "context": "c", "summary": "s", "project": project})]
-    for identifier in identifiers:
-        calls += [("get_memory", {"id": identifier}), ("get_memory", {"id": identifier, "include_embedding": True})]
-        calls += [("get_memory", {"id": identifier, "history": True}), ("get_memory", {"id": identifier, "version": 1})]
-        calls += [("update_memory", {"id": identifier, "summary": "new"}), ("update_memory", {"id": identifier})]
-        calls += [("update_memory", {"id": identifier, "if_updated_at": "2020-01-01", "project": "mine"})]
-        calls += [("delete_memory", {"id": identifier}), ("get_patterns", {"memory_id": identifier})]
-        calls += [("analyze_patterns", {"memory_id": identifier, "language": "python"})]
-        new = {"content": f"corrects {identifier}", "context": "c", "summary": "s", "supersedes": [identifier]}
-        calls += [("store_memory", new)]
-    calls += [("store_memory", {"content": "their secret", "context": "c", "summary": "s"})]
+        calls += [("store_memory", {"content": "secret plan", **NEW, "project": project})]
+    more = {"insights": {"new": 1}, "embeddings": VECTOR, "entities": ["new"], "sentiment": 0.5}
+    calls += [
+        ("store_memory", {"content": "their secret", **NEW, "tags": ["new"], "metadata": {"kind": "rule"}, **more})
+    ]
     calls += [("update_memory", {"id": mine, "content": "their other secret"})]
     calls += [("update_memory", {"id": mine, "project": project}) for project in ("theirs", "-", "mine")]
-    answers = []
-    for tool, arguments in calls:
-        given = {name: value for name, value in arguments.items() if value is not None}
-        response = server.answer(server.request_call(tool, given))
-        outcome = response.get("error") or response["result"]["structuredContent"]
-        answers.append(masked(f"{tool} {given}: {outcome}", set(identifiers)))
-    return answers
+    return [*calls, *reads(mine), *changes(mine)]
+
+
+def check_that_it_answers(answers: list[tuple[str, Message, Any]]) -> None:
+    """The own memories and those of no project are found: to say nothing would hide all others as well."""
+    found = {(tool, repr(arguments)): outcome for tool, arguments, outcome in reversed(answers)}  # the first of each
+    functions = "function_definition"
+    for project, known in zip(COVERED, ({"none", "mine"}, {"none", "mine"}, {"none"}, {"mine"}), strict=True):
+        given = {} if project is None else {"project": project}
+        for filters in ({}, {"tags": ["well"]}, {"query": "wells of the harbour"}, {"as_of": "2100-01-01"}):
+            memories = found["search_memories", repr(given | filters)]["memories"]
+            assert {memory["content"].split()[1] for memory in memories} == known
+        statistics = found["get_statistics", repr(given)]
+        assert (statistics["memories"], statistics["top_tags"]) == (len(known), [{"tag": "well", "count": len(known)}])
+        has_patterns = "mine" in known
+        assert (statistics["patterns"] > 0) is (statistics["with_embeddings"] > 0) is has_patterns
+        assert (found["pattern_statistics", repr(given)]["total"] > 0) is has_patterns
+        assert bool(found["search_patterns", repr({"pattern_type": functions} | given)]["patterns"]) is has_patterns
+    # Whatever a tool does, it did once.
+    assert {tool for tool, _, outcome in answers if "code" not in outcome} == {tool for tool, _, _ in answers}
 
 
 def test_to_a_confined_server_other_projects_do_not_exist(serve: Serve, database: str, outside: Any) -> None:
@@ -139,17 +184,31 @@ def test_to_a_confined_server_other_projects_do_not_exist(serve: Serve, database
         writer = serve(RATE_LIMIT_ENABLED="false")
         confined = serve(CODEX_PROJECT="mine", PROJECT_CONFINED="true", RATE_LIMIT_ENABLED="false")
         store(writer, "of none", metadata={"kind": "rule"})
-        mine = store(confined, "of mine " + CODE, metadata={"kind": "rule"}, embeddings=[1.0] * 1536)
+        mine = store(confined, "of mine " + CODE, metadata={"kind": "rule"}, embeddings=VECTOR)
+        confined.call("analyze_patterns", memory_id=mine, language="python")
         if with_others:
-            for identifier, content in zip(foreign, ("their secret", "their secret " + CODE), strict=True):
-                made = store(writer, content, project="theirs", metadata={"kind": "rule"}, embeddings=[1.0] * 1536)
-                foreign[foreign.index(identifier)] = made
+            for place, content in enumerate(("their secret", "their secret " + CODE)):
+                foreign[place] = store(writer, content, project="theirs", metadata={"kind": "rule"}, embeddings=VECTOR)
             store(writer, "their other secret", project="theirs")
             for number in range(20):
                 store(writer, f"word{number}", project="theirs")
             writer.call("analyze_patterns", memory_id=foreign[1], language="python")
-        told.append(everything_asked(confined, mine, foreign))
+        calls = [
+            (tool, {name: value for name, value in arguments.items() if value is not None})
+            for tool, arguments in everything_to_ask(mine, foreign)
+        ]
+        offered = confined.ask("tools/list")["tools"]
+        assert {(tool, name) for tool, arguments in calls for name in arguments} == {
+            (tool["name"], name) for tool in offered for name in tool["inputSchema"].get("properties", {})
+        }
+        answers = []
+        for tool, arguments in calls:
+            response = confined.answer(confined.request_call(tool, arguments))
+            answers.append((tool, arguments, response.get("error") or response["result"]["structuredContent"]))
+        check_that_it_answers(answers)
+        told.append([masked(answer, set(foreign)) for answer in answers])
     assert told[0] == told[1]
+    assert len(told[0]) == QUESTIONS
 
 
 def test_a_confined_server_changes_only_its_own(serve: Serve, server: Client) -> None:
