@@ -46,11 +46,14 @@ PageCharacters = Annotated[
         "Of all contents on the page, the first hits first.", 0, limits.SEARCH_LIMIT_MAX * limits.CONTENT_MAX_BYTES
     ),
 ]
-Project = Annotated[str, text("Default: this server's. - is none.", maxLength=limits.PROJECT_MAX_CHARACTERS)]
+Project = Annotated[
+    str, text('Default: this server\'s. Use "-" for no project.', maxLength=limits.PROJECT_MAX_CHARACTERS)
+]
 Projects = Annotated[
     str,
     text(
-        "One project alone; - is none, * is all. Default: this server's own and none.",
+        'One project alone. Use "-" for memories of no project, "*" for all projects. Default: this server\'s own, and '
+        "memories of no project.",
         maxLength=limits.PROJECT_MAX_CHARACTERS,
     ),
 ]
@@ -126,7 +129,7 @@ async def store_memory(
 )
 async def update_memory(
     id: MemoryId,  # noqa: A002 - the wire contract's name
-    content: Annotated[str | None, text("As in store_memory, and so are the others.")] = None,
+    content: Annotated[str | None, text("Fields have the same meaning as in store_memory.")] = None,
     context: Annotated[str | None, text("In one line.", maxLength=limits.CONTEXT_MAX_CHARACTERS)] = None,
     summary: Annotated[str | None, text("In one line.", maxLength=limits.SUMMARY_MAX_CHARACTERS)] = None,
     tags: Annotated[
@@ -139,7 +142,9 @@ async def update_memory(
     sentiment: Annotated[
         float | None, number("Sentiment of the content.", limits.SENTIMENT_MIN, limits.SENTIMENT_MAX)
     ] = None,
-    project: Annotated[str | None, text("Move it there; - is none.", maxLength=limits.PROJECT_MAX_CHARACTERS)] = None,
+    project: Annotated[
+        str | None, text('Move it there; use "-" for no project.', maxLength=limits.PROJECT_MAX_CHARACTERS)
+    ] = None,
     clear: Annotated[
         list[str] | None,
         texts("Fields to empty.", enum=list(corrections.CLEARABLE), maxItems=len(corrections.CLEARABLE)),
@@ -181,16 +186,20 @@ async def get_memory(
         flag(f"Add its versions, at most {limits.VERSIONS_MAX}, newest first: when, by whom, which fields changed."),
     ] = False,
 ) -> dict[str, Any]:
-    more: dict[str, Any] = {}
     if version is not None:
-        memory = await corrections.get_version(id, validation.within("version", version, 1, limits.VERSION_MAX))
-        more = {"embedding": None} if include_embedding else {}
-    elif include_embedding:
-        found = await storage.get_with_embedding(id)
-        memory, more = (None, {}) if found is None else (found[0], {"embedding": found[1]})
+        validation.within("version", version, 1, limits.VERSION_MAX)
+    embedding = None
+    if include_embedding:
+        current, embedding = await storage.get_with_embedding(id) or (None, None)
     else:
-        memory = await storage.get(id)
-    if history and (current := await storage.get(id)) is not None:
+        current = await storage.get(id)
+    if current is None:
+        return results.found(None)
+    memory = current if version is None else await corrections.get_version(current, version)
+    more: dict[str, Any] = {}
+    if include_embedding:
+        more["embedding"] = embedding if memory.version == current.version else None
+    if history:
         more |= results.answer(await corrections.history(current))
     return results.found(memory, **more)
 

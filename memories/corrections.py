@@ -215,8 +215,8 @@ def statement(given: frozenset[str]) -> str:
     )
 
 
-async def get_version(memory_id: uuid.UUID, version: int) -> Memory | None:
-    """Return what a memory said in a version, or None if there is no such memory.
+async def get_version(memory: Memory, version: int) -> Memory:
+    """Return what a memory said in a version up to the one given.
 
     `updated_at` is when that version began, `changed_by` who made it. `processed` describes what the memory says now:
     of former versions it is None.
@@ -225,17 +225,16 @@ async def get_version(memory_id: uuid.UUID, version: int) -> Memory | None:
         NotFoundError: there is no such version, or it is from before the memory was moved from a project that the
             caller must not know of.
     """
-    memory = await storage.get(memory_id)
-    if memory is None or memory.version == version:
+    if memory.version == version:
         return memory
     row = None
     if 1 <= version < memory.version:
-        values = {"id": memory_id, "version": version, "projects": _visible()}
+        values = {"id": memory.id, "version": version, "projects": _visible()}
         async with pool.connection() as connection:
             cursor = await connection.execute(FORMER, values)
             row = await cursor.fetchone()
     if row is None:
-        raise NotFoundError(f"Memory {memory_id} has no version {ascii(version)[:20]}; its newest is {memory.version}.")
+        raise NotFoundError(f"Memory {memory.id} has no version {ascii(version)[:20]}; its newest is {memory.version}.")
     assert cursor.description is not None
     former = dict(zip((column.name for column in cursor.description), row, strict=True))
     content_hash = hashlib.sha256(former["content"].encode()).hexdigest()

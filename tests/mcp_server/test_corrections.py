@@ -45,6 +45,14 @@ def test_a_memory_is_updated_and_its_versions_are_listed(server: Client, stored:
     assert server.call("get_memory", id=stored, include_embedding=True, history=True)["memory"]["versions_total"] == 2
 
 
+def test_the_current_version_by_its_number_is_the_memory_itself(server: Client, stored: str) -> None:
+    version = server.call("update_memory", id=stored, embeddings=[1.0] * 1536, summary="new")["version"]
+    for more in ({}, {"include_embedding": True}, {"include_embedding": True, "history": True}):
+        memory = server.call("get_memory", id=stored, **more)
+        assert server.call("get_memory", id=stored, version=version, **more) == memory
+    assert memory["memory"]["embedding"] == [1.0] * 1536
+
+
 def test_clearing_takes_json_in_a_string(server: Client, stored: str) -> None:
     server.call("update_memory", id=stored, clear='["tags", "metadata"]')
     assert server.call("get_memory", id=stored)["memory"]["tags"] == []

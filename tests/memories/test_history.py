@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from dataclasses import replace
 from typing import Any
 
@@ -39,28 +38,24 @@ def changed(*changes: dict[str, Any]) -> list[Memory]:
     return run(work)
 
 
-def get_version(identifier: uuid.UUID, version: int) -> Memory | None:
-    return run(lambda: corrections.get_version(identifier, version))
+def get_version(memory: Memory, version: int) -> Memory:
+    return run(lambda: corrections.get_version(memory, version))
 
 
 def test_every_former_version_can_be_read(database: str) -> None:
     states = changed(*CHANGES)
     for number, state in enumerate(states[:-1], start=1):
-        former = get_version(state.id, number)
+        former = get_version(states[-1], number)
         assert former == replace(state, processed=None)
-    assert get_version(states[-1].id, 5) == states[-1]
+    assert get_version(states[-1], 5) == states[-1]
 
 
 @pytest.mark.parametrize("version", [-1, 0, 3, 10**9])
 def test_a_version_that_there_is_not_is_not_found(database: str, version: int) -> None:
     (_, current) = changed({"summary": "s"})
     with pytest.raises(NotFoundError) as caught:
-        get_version(current.id, version)
+        get_version(current, version)
     assert caught.value.message.endswith("; its newest is 2.")
-
-
-def test_a_version_of_an_unknown_memory_is_none(database: str) -> None:
-    assert get_version(uuid.uuid4(), 1) is None
 
 
 def test_the_history_says_who_changed_what_and_when(database: str) -> None:

@@ -128,8 +128,7 @@ async def follow(model: Model, plan: list[Any], outside: psycopg.Connection[Any]
     assert history.versions_total == len(model.versions)
     for entry, (text, actor, fields) in zip(reversed(history.versions), model.versions, strict=True):
         assert (entry["changed_by"], entry["changed"]) == (actor, fields)
-        former = await corrections.get_version(identifier, entry["version"])
-        assert former is not None
+        former = await corrections.get_version(memory, entry["version"])
         assert same({name: getattr(former, name) for name in TEXT}, text)
         assert entry["version"] == memory.version or former.changed_by == actor
     current = await storage.get_with_embedding(identifier)
