@@ -174,7 +174,8 @@ async def search_patterns(
         "projects": projects.as_parameter(covered),
     }
     async with pool.connection() as connection:
-        cursor = await connection.execute(_sql["search"], values, prepare=False)
+        statement = _sql["search"] if covered is None else _sql["search_in_projects"]
+        cursor = await connection.execute(statement, values, prepare=False)
         return await _patterns(cursor)
 
 

@@ -52,7 +52,20 @@ FROM code_patterns
 WHERE pattern_type = %(pattern_type)s
   AND (%(language)s::text IS NULL OR language = %(language)s)
   AND pattern_signature ILIKE ALL (%(words)s::text[])
-  AND (%(projects)s::text[] IS NULL OR coalesce(project, '') = ANY(%(projects)s::text[]))
+ORDER BY frequency DESC, confidence DESC, id LIMIT %(limit)s
+
+-- name: search_in_projects
+-- The first of each project, which its index yields in order, merged.
+SELECT found.* FROM unnest(%(projects)s::text[]) AS wanted (project) CROSS JOIN LATERAL (
+    SELECT
+        id, memory_id, pattern_type, pattern_signature, frequency, confidence, language, ast_features, discovered_at
+    FROM code_patterns
+    WHERE coalesce(project, '') = wanted.project
+        AND pattern_type = %(pattern_type)s
+        AND (%(language)s::text IS NULL OR language = %(language)s)
+        AND pattern_signature ILIKE ALL (%(words)s::text[])
+    ORDER BY frequency DESC, confidence DESC, id LIMIT %(limit)s
+) AS found
 ORDER BY frequency DESC, confidence DESC, id LIMIT %(limit)s
 
 -- name: counts
