@@ -79,16 +79,20 @@ class Scope:
             )
         return (name,)
 
-    def check_change(self, project: str) -> None:
+    def check_change(self, project: str, memory: str = "This memory", field: str = "id") -> None:
         """Check that the caller may change a memory that it sees.
+
+        Args:
+            memory: how the message names it.
+            field: the argument that names it.
 
         Raises:
             ValidationError: it belongs to no project, and the caller is confined to one.
         """
         if self.is_confined and project != self.own:
             raise ValidationError(
-                f"This memory belongs to no project. This server changes only those of its own: {self._described()}.",
-                field="id",
+                f"{memory} belongs to no project. This server changes only those of its own: {self._described()}.",
+                field=field,
             )
 
     def _described(self) -> str:
@@ -136,8 +140,8 @@ def as_parameter(names: Sequence[str] | None) -> list[str] | None:
     return None if names is None else list(names)
 
 
-def unknown(memory_id: object) -> NotFoundError:
+def unknown(memory_id: object, **data: str) -> NotFoundError:
     """The error for a memory that does not exist, or that the caller must not see."""
     return NotFoundError(
-        f"There is no memory {memory_id}. Find it with search_memories, or store it first with store_memory."
+        f"There is no memory {memory_id}. Find it with search_memories, or store it first with store_memory.", **data
     )

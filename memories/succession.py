@@ -29,9 +29,9 @@ async def lock_predecessors(connection: pool.Connection, ids: Sequence[uuid.UUID
     found = {row[0]: row[1:] for row in await cursor.fetchall()}
     for identifier in ids:
         if identifier not in found:
-            raise projects.unknown(identifier)
+            raise projects.unknown(identifier, field="supersedes")
         of_project, successor = found[identifier]
-        scope.check_change(of_project)
+        scope.check_change(of_project, f"Memory {identifier}", "supersedes")
         if of_project != project:
             raise ValidationError(
                 f"Memory {identifier} belongs to another project; a memory supersedes those of its own project only.",

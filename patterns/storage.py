@@ -20,7 +20,7 @@ from django.conf import settings
 from memories import limits, projects, validation
 from memories.db import named_sql, pool
 from memories.db.pool import Connection
-from memories.errors import NotFoundError, ValidationError
+from memories.errors import ValidationError
 from memories.observability.metrics import metrics
 from memories.records import maker
 from patterns import analysis, languages
@@ -59,7 +59,7 @@ async def analyze(memory_id: uuid.UUID, language: str) -> AnalysisResult:
             cursor = await connection.execute(_sql["content"], values, prepare=True)
             row = await cursor.fetchone()
         if row is None:
-            raise _unknown(memory_id)
+            raise projects.unknown(memory_id)
         content, version, project = row
         scope.check_change(project)
         # The analysis may take seconds, so it holds no connection.
@@ -140,7 +140,7 @@ async def get_patterns(memory_id: uuid.UUID) -> list[Pattern]:
         if not found:
             cursor = await connection.execute(_sql["exists"], values, prepare=True)
             if await cursor.fetchone() is None:
-                raise _unknown(memory_id)
+                raise projects.unknown(memory_id)
     return found
 
 
@@ -236,12 +236,6 @@ async def _patterns(cursor: psycopg.AsyncCursor[Any]) -> list[Pattern]:
     """The patterns that a statement found."""
     pattern = maker(Pattern, tuple(column.name for column in cursor.description or ()))
     return [pattern(row) for row in await cursor.fetchall()]
-
-
-def _unknown(memory_id: uuid.UUID) -> NotFoundError:
-    return NotFoundError(
-        f"There is no memory {memory_id}. Find it with search_memories, or store the code first with store_memory."
-    )
 
 
 def _escaped(word: str) -> str:

@@ -224,7 +224,11 @@ def test_a_confined_server_changes_only_its_own(serve: Serve, server: Client) ->
         ("update_memory", {"id": mine, "project": "other"}),
         ("update_memory", {"id": mine, "project": "-"}),
     ):
-        assert confined.refusal(tool, arguments).code == -32000, tool
+        refused = confined.refusal(tool, arguments)
+        assert refused.code == -32000, tool
+        if "supersedes" in arguments:
+            assert refused.data["field"] == "supersedes"
+            assert nobodys in refused.message
     assert confined.call("get_statistics")["database_bytes"] is None
     assert confined.call("analyze_patterns", memory_id=mine, language="python")["total_found"] > 0
     assert confined.call("update_memory", id=mine, summary="new", project="mine")["version"] == 2
