@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from memories.search import postings
 from memories.search.corpus import Corpus
+from memories.search.request import SCOPE
 from memories.search.steps import Rows, Step
 from memories.search.tiers import TIER_MAX
 
@@ -20,8 +21,9 @@ class Candidates:
     """The memories that the filters of a search leave, as SQL.
 
     Args:
-        words: selects, of those that match the parameter `tsquery`, id, created_at, context and search vector; for a
-            passage that matches the same of its memory, its own search vector, and where it starts (else null).
+        words: selects id, created_at, context, search vector and start of those that match the parameter `tsquery`.
+            Start is null. For each passage that matches there is a row with the first three of its memory, and its own
+            search vector and start.
         newest, older: the same within the newest memories (`tiers.Newest`), and outside.
         recent: as `newest`, read by the index on time.
         few: as `words`, read by the filters.
@@ -54,7 +56,7 @@ def left_by_filters(candidates: Candidates, search: SearchQuery, corpus: Corpus)
     """
     if not candidates.is_filtered:
         return None
-    if search.projects is not None and search.has_only_projects:
+    if "projects" in candidates.filters and candidates.filters <= SCOPE:
         return corpus.covered
     if search.tags is not None or search.metadata is not None:
         rows = yield postings.counts(search)

@@ -10,7 +10,7 @@ from django.db import models
 from pgvector.django import BitField, HnswIndex
 
 from memories.search.querysets import FilteredQuerySet
-from memories.search.time_buckets import BUCKET_IDS, TimeBuckets
+from memories.search.time_buckets import BUCKET_IDS, TIME_BUCKETS
 
 
 class Passage(models.Model):
@@ -35,7 +35,7 @@ class Passage(models.Model):
         indexes = [
             GinIndex(
                 models.F("search_vector"),
-                models.Func("created_at", models.Value(False), function=TimeBuckets.function, output_field=BUCKET_IDS),
+                models.Func("created_at", models.Value(False), function=TIME_BUCKETS, output_field=BUCKET_IDS),
                 name="idx_passages_search",
             )
         ]

@@ -65,12 +65,6 @@ class SearchQuery:
         return self.query is not None or self.embedding is not None
 
     @property
-    def has_only_projects(self) -> bool:
-        """Whether projects are its only filter."""
-        others = (self.tags, self.context, self.summary, self.metadata, self.as_of)
-        return not self.has_dates and all(value is None for value in others)
-
-    @property
     def has_dates(self) -> bool:
         return self.from_date is not None or self.to_date is not None
 

@@ -43,22 +43,22 @@ class ProjectKeys(models.Func):
     output_field = BUCKET_IDS
 
 
-class TimeBuckets(models.Func):
-    """The ids of the buckets that created_at lies in, one of each level (time_bucket_ids.sql)."""
-
-    function = "time_bucket_ids"
-    output_field = BUCKET_IDS
+TIME_BUCKETS = "time_bucket_ids"  # the function that returns the buckets of a moment, one of each level
 
 
 class PassageBuckets(models.Func):
-    """The same of a passage."""
+    """The ids of the buckets that created_at of a passage lies in."""
 
-    template = f"{TimeBuckets.function}(%(expressions)s, false)"
+    template = f"{TIME_BUCKETS}(%(expressions)s, false)"
     output_field = BUCKET_IDS
 
 
 def in_buckets(ids: Any, of: models.Func | None = None) -> Overlap:
-    """The condition that a memory lies in any of these buckets, or whatever it is that `of` has the buckets of."""
+    """The condition that a row lies in any of these buckets.
+
+    Args:
+        of: the buckets of the row; those of a memory if None.
+    """
     value = ids if isinstance(ids, models.Expression) else models.Value(ids, BUCKET_IDS)
     return Overlap(of or SearchKeys(), Cast(value, BUCKET_IDS))
 
