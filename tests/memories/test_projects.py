@@ -248,3 +248,5 @@ def test_a_tag_of_another_program_is_not_taken_for_that_of_a_project(outside: ps
         [digest, ["\x01a\x01tred", "x\x01tred"]],
     )
     assert run(lambda: found(Scope(), "a", tags=["red"])) == []
+    mine = stored(Scope("a"), "mine", tags=["red"])
+    assert run(lambda: found(Scope(), "a", tags=["red"]))[0].id == mine

@@ -98,6 +98,7 @@ def test_a_switched_off_provider_leaves_embeddings_that_nothing_compares(server:
     off = serve()
     assert summaries(off, query="automobile") == []
     assert summaries(off, embedding=OWN) == []
+    assert summaries(off, query="parked") == ["car"]
 
 
 def test_filters_hold_for_what_the_embedding_finds(server: Client) -> None:
