@@ -22,7 +22,7 @@ SELECT tag FROM memories, unnest(tags) AS tag GROUP BY tag HAVING count(*) >= %s
 BY_HAND = """
 SELECT m.id, left(m.content, %s), m.content_hash, m.context, m.summary, m.tags, m.metadata, m.created_at, m.updated_at,
     m.content_length, p.insights, p.entities, p.sentiment, p.embeddings IS NOT NULL, p.processing_version,
-    p.processed_at
+    p.processed_at, m.project, m.superseded_by, m.superseded_at, m.version, m.stored_by, m.changed_by
 FROM memories m
 LEFT JOIN LATERAL (
     SELECT * FROM codex_processed.processed_memories WHERE memory_id = m.id ORDER BY processing_version DESC LIMIT 1

@@ -17,10 +17,10 @@ from tests.benchmarks.data import Generator
 from tests.benchmarks.database import SERVER, Database
 from tests.benchmarks.layouts import Project
 from tests.benchmarks.tables import percentile, table
+from tests.benchmarks.truth import Truth
 
 FEW = 10_000
 LIMIT = 20
-MATCHING = "SELECT count(*) FROM memories WHERE project IN (%(project)s, '') AND superseded_at IS NULL"
 
 Searches = dict[str, Callable[[], dict[str, Any]]]
 
@@ -45,6 +45,7 @@ def _measured(folder: Path, memories: int, rounds: int) -> dict[str, list[float]
     taken: dict[str, list[float]] = {}
     with database.connection() as connection:
         for project in random.Random(3).sample(database.layout.old, min(5, len(database.layout.old))):
+            truth = Truth(connection, project.tag)
             with Client(SERVER, database.environment(CODEX_PROJECT=project.tag)) as client:
                 client.call("search_memories", limit=1)  # connects
                 generator = Generator(seed=17, layout=database.layout)
@@ -52,7 +53,8 @@ def _measured(folder: Path, memories: int, rounds: int) -> dict[str, list[float]
                     searches = [{"limit": LIMIT, **make()} for _ in range(max(rounds // 5, 4))]
                     lines = [client.call_line("search_memories", arguments) for arguments in searches]
                     milliseconds, answers = client.timed(lines)
-                    _check(connection, project, name, searches, answers)
+                    truth.check_all(name, searches, answers)
+                    assert all(hit["superseded_by"] is None for answer in answers for hit in answer["memories"])
                     taken.setdefault(name, []).extend(milliseconds)
     return taken
 
@@ -86,20 +88,3 @@ def _searches(connection: psycopg.Connection[Any], generator: Generator, project
             "embedding": generator.embedding(project=project),
         },
     }
-
-
-def _check(
-    connection: psycopg.Connection[Any], project: Project, name: str, searches: list[dict[str, Any]], answers: list[Any]
-) -> None:
-    """Check that hits are current and of the project, that tags match, and that pages by filters are full."""
-    assert sum(bool(answer["memories"]) for answer in answers) >= 0.9 * len(answers), name
-    for arguments, answer in zip(searches, answers, strict=True):
-        for hit in answer["memories"]:
-            assert (hit["project"], hit["superseded_by"]) == (project.tag, None), (name, hit)
-            assert set(hit["tags"]) & set(arguments.get("tags", hit["tags"])), (name, hit)
-    by_tag = [(arguments, answer) for arguments, answer in zip(searches, answers, strict=True) if len(arguments) == 2]
-    for arguments, answer in [pair for pair in by_tag if "tags" in pair[0]][:3]:
-        values = {"project": project.tag, "tags": arguments["tags"]}
-        row = connection.execute(f"{MATCHING} AND tags && %(tags)s", values).fetchone()
-        assert row is not None
-        assert len(answer["memories"]) == min(row[0], LIMIT), (arguments, row)

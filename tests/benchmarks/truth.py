@@ -29,14 +29,20 @@ RANKED = {
     "query": f"({HAS_A_WORD} OR id IN (SELECT memory_id FROM codex_processed.passages WHERE {HAS_A_WORD}))",
     "embedding": "has_embedding",
 }
+OF_PROJECT = "project IN (%(project)s, '') AND superseded_at IS NULL"
 SELECTED = "SELECT id, created_at, updated_at FROM memories WHERE {}"
 
 
 class Truth:
-    """What is true of a database that nobody changes meanwhile."""
+    """What is true of a database that nobody changes meanwhile.
 
-    def __init__(self, connection: psycopg.Connection[Any]) -> None:
+    Args:
+        project: the server's own project, which its searches cover with the memories of no project; None for all.
+    """
+
+    def __init__(self, connection: psycopg.Connection[Any], project: str | None = None) -> None:
         self._connection = connection
+        self._project = project
 
     def check_all(self, name: str, searches: Sequence[Arguments], answers: Sequence[Any]) -> None:
         """Check the answers of one kind of search.
@@ -95,19 +101,19 @@ class Truth:
         assert row is not None
         return int(row[0])
 
-    @staticmethod
-    def _where(arguments: Arguments) -> str:
+    def _where(self, arguments: Arguments) -> str:
         conditions = [sql for name, sql in CONDITIONS.items() if name in arguments]
+        if self._project is not None:
+            conditions.append(OF_PROJECT)
         if ranked := [sql for name, sql in RANKED.items() if name in arguments]:
             conditions.append(f"({' OR '.join(ranked)})")
         return " AND ".join(conditions) or "true"
 
-    @staticmethod
-    def _values(arguments: Arguments) -> dict[str, Any]:
+    def _values(self, arguments: Arguments) -> dict[str, Any]:
         values = {name: value for name, value in arguments.items() if name != "embedding"}
         if "metadata" in values:
             values["metadata"] = Jsonb(values["metadata"])
-        return values | {"any_word": " | ".join(arguments.get("query", "").split())}
+        return values | {"project": self._project, "any_word": " | ".join(arguments.get("query", "").split())}
 
     @staticmethod
     def _order(arguments: Arguments) -> tuple[str, bool]:
