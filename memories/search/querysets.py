@@ -61,7 +61,11 @@ class MemoryQuerySet(FilteredQuerySet["Memory"]):
             "filtered": left.values_list("id"),
         }
         statements = {name: compiled(queryset.order_by(), prefix=name) for name, queryset in found.items()}
-        statements |= sources.by_words(left, filters.as_array(query.projects) if query.project_keys else None)
+        # Passages have the times of their memories, and no other filter's values.
+        dates = SearchQuery(from_date=query.from_date, to_date=query.to_date, include_superseded=True)
+        passages = filters.applied(apps.get_model("memories", "Passage")._default_manager.all(), dates)
+        projects = filters.as_array(query.projects) if query.project_keys else None
+        statements |= sources.by_words(left, passages, projects)
         return Candidates(
             **{name: statement.sql for name, statement in statements.items()},
             is_filtered=bool(self.query.where) or filters.narrows(query),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.apps import apps
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import Func, Q, QuerySet
@@ -56,11 +55,12 @@ class IsOfProjects(Func):
     output_field = models.BooleanField()
 
 
-def by_words(left: QuerySet[Any], projects: Combinable | None) -> dict[str, Statement]:
+def by_words(left: QuerySet[Any], passages: QuerySet[Any], projects: Combinable | None) -> dict[str, Statement]:
     """The sources of `candidates.Candidates` that read by words, by name.
 
     Args:
         left: the memories that the filters leave.
+        passages: those of the period that the filters leave.
         projects: an array; they leave those of these few projects. The index of passages knows no projects, so it
             would find the passages of all. None if they leave those of all or most.
     """
@@ -69,9 +69,9 @@ def by_words(left: QuerySet[Any], projects: Combinable | None) -> dict[str, Stat
     before = Q(created_at__lt=Parameter("newest_start", moment))
     after = Q(created_at__gt=Parameter("newest_end", moment))
     return {
-        "words": _matching("words", left, projects),
-        "newest": _matching("newest", left, projects, since & ~after, in_newest_buckets=True),
-        "older": _matching("older", left, projects, before | after),
+        "words": _matching("words", left, passages, projects),
+        "newest": _matching("newest", left, passages, projects, since & ~after, in_newest_buckets=True),
+        "older": _matching("older", left, passages, projects, before | after),
         "few": _checked("few", left),
         "recent": _checked("recent", left.filter(since)),
     }
@@ -80,6 +80,7 @@ def by_words(left: QuerySet[Any], projects: Combinable | None) -> dict[str, Stat
 def _matching(
     name: str,
     left: QuerySet[Any],
+    passages: QuerySet[Any],
     projects: Combinable | None,
     period: Q | None = None,
     *,
@@ -89,7 +90,7 @@ def _matching(
     period = period or Q()
     conditions: list[Any] = [full_text.TextMatch(models.F("search_vector"), Parameter("tsquery", SearchVectorField()))]
     newest = Parameter("newest_buckets", BUCKET_IDS)
-    passages = apps.get_model("memories", "Passage")._default_manager.filter(period)
+    passages = passages.filter(period)
     matching = passages.filter(*conditions)
     memories = left.filter(*conditions, period)
     if in_newest_buckets:

@@ -82,6 +82,20 @@ def test_the_passages_of_other_projects_are_not_read(memories: dict[str, list[Me
     assert not any(node.get("Index Name") == "idx_passages_search" and node["Actual Loops"] for node in nodes)
 
 
+def test_the_passages_of_other_times_are_not_looked_up(memories: dict[str, list[Memory]]) -> None:
+    sql = statements.candidates(frozenset({"from_date"})).words
+    with connection.cursor() as cursor:
+        values: dict[str, Any] = {"tsquery": "'export'", "from_date": START + datetime.timedelta(days=4)}
+        cursor.execute(f"EXPLAIN (ANALYZE, FORMAT JSON) {sql}", values)
+        ((explained,),) = cursor.fetchall()
+        cursor.execute(sql, values)
+        found = {row[0] for row in cursor.fetchall()}
+    assert found == {memories[project][4].pk for project in memories}
+    # Each passage that is read is followed by its memory.
+    lookups = [node["Actual Loops"] for node in every_node(explained[0]["Plan"])]
+    assert max(lookups) <= Passage.objects.filter(created_at__gte=START + datetime.timedelta(days=4)).count()
+
+
 def every_node(plan: dict[str, Any]) -> Any:
     yield plan
     for each in plan.get("Plans", ()):
