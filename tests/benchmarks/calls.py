@@ -26,7 +26,7 @@ BARE = "import django; django.setup(); import mcp.server.lowlevel; print('ready'
 
 
 def run(folder: Path, *, memories: int, rounds: int) -> str:
-    """Get, store, delete, statistics, the mixed load, memory and the time to the first answer."""
+    """Get, store, update, delete, the mixed load, memory and the time to the first answer."""
     database = Database(folder, memories, embedded_every=10)
     generator = Generator(seed=time.time_ns())
     choose = random.Random(3)
@@ -56,7 +56,9 @@ def run(folder: Path, *, memories: int, rounds: int) -> str:
             figures["get_memory"], answers = client.timed(gets)
             assert [answer["memory"]["id"] for answer in answers] == wanted
             figures["store_memory"], answers = client.timed(stores)
-            assert _count(connection, [answer["id"] for answer in answers]) == rounds
+            stored = [answer["id"] for answer in answers]
+            assert _count(connection, stored) == rounds
+            figures["update_memory"] = _updates(client, connection, stored, generator)
             a_second = _mixed(client, Truth(connection), ids, kinds(connection, database.layout)["tags"], rounds)
             deleted = ids[:rounds]
             figures["delete_memory"], answers = client.timed(
@@ -78,12 +80,31 @@ def run(folder: Path, *, memories: int, rounds: int) -> str:
             "### Calls\n",
             table(head, rows),
             "",
+            f"- An update of the content takes {_ratio(figures, 'update_memory', 'store_memory')} times a store "
+            "(at most 1.5)",
             f"- Three gets to one search by tag with five hits, 64 in flight: {a_second:,.0f} calls/s (at least 1,000)",
             f"- `initialize` answered after {startup * 1000:.0f} ms; `django.setup()` and the SDK's import alone take "
             f"{bare * 1000:.0f} ms: ratio {startup / bare:.2f} (at most 1.3)",
             f"- Resident after all this: {resident:.0f} MB (at most 128)",
         ]
     )
+
+
+def _ratio(figures: dict[str, list[float]], name: str, other: str) -> str:
+    return f"{percentile(figures[name], 0.5) / percentile(figures[other], 0.5):.2f}"
+
+
+def _updates(client: Client, connection: psycopg.Connection[Any], ids: list[str], generator: Generator) -> list[float]:
+    """Milliseconds of an update of the content of each."""
+    contents = [generator.memory(time.time_ns())["content"] for _ in ids]
+    milliseconds, answers = client.timed(
+        client.call_line("update_memory", {"id": identifier, "content": content})
+        for identifier, content in zip(ids, contents, strict=True)
+    )
+    assert {answer["version"] for answer in answers} == {2}
+    row = connection.execute("SELECT content FROM memories WHERE id = %s", [ids[-1]]).fetchone()
+    assert row == (contents[-1],)
+    return milliseconds
 
 
 def _count(connection: psycopg.Connection[Any], ids: list[str]) -> int:
