@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from typing import Any
 
 import pytest
 
@@ -14,6 +15,7 @@ from tests.support.waiting import until
 
 OWN = [1.0] + [0.0] * 1535
 FAILED, LATE = "The embedding provider failed", "did not answer within 300 ms"
+CONTINUED = "Earlier pages of this search used words only"
 
 
 @pytest.fixture
@@ -52,6 +54,28 @@ def test_a_question_waits_300_ms_at_most_and_a_late_embedding_serves_the_next(
     endpoint.may_answer.set()
     until(lambda: "note" not in server.call("search_memories", query="automobile"), "the late embedding")
     assert [text for text in endpoint.texts if text == "automobile"] == ["automobile"]
+
+
+def test_the_pages_after_one_by_words_are_by_words_until_the_search_begins_anew(
+    server: Client, endpoint: Endpoint
+) -> None:
+    question = "parked oaks flour automobile"
+
+    def page(offset: int) -> dict[str, Any]:
+        return server.call("search_memories", query=question, limit=1, offset=offset)
+
+    by_words = summaries(server, query=f"{question} -unknown")  # which asks for no embedding
+    endpoint.may_answer.clear()
+    first = page(0)
+    endpoint.may_answer.set()
+    until(lambda: "note" not in server.call("search_memories", query="later"), "an embedding in time")
+    pages = [first, page(1), page(2)]
+    assert [memory["summary"] for each in pages for memory in each["memories"]] == by_words
+    assert "did not answer" in first["note"]
+    assert all(CONTINUED in each["note"] for each in pages[1:])
+    anew = [page(offset) for offset in range(3)]
+    assert not any("note" in each for each in anew)
+    assert [memory["summary"] for each in anew for memory in each["memories"]] != by_words
 
 
 def test_questions_do_not_wait_for_an_endpoint_that_answers_none(server: Client, endpoint: Endpoint) -> None:
