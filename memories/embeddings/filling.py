@@ -7,9 +7,10 @@ each embedding in a transaction of its own. The claims of a server that was kill
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -21,7 +22,7 @@ from memories.embeddings import registry
 from memories.embeddings.provider import Embedding, Provider, RefusedError, UnavailableError
 from memories.errors import StorageError
 
-CLAIM_SECONDS = 60.0  # beyond two requests that take as long as they may
+CLAIM_SECONDS = 60.0  # of a claim, beyond two requests that take as long as they may; each text sent alone renews it
 REFUSED_SECONDS = 86_400.0  # until a text that the provider refused is sent again
 SHORTEST = 500  # characters; a text that is refused is halved down to these
 PROBE = "Is this text refused as well?"
@@ -131,7 +132,7 @@ async def _claim(provider: Provider, other_models: bool, most: int) -> list[Clai
     parameters = {
         "characters": provider.text_characters,
         "batch": most,
-        "seconds": 2 * settings.EMBEDDING_TIMEOUT + CLAIM_SECONDS,
+        "seconds": _claim_seconds(),
         "model": provider.model,
         # A server that is confined to a project sends no others' texts to its provider.
         "projects": projects.as_parameter(projects.scope().visible),
@@ -145,13 +146,26 @@ async def _claim(provider: Provider, other_models: bool, most: int) -> list[Clai
             return claimed
 
 
+def _claim_seconds() -> float:
+    return 2 * settings.EMBEDDING_TIMEOUT + CLAIM_SECONDS
+
+
+async def _renew(claimed: Sequence[Claimed]) -> None:
+    """Let the claims last as long as if they were made now."""
+    async with pool.connection() as connection:
+        await connection.execute(
+            _sql["renew"], {"ids": [memory.id for memory in claimed], "seconds": _claim_seconds()}, prepare=True
+        )
+
+
 async def _embed(provider: Provider, claimed: Sequence[Claimed]) -> Sequence[Embedding | None]:
     """The embedding of each memory, or None where the provider refuses the text, however short."""
     try:
         return await provider.embed([memory.text(provider.text_characters) for memory in claimed])
     except RefusedError:
         pass
-    embeddings = [await _embed_alone(provider, memory) for memory in claimed]
+    # Those embedded by then are saved after the last one, so all claims must last.
+    embeddings = [await _embed_alone(provider, memory, partial(_renew, claimed)) for memory in claimed]
     if not any(embeddings):
         try:
             await provider.embed([PROBE])
@@ -160,9 +174,12 @@ async def _embed(provider: Provider, claimed: Sequence[Claimed]) -> Sequence[Emb
     return embeddings
 
 
-async def _embed_alone(provider: Provider, memory: Claimed) -> Embedding | None:
+async def _embed_alone(
+    provider: Provider, memory: Claimed, before_request: Callable[[], Awaitable[None]]
+) -> Embedding | None:
     characters = len(memory.text(provider.text_characters))
     while True:
+        await before_request()
         try:
             return (await provider.embed([memory.text(characters)]))[0]
         except RefusedError:

@@ -65,6 +65,10 @@ WITH memory AS (
 )
 SELECT FROM filled UNION ALL SELECT FROM added
 
+-- name: renew
+UPDATE embedding_claims SET claimed_until = now() + %(seconds)s * interval '1 second'
+WHERE memory_id = ANY(%(ids)s::uuid[])
+
 -- name: release
 DELETE FROM embedding_claims WHERE memory_id = ANY(%(ids)s::uuid[])
 

@@ -22,6 +22,7 @@ from tests.support.waiting import until
 
 T = TypeVar("T")
 OWN = [1.0] + [0.0] * 1535
+EXPIRE_CLAIMS = "UPDATE codex_processed.embedding_claims SET claimed_until = now() WHERE claimed_until > now()"
 
 
 def models() -> dict[str, str]:
@@ -248,6 +249,29 @@ def test_a_text_that_is_refused_however_short_does_not_hold_up_the_others(
     endpoint.refuses_containing = None
     run(filling.retry_refused)
     assert fill() == filling.Filled(saved=1)
+
+
+def test_no_claim_expires_while_refused_texts_are_sent_one_by_one(
+    database: str,
+    provider: HttpProvider,
+    endpoint: Endpoint,
+    outside: psycopg.Connection[Any],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Before each answer the claims are made to expire, as if it took the endpoint as long as it may."""
+    answer, lasting = endpoint.answer, []
+
+    def answered(request: dict[str, Any], key: str | None) -> tuple[int, bytes]:
+        lasting.append(outside.execute(EXPIRE_CLAIMS).rowcount)
+        return answer(request, key)
+
+    monkeypatch.setattr(endpoint, "answer", answered)
+    for number in range(3):
+        add(f"good{number}")
+    Memory.objects.create(content="bad " * 500, content_hash="x", context="Test", summary="bad")
+    endpoint.refuses_containing = "bad"
+    assert fill() == filling.Filled(saved=3, refused=1)
+    assert lasting == [4] * len(endpoint.requests)
 
 
 def test_an_endpoint_that_refuses_everything_refuses_no_text(
