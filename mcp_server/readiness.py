@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import functools
 import gc
 import threading
 from collections.abc import Callable
@@ -58,9 +59,15 @@ class Readiness:
         maintenance.words.begin()
         maintenance.trash.begin()
         maintenance.embeddings.begin()
-        # What is loaded by now stays. To look through it for garbage takes 60 ms, in the middle of some call.
-        gc.freeze()
+        _freeze()
         self._ready = True
+
+
+@functools.cache  # once in a process: after a lost connection, it would delay calls and keep what they use for a moment
+def _freeze() -> None:
+    """Keep what is loaded by now. To look through it for garbage takes 60 ms, in the middle of some call."""
+    gc.collect()
+    gc.freeze()
 
 
 async def _abandonable(work: Callable[[], None]) -> None:

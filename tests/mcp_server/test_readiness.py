@@ -7,19 +7,27 @@ import gc
 import socket
 import threading
 import time
-from collections.abc import Callable
+import weakref
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 
-from mcp_server.readiness import Readiness
+from mcp_server.readiness import Readiness, _freeze
 from memories.db import pool, schema
 from memories.observability.metrics import metrics
 from tests.support.clients import Serve
 from tests.support.faults import fail_once
 from tests.support.waiting import PATIENCE
+
+
+class Garbage:
+    """Refers to itself, so that only the collector frees it."""
+
+    def __init__(self) -> None:
+        self.itself = self
 
 
 def any_use(*_: object) -> bool:
@@ -65,17 +73,36 @@ def test_after_an_unexpected_exception_the_next_call_prepares_anew(
     asyncio.run(story())
 
 
-def test_once_prepared_what_is_loaded_is_no_longer_looked_through_for_garbage(database: str) -> None:
+@pytest.fixture
+def unfrozen() -> Iterator[None]:
+    """As in a process that has prepared nothing yet, and collects no garbage by itself."""
+    _freeze.cache_clear()
+    gc.unfreeze()
+    gc.disable()
+    yield
+    gc.enable()
+    gc.unfreeze()
+
+
+def test_once_prepared_what_is_loaded_is_no_longer_looked_through_for_garbage(database: str, unfrozen: None) -> None:
+    garbage = Garbage()
+    ended = weakref.ref(garbage)
+    del garbage
+
     async def story() -> None:
+        prepared = Readiness()
         try:
-            await Readiness().wait()
+            await prepared.wait()
+            frozen = gc.get_freeze_count()
+            assert frozen > 100_000
+            assert ended() is None, "garbage was frozen"
+            prepared.lost()
+            await prepared.wait()
+            assert gc.get_freeze_count() <= frozen, "what calls use for a moment was frozen"
         finally:
             await pool.close_pool()
 
-    gc.unfreeze()
     asyncio.run(story())
-    assert gc.get_freeze_count() > 100_000
-    gc.unfreeze()
 
 
 class Vanishing:
