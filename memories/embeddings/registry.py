@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib import import_module
 
 from django.conf import settings
+from django.utils.module_loading import import_string
 
 from memories.embeddings.provider import Provider
 
@@ -29,8 +29,7 @@ def current() -> Provider | None:
     if settings.EMBEDDING_PROVIDER == "off":
         return None
     if _state.provider is None:
-        module, _, name = PROVIDERS[settings.EMBEDDING_PROVIDER].rpartition(".")
-        _state.provider = getattr(import_module(module), name)()
+        _state.provider = import_string(PROVIDERS[settings.EMBEDDING_PROVIDER])()
     return _state.provider
 
 
