@@ -18,10 +18,12 @@ from memories.embeddings.provider import Embedding, RefusedError, UnavailableErr
 REFUSED = {HTTPStatus.BAD_REQUEST, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, HTTPStatus.UNPROCESSABLE_ENTITY}
 ADVICE: Mapping[int, str] = {
     HTTPStatus.UNAUTHORIZED: "Check EMBEDDING_API_KEY.",
-    HTTPStatus.FORBIDDEN: "Check EMBEDDING_API_KEY.",
+    HTTPStatus.FORBIDDEN: "Check EMBEDDING_API_KEY. It may not be allowed to use EMBEDDING_MODEL.",
     HTTPStatus.NOT_FOUND: "Check EMBEDDING_URL and EMBEDDING_MODEL.",
-    HTTPStatus.TOO_MANY_REQUESTS: "It limits requests; the next attempt comes later.",
+    HTTPStatus.TOO_MANY_REQUESTS: "It limits requests. Servers try again later; if it lasts, raise its limit.",
 }
+REDIRECTED = "Redirects are not followed: set EMBEDDING_URL to where it redirects."
+OTHERWISE = "If it lasts, see the endpoint's own log."
 RETRY_AFTER_MAX = 300.0  # seconds
 ANSWER_MAX_BYTES = 64_000_000  # of one response: a batch has less than two
 IDLE_SECONDS = 300.0  # that a connection is kept open, so that a question need not wait for a new one
@@ -47,7 +49,7 @@ class HttpProvider:
         except TimeoutError:
             raise UnavailableError(
                 f"The embedding endpoint did not answer within {settings.EMBEDDING_TIMEOUT:g} seconds."
-                " Check it, or raise EMBEDDING_TIMEOUT."
+                " Check whether it has too much to do, or raise EMBEDDING_TIMEOUT."
             ) from None
 
     async def embed_question(self, text: str) -> Embedding:
@@ -74,10 +76,14 @@ class HttpProvider:
                 async for chunk in response.aiter_bytes():
                     answer += chunk
                     if len(answer) > ANSWER_MAX_BYTES:
-                        raise UnavailableError("The embedding endpoint answered too much. Check EMBEDDING_URL.")
+                        raise UnavailableError(
+                            f"The embedding endpoint's answer has more than {ANSWER_MAX_BYTES:,} bytes."
+                            " Check EMBEDDING_URL."
+                        )
         except (httpx2.HTTPError, httpx2.InvalidURL, OSError) as error:
             raise UnavailableError(
-                f"The embedding endpoint cannot be reached ({type(error).__name__}). Check EMBEDDING_URL."
+                f"The embedding endpoint cannot be reached ({type(error).__name__}). Check EMBEDDING_URL,"
+                " and whether the endpoint runs."
             ) from None
         return self._read(bytes(answer), len(texts))
 
@@ -90,11 +96,14 @@ class HttpProvider:
             embeddings, is_complete = [], False
         if not is_complete:
             raise UnavailableError(
-                "The embedding endpoint did not answer with one embedding for each text. Check EMBEDDING_URL."
+                "The embedding endpoint did not return one embedding for each text."
+                " Check whether EMBEDDING_URL is that of an OpenAI-compatible endpoint."
             )
         found = {len(embedding) for embedding in embeddings}
         if len(found) > 1 or (self._numbers is not None and found != {self._numbers}):
-            raise UnavailableError("The embedding endpoint answers embeddings of different lengths. Check the model.")
+            raise UnavailableError(
+                "The embedding endpoint returned embeddings of different lengths. Check EMBEDDING_MODEL."
+            )
         padded_embeddings = [padded(embedding) for embedding in embeddings]
         self._numbers = found.pop()
         return padded_embeddings
@@ -104,7 +113,7 @@ def _error(response: httpx2.Response) -> UnavailableError | RefusedError:
     status = response.status_code
     if status in REFUSED:
         return RefusedError(f"The embedding endpoint refused the text ({status}).")
-    advice = ADVICE.get(status, "Check it.")
+    advice = ADVICE.get(status) or (REDIRECTED if 300 <= status < 400 else OTHERWISE)
     try:
         wait = min(max(float(response.headers.get("retry-after", 0)), 0.0), RETRY_AFTER_MAX)
     except ValueError:  # a date, which may be given instead
