@@ -103,7 +103,8 @@ class Config(BaseSettings):
     project: str = Field(
         "",
         alias="CODEX_PROJECT",
-        description="Project that a server stores in and searches. auto: that of the git repository it is started in.",
+        description="Project that a server stores in and searches, together with the memories of no project."
+        " auto: that of the git repository it is started in.",
     )
     project_confined: bool = Field(
         False,
@@ -159,7 +160,10 @@ class Config(BaseSettings):
         True, alias="RATE_LIMIT_ENABLED", description="Limit the calls per minute of each client and tool."
     )
     rate_limit_store_memory: CallsPerMinute = Field(
-        100, alias="RATE_LIMIT_STORE_MEMORY", ge=1, description="Stores per minute and client, or off."
+        100,
+        alias="RATE_LIMIT_STORE_MEMORY",
+        ge=1,
+        description="Stores and updates, together, per minute and client, or off.",
     )
     rate_limit_search_memories: CallsPerMinute = Field(
         300, alias="RATE_LIMIT_SEARCH_MEMORIES", ge=1, description="Searches per minute and client, or off."
