@@ -87,7 +87,7 @@ class Memory(models.Model):
         blank=True,
         help_text="That the words are stemmed in, by PostgreSQL's name. Detected if empty.",
     )
-    # Written by a trigger (set_version.sql) with every change of what the memory says.
+    # A trigger (set_version.sql) writes version and changed_by with every change of what the memory says.
     version = models.IntegerField(default=1, db_default=1, editable=False)
     stored_by = models.TextField(db_default=CURRENT_ACTOR, editable=False)
     changed_by = models.TextField(db_default=CURRENT_ACTOR, editable=False, help_text="Last.")

@@ -1,7 +1,7 @@
 """Projects: which memories a caller may see and change (docs/decisions/projects.md).
 
 A memory belongs to one project, or to none (''). The scope of a caller is its own project, and whether it is confined
-to that project. It is the scope of the process unless a request brings its own.
+to that project. Each process sets it once.
 """
 
 from __future__ import annotations

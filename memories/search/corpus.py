@@ -63,7 +63,7 @@ class Corpus:
     """All memories, as one search sees them.
 
     Args:
-        memories, embeddings, passages: how many there are; a memory may have several embeddings and many passages.
+        memories, embeddings, passages: how many there are; a memory has at most one embedding, and many passages.
         covered: how many memories the projects hold that the search covers.
         has_provided: whether any of the embeddings was made by a provider.
         was_renewed: whether this search renewed the statistics; then those of PostgreSQL are likely old, too.
