@@ -19,7 +19,7 @@ from memories import limits
 from memories.search import corpus as corpora
 from memories.search.candidates import Candidates, left_by_filters
 from memories.search.steps import Branching, Ranking, Steps, Together
-from memories.search.vectors import EF_SEARCH_FUSED, rank_by_vector
+from memories.search.vectors import DENSE_MAX, EF_SEARCH, EF_SEARCH_FUSED, RERANKED, rank_by_vector
 from memories.search.words import rank_by_words
 
 if TYPE_CHECKING:
@@ -55,14 +55,19 @@ def rank(
     elif search.query is None:
         ranking = yield from by_vector(wanted)
     else:
-        ranking = yield from _fused(by_words, by_vector, wanted)
+        # Where that costs little, as many are compared whole as without a question, and all if bits tell too little.
+        # So are a provider's, which are fused with every question, and some of whose models make them all alike.
+        is_thorough = bool(model) or corpus.embeddings <= DENSE_MAX
+        rerank, ef_search = (RERANKED, EF_SEARCH) if is_thorough else (FUSED, EF_SEARCH_FUSED)
+        first_by_vector = partial(by_vector, FUSED, rerank=rerank, ef_search=ef_search)
+        ranking = yield from _fused(by_words, by_vector, first_by_vector, wanted)
     return replace(ranking, outdated=corpus.was_renewed)
 
 
-def _fused(by_words: Callable[..., Steps], by_vector: Callable[..., Steps], wanted: int) -> Branching[Ranking]:
-    vectors, words = yield Together(
-        by_vector(FUSED, rerank=FUSED, ef_search=EF_SEARCH_FUSED), by_words(FUSED, enough=FUSED // 2)
-    )
+def _fused(
+    by_words: Callable[..., Steps], by_vector: Callable[..., Steps], first_by_vector: Callable[[], Steps], wanted: int
+) -> Branching[Ranking]:
+    vectors, words = yield Together(first_by_vector(), by_words(FUSED, enough=FUSED // 2))
     fused = _by_reciprocal_rank(words.ids, vectors.ids[:FUSED], vectors.prominence)
     if wanted > len(fused):
         # The others follow, so that no earlier page changes.

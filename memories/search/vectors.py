@@ -63,8 +63,6 @@ def rank_by_vector(
     at_most = corpus.embeddings if left is None else min(left, corpus.embeddings)
     if at_most <= EXACT_MAX:
         return _ranking((yield _exact_sql(vectors), parameters), limits.SEARCH_RANKED_MAX)
-    if model:  # a provider's are fused with every question, and some of its models make them all alike
-        rerank, ef_search = RERANKED, EF_SEARCH
     if candidates.is_filtered:
         # If the filters leave the same share of embeddings as of memories.
         expected = 0 if left is None else left * corpus.embeddings / max(corpus.memories, 1)

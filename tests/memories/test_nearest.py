@@ -103,9 +103,11 @@ def shape(name: str, choose: random.Random) -> Callable[[], list[float]]:
     return lambda: [choose.gauss(0, 1) for _ in range(8)] + [0.0] * 1528  # few numbers
 
 
-@pytest.mark.parametrize("filtered", [False, True], ids=["without a filter", "under a filter"])
+@pytest.mark.parametrize(
+    "more", [{}, {"tags": ["all"]}, {"query": "unheard"}], ids=["without a filter", "under a filter", "with a question"]
+)
 @pytest.mark.parametrize("name", ["padded", "a dense cloud", "few numbers"])
-def test_the_nearest_are_found_also_where_bits_tell_little(server: Client, name: str, filtered: bool) -> None:
+def test_the_nearest_are_found_also_where_bits_tell_little(server: Client, name: str, more: dict[str, Any]) -> None:
     choose = random.Random(11)
     make = shape(name, choose)
     vectors = [make() for _ in range(1_100)]  # more than are all compared anyway
@@ -115,7 +117,7 @@ def test_the_nearest_are_found_also_where_bits_tell_little(server: Client, name:
     for _ in range(5):
         question = make()
         nearest = sorted(range(len(vectors)), key=lambda number: -cosine(vectors[number], question))[:10]
-        page = server.call("search_memories", embedding=question, limit=10, **({"tags": ["all"]} if filtered else {}))
+        page = server.call("search_memories", embedding=question, limit=10, **more)
         found += len({memory["id"] for memory in page["memories"]} & {str(memories[n].id) for n in nearest})
     assert found >= 48  # of 50
 
