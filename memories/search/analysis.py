@@ -33,7 +33,8 @@ _UNSPACED = re.compile(
     "\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003134f]"
 )
 
-WORDS = named_sql.read(__file__, "analysis")["words"]
+_sql = named_sql.read(__file__, "analysis")
+WORDS, CONTINUED = _sql["words"], _sql["continued"]
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,8 @@ class Word:
         is_name: it is a stop word, written as a name: "Will", "IT".
         is_part: it is a part of an identifier, which is itself another word.
         is_prefix: words that begin with it count as well.
+        continued: the lexemes of its 256th occurrence in a text, and of those after it. Of a word in a phrase only: in
+            any other place the first occurrences tell as much.
     """
 
     text: str
@@ -55,11 +58,12 @@ class Word:
     is_name: bool = False
     is_part: bool = False
     is_prefix: bool = False
+    continued: tuple[str, ...] = ()
 
     def tsquery(self, weight: str = "") -> str:
         """That it occurs; with a weight, in the field of that weight."""
         suffix = ("*" if self.is_prefix else "") + weight
-        return any_of(quoted(lexeme) + (f":{suffix}" if suffix else "") for lexeme in self.lexemes)
+        return any_of(quoted(lexeme) + (f":{suffix}" if suffix else "") for lexeme in (*self.lexemes, *self.continued))
 
 
 @dataclass(frozen=True)
@@ -130,9 +134,9 @@ def question(text: str) -> Generator[Step, Rows, Question]:
     plain, *quoted_words = yield from _words_of(
         [" ".join((*parsed.words, *parsed.phrases)), *parsed.phrases, *parsed.excluded, *parsed.excluded_phrases]
     )
-    phrases = quoted_words[: len(parsed.phrases)]
+    phrases = yield from _continued(quoted_words[: len(parsed.phrases)])
     excluded = quoted_words[len(phrases) : len(phrases) + len(parsed.excluded)]
-    excluded_phrases = quoted_words[len(phrases) + len(excluded) :]
+    excluded_phrases = yield from _continued(quoted_words[len(phrases) + len(excluded) :])
     required = [phrase for words in phrases if (phrase := _phrase_in_one_field(words))]
     without_excluded = [
         *(without for words in excluded if (without := _without(words))),
@@ -170,9 +174,11 @@ def _filter(text: str) -> Generator[Step, Rows, WordsFilter]:
     words, *others = yield from _words_of(texts)
     rest = iter(others)
     clauses = [_identifier(next(rest)) for _ in identifiers]
-    clauses += [Clause(_phrase(next(rest))) for _ in parsed.phrases]
+    phrases = yield from _continued([next(rest) for _ in parsed.phrases])
+    clauses += [Clause(_phrase(words)) for words in phrases]
     clauses += [Clause(_without(next(rest))) for _ in parsed.excluded]
-    clauses += [Clause(f"!{phrase}") for _ in parsed.excluded_phrases if (phrase := _phrase(next(rest)))]
+    excluded_phrases = yield from _continued([next(rest) for _ in parsed.excluded_phrases])
+    clauses += [Clause(f"!{phrase}") for words in excluded_phrases if (phrase := _phrase(words))]
     clauses = [clause for clause in clauses if clause.tsquery]
     telling = [word for word in words if not word.is_stop_word and not word.is_part]
     if not telling and not any(clause.lexemes for clause in clauses) and not parsed.phrases:
@@ -214,6 +220,18 @@ def _words_of(texts: Sequence[str]) -> Generator[Step, Rows, list[list[Word]]]:
         if lexemes:
             words[number - 1].append(Word(text, tuple(lexemes), is_stop_word, is_part=is_part))
     return [_without_last_characters(each) for each in words]
+
+
+def _continued(phrases: list[list[Word]]) -> Generator[Step, Rows, list[list[Word]]]:
+    """The words of phrases, with the lexemes that continue them."""
+    lexemes = sorted({lexeme for words in phrases for word in words for lexeme in word.lexemes})
+    rows = (yield CONTINUED, {"lexemes": lexemes}) if lexemes else ()
+    if not rows:
+        return phrases
+    return [
+        [replace(word, continued=tuple(name for lexeme, name in rows if lexeme in word.lexemes)) for word in words]
+        for words in phrases
+    ]
 
 
 def _without_last_characters(words: Iterable[Word]) -> list[Word]:

@@ -92,3 +92,31 @@ def test_it_is_served(old: str, serve: Serve) -> None:
     assert server.call("update_memory", id=well["id"], content="The well is 5 m deep.")["version"] == 2
     assert server.call("delete_memory", id=code["id"]) == {"deleted": True}
     assert server.call("get_statistics", project="*")["memories"] == 5
+
+
+# Of one of their words a text search vector lost the last positions.
+REPEATED = {
+    "a short content": ("redis " * 300 + "cluster", "notes"),
+    "a long content": ("redis " * 3_000 + "cluster", "notes"),
+    "a context": ("short", "redis cluster " + "0 " * 300 + "redis 1"),
+    "a context of a long content": ("line\n" * 2_000, "0 " * 300 + "redis cluster redis 1"),
+}
+
+
+def test_phrases_are_found_that_a_vector_had_lost(old: str, serve: Serve) -> None:
+    with psycopg.connect(old) as connection:
+        connection.execute("SET search_path = codex_processed, public")
+        connection.cursor().executemany(
+            "INSERT INTO memories (content, content_hash, context, summary, language)"
+            " VALUES (%s, lpad(%s, 64, '0'), %s, %s, 'german')",
+            [(content, str(n), context, name) for n, (name, (content, context)) in enumerate(REPEATED.items())],
+        )
+    before = rows(old)["memories"]
+    migrate(old)
+    assert rows(old)["memories"] == before
+    server = serve(old)
+    found = server.call("search_memories", query='"redis cluster"')["memories"]
+    assert {memory["summary"] for memory in found} == set(REPEATED)
+    assert {memory["version"] for memory in found} == {1}
+    found = server.call("search_memories", context='"0 redis"')["memories"]
+    assert {memory["summary"] for memory in found} == {"a context", "a context of a long content"}

@@ -7,3 +7,8 @@ FROM unnest(%(texts)s::text[]) WITH ORDINALITY AS text (source, number) CROSS JO
     SELECT true, * FROM question_words(identifier_parts(source)) WITH ORDINALITY
 ) AS words
 ORDER BY number, is_part, ordinality
+
+-- name: continued
+-- The lexemes that continue some lexemes, where a text has more occurrences than a text search vector holds of one.
+SELECT lexeme, lexeme || '~' || continuation FROM continued_words WHERE lexeme = ANY(%(lexemes)s::text[])
+ORDER BY lexeme, continuation
