@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from memories.db import named_sql
+from memories.db.full_text import detoasted
 from memories.search.analysis import Word, any_of, quoted
 from memories.search.corpus import Corpus
 from memories.search.steps import Rows, Step
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 TERMS_MAX = 16  # of a question, that are searched for
 PROBED_MAX = 200  # of a question, of which it is found out whether any memory has them
+FEW = 100  # memories left by filters, of which the words are read once instead of looking each up in the index
 
 UNMATCHED = named_sql.read(__file__, "terms")["unmatched"]
 
@@ -63,16 +65,23 @@ def _forms(lexemes: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(form for lexeme in lexemes for form in word_forms.of(lexeme)))
 
 
-def rarest(terms: Sequence[Term], candidates: Candidates) -> Generator[Step, Rows, list[Term]]:
+def rarest(terms: Sequence[Term], candidates: Candidates, left: int | None) -> Generator[Step, Rows, list[Term]]:
     """The terms to search for, the rarest first. Of many, those that no memory has take no place.
 
     Under a filter only memories that it leaves count. So what a note says of the words tells nothing of others.
+
+    Args:
+        left: how many memories the filters leave, if that is known.
     """
     ordered = sorted(terms, key=lambda term: term.frequency)
     if len(ordered) > TERMS_MAX:
         probed = ordered[:PROBED_MAX]
-        unmatched_sql = _unmatched_sql(candidates.words) if candidates.is_filtered else UNMATCHED
-        rows = yield unmatched_sql, candidates.parameters | {"tsqueries": [term.tsquery for term in probed]}
+        parameters = candidates.parameters | {"tsqueries": [term.tsquery for term in probed]}
+        if left is not None and left <= FEW:
+            parameters["tsquery"] = any_of(parameters["tsqueries"])
+            rows = yield _unmatched_by_few_sql(candidates.few), parameters
+        else:
+            rows = yield _unmatched_sql(candidates.words) if candidates.is_filtered else UNMATCHED, parameters
         unmatched = {row[0] - 1 for row in rows}
         ordered = [term for number, term in enumerate(ordered) if number not in unmatched]
     return ordered[:TERMS_MAX]
@@ -85,3 +94,14 @@ def _unmatched_sql(words: str) -> str:
 SELECT number FROM unnest(%(tsqueries)s::tsquery[]) WITH ORDINALITY AS asked (tsquery, number)
 WHERE NOT EXISTS (SELECT FROM ({words.replace("%(tsquery)s", "asked.tsquery")}) AS found)
 """  # noqa: S608 - `words` is compiled by the ORM, its values are placeholders
+
+
+@cache
+def _unmatched_by_few_sql(few: str) -> str:
+    """The same, where filters leave few; `tsquery` is that any matches. A long filter would take its time for each."""
+    few = few.replace("%(tsquery)s", "%(tsquery)s::tsquery")
+    return f"""
+WITH found AS MATERIALIZED (SELECT {detoasted("vector")} AS vector FROM ({few}) AS few)
+SELECT number FROM unnest(%(tsqueries)s::tsquery[]) WITH ORDINALITY AS asked (tsquery, number)
+WHERE NOT EXISTS (SELECT FROM found WHERE vector @@ asked.tsquery)
+"""  # noqa: S608 - the same

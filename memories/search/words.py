@@ -77,7 +77,7 @@ def _ranked(
 ) -> Steps:
     """Rank by some of the question's words."""
     asked = terms_of(words, corpus)
-    terms = yield from rarest(asked, candidates)
+    terms = yield from rarest(asked, candidates, left)
     if not terms:
         return Ranking([], 0, exact=True)
     scored = [*terms, *terms_of_answer(query, corpus)]
