@@ -162,9 +162,14 @@ def step(
     return sql, parameters
 
 
+# Once for each memory, of which hundreds of passages may have been found.
 WITHOUT_EXCLUDED = """
-            WHERE start IS NULL OR NOT EXISTS (
-                SELECT FROM passages WHERE memory_id = found.id AND NOT search_vector @@ %(excluded)s::tsquery
+            WHERE start IS NULL OR id NOT IN (
+                SELECT memory.id FROM (SELECT DISTINCT id FROM found WHERE start IS NOT NULL) AS memory
+                CROSS JOIN LATERAL (
+                    SELECT FROM passages
+                    WHERE memory_id = memory.id AND NOT search_vector @@ %(excluded)s::tsquery LIMIT 1
+                ) AS with_excluded
             )"""
 
 
