@@ -63,9 +63,9 @@ class Readiness:
         self._ready = True
 
 
-@functools.cache  # once in a process: after a lost connection, it would delay calls and keep what they use for a moment
+@functools.cache  # once in a process: when the database returns after a loss, calls are under way, which it would delay
 def _freeze() -> None:
-    """Keep what is loaded by now. To look through it for garbage takes 60 ms, in the middle of some call."""
+    """Exempt what is loaded by now from garbage collection, which would take 60 ms in the middle of some call."""
     gc.collect()
     gc.freeze()
 

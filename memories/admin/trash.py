@@ -53,7 +53,7 @@ RESTORE = RestoreOperation(
     done="Restored",
     question="Restore these memories?",
     since="deleted_at",
-    why_staying="because of several with the same content only the one deleted last is restored",
+    why_staying="because only the last deleted of several with the same content is restored",
 )
 ERASE = EraseOperation(
     name="erase",

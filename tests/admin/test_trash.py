@@ -221,7 +221,7 @@ def restored_and_kept() -> tuple[set[str], set[str]]:
     return found[0], found[1]
 
 
-ONE_OF_THE_SAME = "because of several with the same content only the one deleted last is restored."
+ONE_OF_THE_SAME = "because only the last deleted of several with the same content is restored."
 
 
 def test_of_several_with_the_same_content_the_one_deleted_last_is_restored(curator: Client) -> None:
