@@ -126,7 +126,7 @@ async def update(memory_id: uuid.UUID, changes: MemoryUpdate) -> MemoryState:
     values = {**given, "id": memory_id, "if_updated_at": changes.if_updated_at, "actor": provenance.current() or ""}
     values |= {
         "projects": _visible(),
-        "own": scope.own if scope.is_confined else None,
+        "changeable": list(scope.changeable) if scope.is_confined else None,
     }
     if "content" in given:
         values["content_hash"] = hashlib.sha256(given["content"].encode()).hexdigest()

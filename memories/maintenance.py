@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import psycopg
 from django.conf import settings
 
-from memories import queries
+from memories import projects, queries
 from memories.db import named_sql, pool
 from memories.embeddings import filling, questions, registry
 from memories.embeddings.provider import EmbeddingError
@@ -103,6 +103,8 @@ class FillingJob(BackgroundJob):
             self.task = asyncio.create_task(self._run())
 
     async def _run(self) -> None:
+        # For the whole process, whoever's call began it.
+        projects.use(await asyncio.to_thread(projects.configured))
         delay = RETRY_FIRST
         while self.is_wanted:
             self.is_wanted = False  # a store from here on wants it again

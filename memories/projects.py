@@ -1,7 +1,7 @@
 """Projects: which memories a caller may see and change (docs/decisions/projects.md).
 
 A memory belongs to one project, or to none (''). The scope of a caller is its own project, and whether it is confined
-to that project. Each process sets it once.
+to that and some others. A server on stdio sets it once, one on HTTP for each request.
 """
 
 from __future__ import annotations
@@ -27,12 +27,14 @@ class Scope:
 
     Args:
         own: the caller's own project, or ''.
-        is_confined: whether the caller sees only its own project and the memories of no project, and changes only its
-            own. To it, the memories of other projects do not exist.
+        is_confined: whether the caller sees only its projects and the memories of no project, and changes only those of
+            its projects. To it, the memories of other projects do not exist.
+        others: further projects of a confined caller, besides its own.
     """
 
     own: str = ""
     is_confined: bool = False
+    others: tuple[str, ...] = ()
 
     @property
     def default(self) -> tuple[str, ...]:
@@ -42,7 +44,12 @@ class Scope:
     @property
     def visible(self) -> tuple[str, ...] | None:
         """The projects that the caller may see; None for all."""
-        return self.default if self.is_confined else None
+        return tuple(dict.fromkeys((*self.changeable, ""))) if self.is_confined else None
+
+    @property
+    def changeable(self) -> tuple[str, ...]:
+        """The projects whose memories a confined caller may change."""
+        return (self.own, *self.others)
 
     def to_store(self, project: str | None) -> str:
         """The project that a memory is stored in.
@@ -53,9 +60,9 @@ class Scope:
         if project is None:
             return self.own
         name = "" if project == NONE else validated(project)
-        if self.is_confined and name != self.own:
+        if self.is_confined and name not in self.changeable:
             raise ValidationError(
-                f"This server stores memories in its own project only: {self._described()}. Leave project out.",
+                f"Memories can be stored in {self._described()} only. Leave project out.",
                 field="project",
             )
         return name
@@ -71,10 +78,9 @@ class Scope:
         if project == ALL:
             return self.visible
         name = "" if project == NONE else validated(project)
-        if self.is_confined and name not in self.default:
+        if (visible := self.visible) is not None and name not in visible:
             raise ValidationError(
-                f"This server sees only its own project, {self._described()}, and the memories of no project. "
-                "Leave project out.",
+                f"Only {self._described()} and the memories of no project can be read here. Leave project out.",
                 field="project",
             )
         return (name,)
@@ -87,16 +93,19 @@ class Scope:
             field: the argument that names it.
 
         Raises:
-            ValidationError: it belongs to no project, and the caller is confined to one.
+            ValidationError: it belongs to no project, and the caller is confined to some.
         """
-        if self.is_confined and project != self.own:
+        if self.is_confined and project not in self.changeable:
             raise ValidationError(
-                f"{memory} belongs to no project. This server changes only those of its own: {self._described()}.",
+                f"{memory} belongs to no project. Only memories of {self._described()} can be changed here.",
                 field=field,
             )
 
     def _described(self) -> str:
-        return self.own or "none"
+        names = [name for name in self.changeable if name]
+        if not names:
+            return "no project"
+        return f"the project{'s' * (len(names) > 1)} {', '.join(names)}"
 
 
 _EVERYONE = Scope()

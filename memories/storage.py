@@ -263,7 +263,7 @@ async def delete(memory_id: uuid.UUID) -> bool:
             if cursor.rowcount == 0:
                 return False
         else:
-            values |= {"own": scope.own, "projects": projects.as_parameter(scope.visible)}
+            values |= {"changeable": list(scope.changeable), "projects": projects.as_parameter(scope.visible)}
             cursor = await connection.execute(queries.DELETE_CONFINED, values, prepare=True)
             if (row := await cursor.fetchone()) is None:
                 return False

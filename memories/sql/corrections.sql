@@ -15,7 +15,7 @@ WITH known AS MATERIALIZED (
     SELECT known.id, content_differs, processing_differs
     FROM known LEFT JOIN newest ON true, LATERAL (SELECT {processing_differs} AS processing_differs) AS compared
     WHERE NOT conflicts AND existing_id IS NULL AND (text_differs OR processing_differs)
-        AND (%(own)s::text IS NULL OR known.project = %(own)s)
+        AND (%(changeable)s::text[] IS NULL OR known.project = ANY(%(changeable)s::text[]))
 ), changed AS (
     UPDATE memories SET {assignments}
         updated_at = greatest(clock_timestamp(), memories.updated_at + interval '1 microsecond'),

@@ -45,9 +45,10 @@ WITH acting AS MATERIALIZED (SELECT set_config('codex.actor', %(actor)s, true))
 DELETE FROM memories USING acting WHERE id = %(id)s
 
 -- name: delete_confined
--- The project of the memory if it is one of `projects`, whether or not it could be deleted: only those of `own` can.
+-- The project of the memory if it is one of `projects`, whether or not it could be deleted: only those of `changeable`
+-- can.
 WITH acting AS MATERIALIZED (SELECT set_config('codex.actor', %(actor)s, true)), deleted AS (
-    DELETE FROM memories USING acting WHERE id = %(id)s AND project = %(own)s
+    DELETE FROM memories USING acting WHERE id = %(id)s AND project = ANY(%(changeable)s::text[])
 )
 SELECT project FROM memories WHERE id = %(id)s AND project = ANY(%(projects)s::text[])
 
