@@ -194,6 +194,25 @@ class Config(BaseSettings):
         description="Trust X-Forwarded-Proto and X-Forwarded-For; only behind a proxy that sets both.",
     )
 
+    public_url: str = Field(
+        "",
+        alias="PUBLIC_URL",
+        description="Address of the HTTP server as its clients see it, such as https://memory.example.com."
+        " Unset: that of each request.",
+    )
+
+    @field_validator("public_url")
+    @classmethod
+    def _public_url_is_an_origin(cls, value: str) -> str:
+        try:
+            parts = urlsplit(value)
+            is_valid = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+        except ValueError:
+            is_valid = False
+        if value and (not is_valid or parts.path not in ("", "/") or parts.query or parts.fragment or parts.username):
+            raise ValueError("it must be an address without a path, such as https://memory.example.com")
+        return value.rstrip("/")
+
     @field_validator("pattern_languages", "allowed_hosts", mode="before")
     @classmethod
     def _split_commas(cls, value: Any) -> Any:

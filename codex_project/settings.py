@@ -189,6 +189,9 @@ if CONFIG.served_beyond_loopback:
     SESSION_COOKIE_SECURE = True
     CSRF_COOKIE_SECURE = True
 TRUST_PROXY = CONFIG.trust_proxy
+PUBLIC_URL = CONFIG.public_url
+# Functions that know bearer tokens (`mcp_server.access`).
+ACCESS_BACKENDS = ["mcp_server.tokens.caller_of"]
 RATELIMIT_IP_META_KEY = "codex_project.login.client_address"
 if TRUST_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

@@ -26,14 +26,21 @@ class CallLog:
     def __init__(self) -> None:
         self._slow_calls = SlowCallRecorder()
 
-    def started(self, name: str, tool: Tool | None, request_id: object) -> Call:
-        """Start a call; use it in a `with` statement, which records its end. `tool` is None for an unknown name."""
-        return Call(self, name, tool, request_id)
+    def started(self, name: str, tool: Tool | None, request_id: object, token: str = "") -> Call:
+        """Start a call; use it in a `with` statement, which records its end.
+
+        Args:
+            tool: None for an unknown name.
+            token: the name of the caller's token; empty without one.
+        """
+        return Call(self, name, tool, request_id, token)
 
     def finished(self, call: Call, outcome: str, status: str, seconds: float) -> None:
         # Unknown tools are not counted, or clients could create any number of series.
         if call.tool is not None and metrics.enabled:
             metrics.observe_call(call.tool.operation, status, seconds)
+            if call.token:
+                metrics.observe_token(call.token, status)
             metrics.observe_connections(*pool.usage())
             self._slow_calls.observe(call.tool.operation, outcome, seconds)
         if logger.isEnabledFor(logging.INFO):
@@ -43,10 +50,10 @@ class CallLog:
 class Call:
     """A call in progress: a context manager that records the call on exit, whatever the outcome."""
 
-    __slots__ = ("_log", "_started", "message", "name", "request_id", "tool")
+    __slots__ = ("_log", "_started", "message", "name", "request_id", "token", "tool")
 
-    def __init__(self, log: CallLog, name: str, tool: Tool | None, request_id: object) -> None:
-        self.name, self.tool, self.request_id = name, tool, request_id
+    def __init__(self, log: CallLog, name: str, tool: Tool | None, request_id: object, token: str) -> None:
+        self.name, self.tool, self.request_id, self.token = name, tool, request_id, token
         self.message = ""
         self._log = log
         self._started = time.perf_counter()
@@ -81,9 +88,13 @@ def _log(call: Call, outcome: str, milliseconds: float) -> None:
     # A client's id may contain line breaks and be as long as a request.
     request = call.request_id if isinstance(call.request_id, int) else ascii(call.request_id)[:SHOWN_CHARACTERS]
     message = f"{call.message}{call.name}: {outcome} in {milliseconds:.2f} ms, request {request}"
+    if call.token:
+        message += f", token {call.token}"
     if (formatter := log_lines.sole_formatter(logger)) is not None:
         with suppress(OSError):
             log_lines.write(formatter.line("INFO", logger.name, message))
         return
     extra = {"tool": call.name, "outcome": outcome, "milliseconds": round(milliseconds, 2), "request": request}
+    if call.token:
+        extra["token"] = call.token
     logger.info(message, extra=extra)

@@ -1,10 +1,7 @@
-"""The MCP server: lists the tools and dispatches calls to them."""
+"""The MCP server: what the SDK's server lists, and how it calls tools."""
 
 from __future__ import annotations
 
-import asyncio
-import logging
-from collections.abc import Mapping
 from typing import Any
 
 import mcp_types as types
@@ -14,15 +11,8 @@ from mcp.server.lowlevel import Server
 from mcp_types.version import MODERN_PROTOCOL_VERSIONS, is_version_at_least
 
 from mcp_server import encoding, middleware
-from mcp_server.admission import Admission, Gate
-from mcp_server.call_log import SHOWN_CHARACTERS, CallLog
-from mcp_server.error_codes import UnknownTool, unforeseen, wire_error
-from mcp_server.rate_limits import RateLimiter
-from mcp_server.readiness import Readiness
+from mcp_server.dispatch import Client, Dispatcher
 from mcp_server.registry import Tool
-from memories import errors, provenance
-
-logger = logging.getLogger(__name__)
 
 INSTRUCTIONS = (
     "Store what will be of use in later sessions as soon as you learn it: decisions and their reasons, facts about the "
@@ -37,20 +27,14 @@ STRUCTURED_SINCE = "2025-06-18"  # the first protocol version with structuredCon
 
 
 class MemoryServer:
-    """The MCP server of one connection.
+    """The SDK's server in front of a dispatcher. One serves a connection on stdio, or all requests over HTTP.
 
     Args:
-        tools: the tools by name.
-        gate: waits while the client does not read, so that unread responses do not pile up in memory.
         traced: whether each message becomes an OpenTelemetry span.
     """
 
-    def __init__(self, tools: Mapping[str, Tool], gate: Gate, *, traced: bool = False) -> None:
-        self._tools = tools
-        self._readiness = Readiness()
-        self._admission = Admission(gate)
-        self._rate_limiter = RateLimiter()
-        self._call_log = CallLog()
+    def __init__(self, dispatcher: Dispatcher, *, traced: bool = False) -> None:
+        self._dispatcher = dispatcher
         self.protocol: Server[Any] = Server(
             "codex-memory",
             version=settings.VERSION,
@@ -64,70 +48,33 @@ class MemoryServer:
         self.protocol.middleware[:] = [
             *tracing,
             middleware.convert_sdk_errors,
-            middleware.prepare_after_handshake(self._readiness),
+            middleware.prepare_after_handshake(dispatcher.readiness),
             middleware.reuse_text,
         ]
 
     async def _list_tools(self, ctx: ServerRequestContext[Any, Any], _: Any) -> types.ListToolsResult:
         structured = is_version_at_least(ctx.protocol_version, STRUCTURED_SINCE)
-        return types.ListToolsResult(tools=[_listed(tool, structured) for tool in self._tools.values()])
+        return types.ListToolsResult(tools=[_listed(tool, structured) for tool in self._dispatcher.tools.values()])
 
     async def _call_tool(self, ctx: ServerRequestContext[Any, Any], params: types.CallToolRequestParams) -> Any:
-        tool = self._tools.get(params.name)
-        name = tool.name if tool is not None else ascii(params.name)[:SHOWN_CHARACTERS]
-        try:
-            with self._call_log.started(name, tool, ctx.request_id) as call:
-                if tool is None:
-                    message = f"There is no tool {name}. The tools are: {', '.join(self._tools)}."
-                    raise UnknownTool(message, field="name")
-                with provenance.acting_as(_actor(ctx)):
-                    result = await self._run(tool, params.arguments or {}, _client_name(ctx))
-                call.succeeded(result)
-        except errors.StorageError as error:
-            raise wire_error(error) from error
-        except Exception as error:
-            logger.exception("%s failed", name)
-            raise unforeseen() from error
-        return _answer(result, ctx.protocol_version)
-
-    async def _run(self, tool: Tool, given: dict[str, Any], client: str) -> dict[str, Any]:
-        arguments = tool.read(given)
-        await self._rate_limiter.count(client, tool)
-        try:
-            async with asyncio.timeout(settings.MCP_TIMEOUT), self._admission:
-                await self._readiness.wait()
-                return await tool.call(**arguments)
-        except errors.UnreachableError:
-            self._readiness.lost()
-            raise
-        except TimeoutError:
-            raise errors.CallTimeoutError(
-                f"{tool.name} took longer than {settings.MCP_TIMEOUT:g} seconds and was cancelled. "
-                "Narrow the call, or raise MCP_TIMEOUT."
-            ) from None
+        result = await self._dispatcher.call(params.name, params.arguments or {}, _client(ctx), ctx.request_id)
+        return answer(encoding.dumps(result).decode(), ctx.protocol_version)
 
 
-def _answer(result: dict[str, Any], version: str) -> dict[str, Any]:
-    """Build the result of a call for a protocol version."""
-    text = {"type": "text", "text": encoding.dumps(result).decode()}
-    answer: dict[str, Any] = {"content": [text], "isError": False}
+def answer(text: str, version: str) -> dict[str, Any]:
+    """Build the result of a call for a protocol version from the JSON that the tool answered."""
+    result: dict[str, Any] = {"content": [{"type": "text", "text": text}], "isError": False}
     if is_version_at_least(version, STRUCTURED_SINCE):
-        answer["structuredContent"] = {}  # `middleware.reuse_text` fills it in
+        result["structuredContent"] = {}  # `middleware.reuse_text` fills it in
     if version in MODERN_PROTOCOL_VERSIONS:
-        answer["resultType"] = "complete"  # required; the SDK adds it to its own classes only
-    return answer
+        result["resultType"] = "complete"  # required; the SDK adds it to its own classes only
+    return result
 
 
-def _client_name(ctx: ServerRequestContext[Any, Any]) -> str:
-    """Return the name that the client gave itself; clients without a name share the empty one."""
+def _client(ctx: ServerRequestContext[Any, Any]) -> Client:
+    """Return who the client says it is; clients without a name share the empty one."""
     client = ctx.session.client_params
-    return client.client_info.name if client is not None else ""
-
-
-def _actor(ctx: ServerRequestContext[Any, Any]) -> str:
-    """Return who calls: the client's name and version, from `initialize` or from the request; "" if it gave neither."""
-    client = ctx.session.client_params
-    return provenance.client(client.client_info.name, client.client_info.version) if client is not None else ""
+    return Client(client.client_info.name, client.client_info.version) if client is not None else Client()
 
 
 def _listed(tool: Tool, structured: bool) -> types.Tool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import re
 import signal
 import stat
 import sys
@@ -17,20 +16,16 @@ import threading
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Any, cast
+from typing import Any
 
 from mcp.shared.message import ServerMessageMetadata, SessionMessage
 from mcp_types import JSONRPCError, JSONRPCNotification, JSONRPCRequest, JSONRPCResponse
 from mcp_types.jsonrpc import JSONRPCMessage
 
-from mcp_server import encoding
+from mcp_server import encoding, messages
+from mcp_server.messages import INVALID_REQUEST, MAX_BYTES, SCANNED_BYTES, Id, InvalidMessage, Message, recover_id
 
-LINE_MAX_BYTES = 16 * 1024 * 1024
-KEPT_OF_LONG_LINE = 64 * 1024  # bytes at each end, to find the id for the error
 GRACE_SECONDS = 5.0  # for calls in progress at the end of input
-PARSE_ERROR, INVALID_REQUEST = -32700, -32600
-
-Id = str | int
 
 
 def claim_stdio() -> tuple[int, int]:
@@ -140,42 +135,30 @@ class StdioTransport:
         if not line.strip():
             return
         try:
-            message = encoding.loads(line)
-        except encoding.NotJSON as error:
-            self._refuse(PARSE_ERROR, f"Parse error: {error}. Send one JSON object a line.", recover_id(line))
-            return
-        if not isinstance(message, dict):
-            self._refuse(INVALID_REQUEST, "Invalid request: send one JSON object a line; batches are not supported.")
-            return
-        if "method" not in message and ("result" in message or "error" in message):
-            return  # a response, though this server sends no requests
-        self._accept(message)
+            message = messages.read(line)
+            if message is not None:
+                self._accept(message)
+        except InvalidMessage as error:
+            self._write(error.answer)
 
-    def _accept(self, message: dict[str, Any]) -> None:
-        identifier, method, params = message.get("id"), message.get("method"), message.get("params")
-        if "id" in message and (isinstance(identifier, bool) or not isinstance(identifier, str | int)):
-            self._refuse(INVALID_REQUEST, "Invalid request: id must be a string or an integer.")
-            return
-        answer_on = cast("Id | None", identifier)
-        if message.get("jsonrpc") != "2.0":
-            self._refuse(INVALID_REQUEST, 'Invalid request: jsonrpc must be "2.0".', answer_on)
-        elif not isinstance(method, str):
-            self._refuse(INVALID_REQUEST, "Invalid request: method must be a string.", answer_on)
-        elif params is not None and not isinstance(params, dict):
-            self._refuse(INVALID_REQUEST, "Invalid request: params must be an object.", answer_on)
-        elif answer_on is None:
-            self._deliver(JSONRPCNotification(jsonrpc="2.0", method=method, params=params))
-        elif answer_on in self._live:
-            self._refuse(INVALID_REQUEST, "Invalid request: a call in progress has this id.", answer_on)
+    def _accept(self, message: Message) -> None:
+        identifier = message.id
+        if identifier is None:
+            self._deliver(JSONRPCNotification(jsonrpc="2.0", method=message.method, params=message.params))
+        elif identifier in self._live:
+            reason = "Invalid request: a call in progress has this id."
+            raise InvalidMessage(INVALID_REQUEST, reason, identifier)
         else:
-            self._live.add(answer_on)
+            self._live.add(identifier)
             self._all_answered.clear()
 
             async def unanswered() -> None:
-                self._settle(answer_on)
+                self._settle(identifier)
 
             self._deliver(
-                JSONRPCRequest.model_construct(jsonrpc="2.0", id=answer_on, method=method, params=params),
+                JSONRPCRequest.model_construct(
+                    jsonrpc="2.0", id=identifier, method=message.method, params=message.params
+                ),
                 ServerMessageMetadata(on_request_unanswered=unanswered),
             )
 
@@ -184,8 +167,8 @@ class StdioTransport:
         self._arrived.set()
 
     def _on_long_line(self, kept: bytes) -> None:
-        reason = f"Invalid request: a line may have at most {LINE_MAX_BYTES:,} bytes."
-        self._refuse(INVALID_REQUEST, reason, recover_id(kept))
+        reason = f"Invalid request: a line may have at most {MAX_BYTES:,} bytes."
+        self._write(InvalidMessage(INVALID_REQUEST, reason, recover_id(kept)).answer)
 
     def _on_end(self) -> None:
         if not self._ended:
@@ -215,11 +198,6 @@ class StdioTransport:
         loop.call_soon_threadsafe(self._lines.eof_received)
 
     # Output
-
-    def _refuse(self, code: int, reason: str, identifier: Id | None = None) -> None:
-        data = {"type": "StorageError::Validation", "details": reason}
-        error = {"code": code, "message": reason, "data": data}
-        self._write({"jsonrpc": "2.0", "id": identifier, "error": error})
 
     def _write(self, message: dict[str, Any]) -> None:
         line = encoding.dumps(message) + b"\n"
@@ -259,10 +237,10 @@ class _LineProtocol(asyncio.Protocol):
 
     def _extend(self, data: bytes) -> None:
         self._buffer += data
-        if len(self._buffer) > LINE_MAX_BYTES or self._too_long:
+        if len(self._buffer) > MAX_BYTES or self._too_long:
             self._too_long = True
-            if len(self._buffer) > 2 * KEPT_OF_LONG_LINE:
-                self._buffer = self._buffer[:KEPT_OF_LONG_LINE] + self._buffer[-KEPT_OF_LONG_LINE:]
+            if len(self._buffer) > 2 * SCANNED_BYTES:
+                self._buffer = self._buffer[:SCANNED_BYTES] + self._buffer[-SCANNED_BYTES:]
 
     def _finish_line(self) -> None:
         line, self._buffer = bytes(self._buffer), bytearray()
@@ -291,39 +269,6 @@ class _OutputProtocol(asyncio.BaseProtocol):
     def connection_lost(self, exc: Exception | None) -> None:
         self._writable.set()
         self.closed.set()
-
-
-_STRING = rb'"(?:[^"\\]|\\.)*"'
-_ID_AT_END = re.compile(rb'"id"\s*:\s*(' + _STRING + rb'|-?\d{1,18})\s*(?:,\s*"jsonrpc"\s*:\s*"2\.0"\s*)?\}\s*\Z')
-_TOKEN = re.compile(_STRING + rb"|[\[{\]}]|-?\d+", re.DOTALL)
-
-
-def recover_id(line: bytes) -> Id | None:
-    """Find the outermost member `id` of a request that cannot be parsed, or None.
-
-    The first KEPT_OF_LONG_LINE bytes are scanned, then the end of the line, where some clients put the id.
-    """
-    depth, key = 0, b""
-    for match in _TOKEN.finditer(line, 0, min(len(line), KEPT_OF_LONG_LINE)):
-        token = match.group()
-        if token in b"[{":
-            depth, key = depth + 1, b""
-        elif token in b"]}":
-            depth, key = depth - 1, b""
-        elif depth == 1 and key == b'"id"':
-            return _id(token)
-        else:
-            key = token if line[match.end() : match.end() + 8].lstrip()[:1] == b":" else b""
-    found = _ID_AT_END.search(line, max(0, len(line) - 1024))
-    return _id(found.group(1)) if found else None
-
-
-def _id(token: bytes) -> Id | None:
-    try:
-        value = encoding.loads(token)
-    except encoding.NotJSON:
-        return None
-    return value if isinstance(value, str | int) else None
 
 
 def _is_stream(descriptor: int) -> bool:

@@ -11,6 +11,7 @@ TAG_MAX_CHARACTERS = 50
 TAG_PATTERN = r"^[A-Za-z0-9-]{1,50}$"
 PROJECT_MAX_CHARACTERS = 100
 PROJECT_PATTERN = r"^([A-Za-z0-9][A-Za-z0-9._/@:+-]{0,99})?$"  # '' is no project
+TOKEN_NAME_MAX_CHARACTERS = 100
 SUPERSEDED_MAX = 20  # memories that one store supersedes
 METADATA_MAX_BYTES = 16_384  # both as compact JSON in UTF-8 and as jsonb
 INSIGHTS_MAX_BYTES = 65_536

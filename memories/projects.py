@@ -101,6 +101,15 @@ class Scope:
                 field=field,
             )
 
+    def limited_to(self, wanted: Scope) -> Scope | None:
+        """What both scopes may see and change, with the own project of the one `wanted`; None for nothing."""
+        if not wanted.is_confined:
+            return self
+        if not self.is_confined:
+            return wanted
+        names = [name for name in wanted.changeable if name in self.changeable]
+        return confined_to(names) if names else None
+
     def _described(self) -> str:
         names = [name for name in self.changeable if name]
         if not names:
@@ -108,8 +117,13 @@ class Scope:
         return f"the project{'s' * (len(names) > 1)} {', '.join(names)}"
 
 
-_EVERYONE = Scope()
-_scope: ContextVar[Scope] = ContextVar("scope", default=_EVERYONE)
+def confined_to(names: Sequence[str]) -> Scope:
+    """The scope of a caller that is confined to some projects, its own first; no names are no limit."""
+    return Scope(names[0], True, tuple(names[1:])) if names else Scope()
+
+
+EVERYTHING = Scope()
+_scope: ContextVar[Scope] = ContextVar("scope", default=EVERYTHING)
 
 
 def scope() -> Scope:

@@ -34,6 +34,9 @@ class Series:
         self.operations: Counter = Counter(
             "codex_memory_operations_total", "Number of calls.", ["operation", "status"], registry=registry
         )
+        self.tokens: Counter = Counter(
+            "codex_memory_token_calls_total", "Number of calls over HTTP.", ["token", "status"], registry=registry
+        )
         self.durations: Histogram = Histogram(
             "codex_memory_operation_duration_seconds",
             "Duration of calls.",
@@ -58,6 +61,7 @@ class Series:
         # `labels` validates and joins its arguments on every call.
         self.count = cache(self.operations.labels)
         self.duration = cache(self.durations.labels)
+        self.token = cache(self.tokens.labels)
 
 
 class Metrics:
@@ -93,6 +97,12 @@ class Metrics:
         if series is not None:
             series.count(operation, status).inc()
             series.duration(operation).observe(seconds)
+
+    def observe_token(self, token: str, status: str) -> None:
+        """Count a finished call by the name of its token."""
+        series = self._series or self.load()
+        if series is not None:
+            series.token(token, status).inc()
 
     def observe_connections(self, active: int, opened: int) -> None:
         """Record how many connections of this process's pool are in use and open."""

@@ -1,0 +1,61 @@
+"""Sends answers, and knows how many bytes of them clients have not read yet."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any
+
+CHUNK = 64 * 1024  # bytes, at a time
+UNREAD_MAX = 32 * 1024 * 1024  # bytes of large answers that clients have not read, from which calls wait
+UNREAD_SECONDS = 60.0  # after which a client that reads nothing is given up
+
+Send = Callable[[dict[str, Any]], Awaitable[None]]
+Header = tuple[bytes, bytes]
+
+_HEADERS: list[Header] = [
+    (b"content-type", b"application/json"),
+    (b"cache-control", b"no-store"),
+    (b"x-content-type-options", b"nosniff"),
+]
+
+
+class Responses:
+    """Sends the answers of one process."""
+
+    def __init__(self) -> None:
+        self._unread = 0
+        self._read = asyncio.Event()
+        self._read.set()
+
+    async def gate(self) -> None:
+        """Wait while clients leave much unread; calls do so before they begin."""
+        await self._read.wait()
+
+    async def send(self, send: Send, status: int, body: bytes, headers: Sequence[Header] = ()) -> None:
+        """Send an answer; one without a body has no content type."""
+        fixed = _HEADERS if body else _HEADERS[1:]
+        length = (b"content-length", str(len(body)).encode())
+        await send({"type": "http.response.start", "status": status, "headers": [*fixed, *headers, length]})
+        if len(body) <= CHUNK:
+            await send({"type": "http.response.body", "body": body})
+        else:
+            await self._send_large(send, body)
+
+    async def _send_large(self, send: Send, body: bytes) -> None:
+        """Send piece by piece: the server waits for the client before each piece, once its buffers are full."""
+        self._count(len(body))
+        try:
+            for start in range(0, len(body), CHUNK):
+                more = start + CHUNK < len(body)
+                async with asyncio.timeout(UNREAD_SECONDS):
+                    await send({"type": "http.response.body", "body": body[start : start + CHUNK], "more_body": more})
+        finally:
+            self._count(-len(body))
+
+    def _count(self, change: int) -> None:
+        self._unread += change
+        if self._unread < UNREAD_MAX:
+            self._read.set()
+        else:
+            self._read.clear()
