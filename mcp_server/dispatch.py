@@ -22,6 +22,9 @@ from memories import errors, provenance
 logger = logging.getLogger(__name__)
 
 
+UNNAMED = "unnamed client"  # over HTTP without tokens, where a request need not say who sends it
+
+
 @dataclass(frozen=True, slots=True)
 class Client:
     """What a client says of itself, in `initialize` or in the request; empty if it says nothing."""
@@ -94,5 +97,5 @@ class Dispatcher:
 def _actor(caller: access.Caller, client: Client) -> str:
     """Return who calls: the token's name, then the client's name and version, as far as they are known."""
     if not caller.name:
-        return provenance.client(client.name, client.version)
+        return provenance.client(client.name, client.version) or UNNAMED
     return provenance.client(f"{caller.name}, {client.name}" if client.name else caller.name, client.version)

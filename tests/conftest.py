@@ -26,6 +26,7 @@ from memories.search import corpus
 from tests.support import database as databases
 from tests.support.clients import Client, Serve, environment, run
 from tests.support.database import MIGRATED, new_database
+from tests.support.http_clients import HttpClient
 
 # An example here is a round trip to another process, on a machine that does other things too.
 hypothesis_settings.register_profile(
@@ -45,6 +46,14 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 # What a test that reaches beyond this process does so by; a module that starts processes without says so itself.
 REACHING = {"django_db_setup", "database_url", "own_postgresql"}
 LEVELS = ("unit", "integration", "acceptance")
+# Files whose tests run through both transports.
+CONTRACT = {
+    f"tests.mcp_server.test_{name}"
+    for name in (
+        *("arguments", "corrections", "edges", "moved_memories", "patterns", "projects", "rate_limits", "registry"),
+        *("results", "server", "tools"),
+    )
+}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -133,33 +142,55 @@ def database(database_url: str, django_db_blocker: DjangoDbBlocker, monkeypatch:
         connection.close()
 
 
+@pytest.fixture
+def transport() -> str:
+    """How tests talk to servers: `stdio`, and in the files of CONTRACT also `http`."""
+    return "stdio"
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run the tests of the contract through both transports."""
+    uses_server = {"server", "serve"} & set(metafunc.fixturenames)
+    needs_stdio = any(mark.name == "stdio" for mark in metafunc.definition.iter_markers())
+    if uses_server and metafunc.module.__name__ in CONTRACT and not needs_stdio:
+        metafunc.fixturenames.append("transport")
+        metafunc.parametrize("transport", ["stdio", "http"])
+
+
+def started(transport: str, url: str | None, variables: dict[str, str | None], **options: Any) -> Client:
+    """Start a server, over HTTP one that checks no tokens: over stdio there are none either."""
+    if transport == "http":
+        return HttpClient(environment(url, **variables))
+    return Client(environment(url, **variables), **options)
+
+
 @pytest.fixture(scope="session")
-def shared_server(database_url: str) -> Iterator[list[Client]]:
+def shared_servers(database_url: str) -> Iterator[dict[str, Client]]:
     with ExitStack() as stack:
-        servers: list[Client] = []
+        servers: dict[str, Client] = {}
         yield servers
-        for client in servers:
+        for client in servers.values():
             stack.enter_context(client)
 
 
 @pytest.fixture
-def server(shared_server: list[Client], database: str) -> Iterator[Client]:
+def server(shared_servers: dict[str, Client], database: str, transport: str) -> Iterator[Client]:
     """A server on the empty test database, initialized. It is shared by all tests, so each leaves it serving."""
-    if not shared_server:
-        shared_server.append(Client(environment(database)))
-        shared_server[0].initialize()
-    yield shared_server[0]
-    shared_server[0].ping()
+    if transport not in shared_servers:
+        shared_servers[transport] = started(transport, database, {})
+        shared_servers[transport].initialize()
+    yield shared_servers[transport]
+    shared_servers[transport].ping()
 
 
 @pytest.fixture
-def serve(database_url: str) -> Iterator[Serve]:
+def serve(database_url: str, transport: str) -> Iterator[Serve]:
     """Start servers of the test's own: `serve()`, `serve(url, MAX_CONNECTIONS="1")`."""
     with ExitStack() as stack:
 
         def start(url: str | None = database_url, *, initialized: bool = True, **variables: Any) -> Client:
             options = {name: variables.pop(name) for name in ("command", "reading") if name in variables}
-            client = stack.enter_context(Client(environment(url, **variables), **options))
+            client = stack.enter_context(started(transport, url, variables, **options))
             if initialized:
                 client.initialize()
             return client

@@ -28,14 +28,14 @@ def test_a_memory_is_updated_and_its_versions_are_listed(server: Client, stored:
             "version": 2,
             "valid_from": memory["updated_at"],
             "valid_to": None,
-            "changed_by": "tests 1",
+            "changed_by": server.actor,
             "changed": ["content"],
         },
         {
             "version": 1,
             "valid_from": memory["created_at"],
             "valid_to": memory["updated_at"],
-            "changed_by": "tests 1",
+            "changed_by": server.actor,
             "changed": [],
         },
     ]

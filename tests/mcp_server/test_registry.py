@@ -43,6 +43,7 @@ main()
 """
 
 
+@pytest.mark.stdio
 def test_a_tool_is_listed_counted_limited_and_logged_as_its_decorator_says(
     serve: Serve, database: str, tmp_path: Path
 ) -> None:

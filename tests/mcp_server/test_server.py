@@ -113,6 +113,7 @@ def test_a_call_that_takes_too_long_is_given_up(serve: Serve, outside: psycopg.C
     assert server.call("search_memories")["total"] == 0
 
 
+@pytest.mark.stdio
 def test_a_cancelled_call_is_not_answered_and_frees_its_connection(
     serve: Serve, outside: psycopg.Connection[Any]
 ) -> None:
@@ -129,6 +130,7 @@ def test_a_cancelled_call_is_not_answered_and_frees_its_connection(
     assert not Memory.objects.exists()
 
 
+@pytest.mark.stdio
 def test_a_call_that_is_cancelled_while_it_queues_is_not_made(serve: Serve, outside: psycopg.Connection[Any]) -> None:
     server = serve(MAX_CONNECTIONS="1", MIN_CONNECTIONS="0", ACQUIRE_TIMEOUT="20")
     server.call("search_memories")

@@ -213,6 +213,7 @@ def test_the_version_without_a_handshake_is_served(serve: Serve, database: str) 
     assert refused.code == -32602
 
 
+@pytest.mark.stdio
 @pytest.mark.parametrize("method", ["tools/list", "tools/call"])
 def test_what_comes_before_the_handshake_is_refused_with_a_hint(serve: Serve, method: str) -> None:
     server = serve(initialized=False)

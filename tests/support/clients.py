@@ -24,6 +24,8 @@ from tests.support.waiting import PATIENCE, until
 COMMAND = (sys.executable, "-m", "codex_project", "mcp_serve")
 PROTOCOL = "2025-11-25"
 
+ACTOR = "tests 1"  # as the client names itself
+
 Message = dict[str, Any]
 
 
@@ -93,6 +95,11 @@ class Client:
         self._reader = threading.Thread(target=self._read, daemon=True)
         if reading:
             self.start_reading()
+
+    @property
+    def actor(self) -> str:
+        """Who `stored_by` and `changed_by` say it was."""
+        return ACTOR
 
     def __enter__(self) -> Self:
         return self
@@ -237,16 +244,20 @@ class Client:
         size: int = psutil.Process(self.process.pid).memory_info().rss
         return size
 
+    def _arrived(self, message: Message) -> None:
+        with self._changed:
+            self._answers.setdefault(message["id"], deque()).append(message)
+            self._changed.notify_all()
+
     def _read(self) -> None:
         assert self.process.stdout is not None
         for line in self.process.stdout:
-            with self._changed:
-                try:
-                    message = json.loads(line)
-                    self._answers.setdefault(message["id"], deque()).append(message)
-                except (ValueError, KeyError, TypeError):
+            try:
+                self._arrived(json.loads(line))
+            except (ValueError, KeyError, TypeError):
+                with self._changed:
                     self._unexpected.append(line[:200])
-                self._changed.notify_all()
+                    self._changed.notify_all()
         with self._changed:
             self._ended = True
             self._changed.notify_all()

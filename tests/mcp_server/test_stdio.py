@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mcp_server.stdio import recover_id
+from mcp_server.messages import recover_id
 from memories.models import Memory
 from tests.support.clients import COMMAND, Client, Serve, environment
 from tests.support.waiting import until
