@@ -11,6 +11,8 @@ from django.utils import timezone
 class AccessToken(models.Model):
     """A token that gives access over HTTP. The token itself is stored nowhere."""
 
+    secret = ""  # the token itself: known only of one that was created just now
+
     name = models.TextField()
     token_hash = models.CharField(max_length=64, unique=True, editable=False, help_text="SHA-256 in hex.")
     projects = ArrayField(

@@ -30,16 +30,13 @@ def create(
     is_read_only: bool = False,
     days: float | None = None,
     created_by: str = "",
-) -> tuple[AccessToken, str]:
-    """Create a token.
+) -> AccessToken:
+    """Create a token; its `secret` cannot be shown again.
 
     Args:
         names_of_projects: the projects that it is confined to, its own first; none for all projects.
         days: until it expires; None for never.
         created_by: the name of a user of the admin.
-
-    Returns:
-        What is stored, and the token itself, which cannot be shown again.
 
     Raises:
         ValidationError: a name breaks a rule, or a valid token has this name.
@@ -58,7 +55,9 @@ def create(
             token.save(force_insert=True)
     except IntegrityError:
         raise ValidationError(f"There is a token {name} already. Revoke it first, or choose another name.") from None
-    return token, secret
+    token.refresh_from_db()
+    token.secret = secret
+    return token
 
 
 def validated_name(name: str) -> str:

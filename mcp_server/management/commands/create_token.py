@@ -31,10 +31,8 @@ class Command(BaseCommand):
         if days is not None and not 0 < days <= 36_500:
             raise CommandError("--expires must be between 0 and 36,500 days.")
         try:
-            token, secret = tokens.create(
-                options["name"], options["project"], is_read_only=options["read_only"], days=days
-            )
+            token = tokens.create(options["name"], options["project"], is_read_only=options["read_only"], days=days)
         except StorageError as error:
             raise CommandError(error.message) from None
-        self.stdout.write(secret)
+        self.stdout.write(token.secret)
         self.stderr.write(f"This is the token {token.name}. Keep it now: only its hash is stored.")
