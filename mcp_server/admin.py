@@ -44,13 +44,13 @@ class TokenForm(ModelForm):
         widget=forms.Textarea(attrs={"rows": 3, "cols": 60, "spellcheck": "false"}),
     )
     days = forms.IntegerField(
-        label="expires after days", required=False, min_value=1, max_value=DAYS_MAX, help_text="Empty: never."
+        label="Expires after days", required=False, min_value=1, max_value=DAYS_MAX, help_text="Empty: never."
     )
 
     class Meta:
         model = AccessToken
         fields = ("name", "projects", "is_read_only", "days")
-        labels = {"is_read_only": "read-only"}
+        labels = {"is_read_only": "Read-only"}
         help_texts = {"is_read_only": "Offers only tools that change nothing."}
 
     def clean_name(self) -> str:
@@ -75,14 +75,15 @@ class AccessTokenAdmin(Admin):
     """Tokens are created and revoked, never edited; a revoked one stays, as a record."""
 
     form = TokenForm
-    list_display = ("name", "state", "access", "confined_to", "last_used_at", "expires_at", "created_at", "created_by")
+    list_display = ("name", "state", "access", "confined_to", "last_used_at", "expires_at", "created_at", "creator")
     list_per_page = 50
+    empty_value_display = "never"
     search_fields = ("name",)
     search_help_text = "A part of the name."
     ordering = ("-created_at",)
     actions = ("revoke_selected",)
     actions_on_bottom = True  # otherwise Django adds an inline style, which our content security policy blocks
-    readonly_fields = ("state", "access", "confined_to", "created_at", "created_by", "expires_at", "last_used_at")
+    readonly_fields = ("state", "access", "confined_to", "created_at", "creator", "expires_at", "last_used_at")
 
     def get_fields(self, request: HttpRequest, obj: AccessToken | None = None) -> Any:
         return TokenForm.Meta.fields if obj is None else ("name", *self.readonly_fields)
@@ -99,6 +100,10 @@ class AccessTokenAdmin(Admin):
     @admin.display(description="state")
     def state(self, token: AccessToken) -> str:
         return token.state
+
+    @admin.display(description="created by", ordering="created_by")
+    def creator(self, token: AccessToken) -> str:
+        return token.created_by or "a command"
 
     @admin.display(description="access", ordering="is_read_only")
     def access(self, token: AccessToken) -> str:
@@ -131,9 +136,7 @@ class AccessTokenAdmin(Admin):
             "title": "The token",
             "token": obj,
         }
-        page = TemplateResponse(request, "admin/mcp_server/accesstoken/created.html", context)
-        page.headers["Cache-Control"] = "no-store"
-        return page
+        return TemplateResponse(request, "admin/mcp_server/accesstoken/created.html", context)  # never cached
 
     # Revoking
 
