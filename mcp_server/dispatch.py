@@ -80,18 +80,26 @@ class Dispatcher:
     async def _run(self, tool: Tool, given: dict[str, Any], counted_as: str) -> dict[str, Any]:
         arguments = tool.read(given)
         await self._rate_limiter.count(counted_as, tool)
+        may_have_changed = False
         try:
             async with asyncio.timeout(settings.MCP_TIMEOUT), self._admission:
                 await self.readiness.wait()
+                may_have_changed = not tool.read_only
                 return await tool.call(**arguments)
-        except errors.UnreachableError:
+        except errors.UnreachableError as error:
             self.readiness.lost()
+            if isinstance(error, errors.UnknownOutcomeError):
+                raise errors.UnknownOutcomeError(f"{error.message} {_unknown(tool)}") from error
             raise
         except TimeoutError:
-            raise errors.CallTimeoutError(
-                f"{tool.name} took longer than {settings.MCP_TIMEOUT:g} seconds and was cancelled. "
-                "Narrow the call, or raise MCP_TIMEOUT."
-            ) from None
+            late = f"{tool.name} took longer than {settings.MCP_TIMEOUT:g} seconds and was cancelled."
+            if not may_have_changed:
+                raise errors.CallTimeoutError(f"{late} Narrow the call, or raise MCP_TIMEOUT.") from None
+            raise errors.CallTimeoutError(f"{late} {_unknown(tool)}", outcome="unknown") from None
+
+
+def _unknown(tool: Tool) -> str:
+    return f"Whether it took effect is unknown. {tool.how_to_check}"
 
 
 def _actor(caller: access.Caller, client: Client) -> str:

@@ -37,6 +37,7 @@ class Tool:
     read_only: bool  # MCP hint: changes nothing
     destructive: bool  # MCP hint: may delete or overwrite
     idempotent: bool  # MCP hint: a second call with the same arguments changes nothing more
+    how_to_check: str  # tells the agent how to find out whether a call took effect that may or may not have
     success_message: str  # begins the log line of a successful call; `{key}` is replaced by that member of the result
 
     @cached_property
@@ -120,6 +121,7 @@ def tool(
     read_only: bool = False,
     destructive: bool = False,
     idempotent: bool = False,
+    how_to_check: str = "",
     success_message: str = "",
     enabled: bool = True,
 ) -> Callable[[Call], Call]:
@@ -147,6 +149,7 @@ def tool(
                 read_only=read_only,
                 destructive=destructive,
                 idempotent=idempotent or read_only,
+                how_to_check=how_to_check,
                 success_message=success_message,
             )
         return call

@@ -71,6 +71,7 @@ ToDate = Annotated[datetime.datetime, moment("Latest, inclusive.", end_of_day=Tr
     result=results.STORED,
     operation="store",
     rate_limit="store_memory",
+    how_to_check="Store it again: if it was stored, error -32002 names the memory.",
     success_message="Memory stored successfully: id={id}",
 )
 async def store_memory(
@@ -125,6 +126,7 @@ async def store_memory(
     operation="update",
     rate_limit="store_memory",
     idempotent=True,
+    how_to_check="Get the memory, and compare its version and what it says.",
     success_message="Memory updated successfully: id={id}",
 )
 async def update_memory(
@@ -264,6 +266,7 @@ async def search_memories(
     "People can restore it for some days.",
     result=results.DELETED,
     operation="delete",
+    how_to_check="Get the memory: null means that it is deleted.",
     destructive=True,
     idempotent=True,
 )
@@ -290,6 +293,7 @@ Language = Annotated[str, text("Language of the code.", enum=list(languages.offe
     "Find the idioms in a memory's code and store them, replacing those of an earlier analysis.",
     result=results.ANALYSIS,
     rate_limit="analyze_patterns",
+    how_to_check="Analyse the memory again.",
     idempotent=True,
     enabled=settings.ENABLE_PATTERNS,
 )

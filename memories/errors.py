@@ -31,6 +31,13 @@ class UnreachableError(DatabaseError):
     """The database does not respond."""
 
 
+class UnknownOutcomeError(UnreachableError):
+    """The connection was lost after a change was sent: it may or may not have happened."""
+
+    def __init__(self, message: str, **data: Any) -> None:
+        super().__init__(message, outcome="unknown", **data)
+
+
 class ValidationError(StorageError):
     """A value of the right type is invalid: characters, range, dimensions, unknown choice."""
 

@@ -100,7 +100,7 @@ async def _stored(connection: pool.Connection, statement: str, values: dict[str,
 @asynccontextmanager
 async def changing() -> AsyncIterator[pool.Connection]:
     """A connection to change memories on; whatever comes of it, the next call sees it."""
-    async with pool.connection() as connection:
+    async with pool.writing() as connection:
         try:
             yield connection
         finally:

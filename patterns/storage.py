@@ -66,7 +66,7 @@ async def analyze(memory_id: uuid.UUID, language: str) -> AnalysisResult:
         analysing = time.perf_counter()
         found = await _analysed(content, language)
         metrics.observe_analysis(language, time.perf_counter() - analysing)
-        async with pool.connection() as connection:
+        async with pool.writing() as connection:
             patterns = await replace(connection, memory_id, version, found)
     return AnalysisResult(
         memory_id=memory_id,

@@ -31,6 +31,7 @@ from memories.errors import (
     PoolExhaustedError,
     SizeLimitError,
     StorageError,
+    UnknownOutcomeError,
     UnreachableError,
 )
 
@@ -181,6 +182,24 @@ async def connection() -> AsyncIterator[Connection]:
     finally:
         _state.lent -= 1
         await pool.putconn(lent)
+
+
+@asynccontextmanager
+async def writing() -> AsyncIterator[Connection]:
+    """Lend a connection to a call that changes something.
+
+    Raises:
+        UnknownOutcomeError: the connection was lost on the way.
+        PoolExhaustedError, DatabaseError: as of `connection`; nothing was changed.
+    """
+    async with connection() as lent:
+        try:
+            yield lent
+        except psycopg.OperationalError as error:
+            if not lent.closed:
+                raise
+            logger.error("Database error: %s", str(error).strip() or type(error).__name__)
+            raise UnknownOutcomeError("The connection to the database was lost while the change was made.") from error
 
 
 @asynccontextmanager
