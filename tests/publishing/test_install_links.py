@@ -87,6 +87,12 @@ def test_each_editor_has_its_links() -> None:
     assert set(redirecting(DOCUMENT)) == {"Cursor", "VS Code", "VS Code Insiders", "LM Studio", "Goose", "Kiro"}
 
 
+def test_the_readme_has_the_links_for_the_web() -> None:
+    readme = (PROJECT / "README.md").read_text()
+    assert redirecting(readme) == redirecting(DOCUMENT)
+    assert all(f"[{editor}]," in readme or f"[{editor}]." in readme for editor in redirecting(readme))
+
+
 @pytest.mark.parametrize("link", LINKS, ids=lambda link: re.split(r"[?&]", link)[0])
 def test_a_link_configures_the_server_that_the_registry_names(link: str) -> None:
     package = SERVER["packages"][0]

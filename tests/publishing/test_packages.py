@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 import sysconfig
@@ -118,6 +119,13 @@ def test_the_installed_wheel_serves_the_admin_with_its_templates_and_styles(
         (ours,) = (path for path in in_checkout("memories/static") if path.endswith(".js"))
         assert server.get("/static/" + ours.partition("/static/")[2]) == (200, (PROJECT / ours).read_text())
         assert server.stop() == 0
+
+
+def test_the_package_index_shows_the_name_by_which_the_registry_knows_the_package(built: tuple[Path, Path]) -> None:
+    server = json.loads((PROJECT / "docs" / "publishing" / "server.json").read_text())
+    archive = zipfile.ZipFile(built[0])
+    (metadata,) = (name for name in archive.namelist() if name.endswith(".dist-info/METADATA"))
+    assert f"mcp-name: {server['name']} " in archive.read(metadata).decode()
 
 
 def test_the_installed_wheel_lists_its_commands(installed: Path, variables: dict[str, str]) -> None:
