@@ -9,6 +9,10 @@ def main() -> None:
 
     With an invalid configuration, every command prints one sentence to stderr and exits with status 1.
     """
+    from codex_project import light
+
+    if light.run(sys.argv[1:]):
+        return
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "codex_project.settings")
 
     from codex_project.config import ConfigurationError

@@ -13,6 +13,8 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from mcp_server.clients.client import NAME, StdioServer, command_entry
+from mcp_server.clients.launching import program
 from memories import projects
 
 logger = logging.getLogger("mcp_server")
@@ -128,12 +130,8 @@ def _log_start(scope: projects.Scope) -> None:
 
 def client_configuration() -> str:
     """Return the JSON for an MCP client's configuration that starts this installation."""
-    program = os.path.abspath(sys.argv[0])
-    if os.access(program, os.X_OK) and not program.endswith(".py"):
-        command = {"command": program, "args": ["mcp_serve"]}
-    else:
-        command = {"command": sys.executable, "args": [program, "mcp_serve"]}
-    return json.dumps({"mcpServers": {"codex-memory": command}}, indent=2)
+    entry = command_entry(StdioServer(command=(*program(), "mcp_serve")), None)
+    return json.dumps({"mcpServers": {NAME: entry}}, indent=2)
 
 
 def _event_loop() -> Any:
