@@ -195,8 +195,9 @@ def _run(place: Place, program: str, *arguments: str) -> None:
 
 
 def _report_connected(place: Place, path: Path, backup: Path) -> None:
+    done = "Connected" if path == place.servers else "Added hooks for"
     kept = f" The file as it was: {backup}." if backup.exists() else ""
-    place.report(f"Connected {place.client.title}: {path}.{kept}")
+    place.report(f"{done} {place.client.title}: {path}.{kept}")
 
 
 def _write(place: Place, document: Document, mode: int | None = None) -> None:

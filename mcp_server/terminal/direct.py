@@ -1,0 +1,67 @@
+"""The same tools on the database, without the protocol."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import uuid
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from django.conf import settings
+
+from mcp_server import encoding, results
+from mcp_server.terminal.errors import CommandFailure
+from memories import cache, maintenance, projects, provenance, records, storage
+from memories.db import pool, schema
+from memories.errors import StorageError
+from memories.search.request import SearchQuery
+
+
+class DirectMemories:
+    """The memories of this installation's database."""
+
+    def call(self, tool: str, arguments: dict[str, Any]) -> dict[str, Any]:
+        """Call one of three tools and return its result, as the server would.
+
+        Raises:
+            CommandFailure: it failed; the message says why.
+        """
+        try:
+            if settings.EMBEDDED_DATABASE:
+                schema.prepare()  # starts it, and migrates it at its first use
+            return asyncio.run(_run(_TOOLS[tool], arguments))
+        except StorageError as error:
+            raise CommandFailure(error.message) from error
+
+
+async def _run(tool: Callable[..., Awaitable[dict[str, Any]]], arguments: dict[str, Any]) -> dict[str, Any]:
+    await pool.open_pool()
+    try:
+        with provenance.acting_as(provenance.client("codex-memory", settings.VERSION)):
+            result: dict[str, Any] = json.loads(encoding.dumps(await tool(**arguments)))
+            return result
+    finally:
+        await cache.stop_listening()
+        await maintenance.stop()
+        await pool.close_pool()
+
+
+async def _search(project: str | None = None, **query: Any) -> dict[str, Any]:
+    covered = projects.scope().to_read(project)
+    return results.page(await storage.search(SearchQuery(**query, projects=covered)))
+
+
+async def _store(**memory: Any) -> dict[str, Any]:
+    return {"id": str(await storage.store(records.CreateMemory(**memory)))}
+
+
+async def _delete(id: str) -> dict[str, Any]:  # noqa: A002 - the wire contract's name
+    return {"deleted": await storage.delete(uuid.UUID(id))}
+
+
+_TOOLS: dict[str, Callable[..., Awaitable[dict[str, Any]]]] = {
+    "search_memories": _search,
+    "store_memory": _store,
+    "delete_memory": _delete,
+}
