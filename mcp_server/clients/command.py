@@ -12,6 +12,7 @@ from typing import Any
 from mcp_server.clients import registry
 from mcp_server.clients.client import NAME, Client, Entry, Server
 from mcp_server.clients.connecting import Place, connect, disconnect, entry_for
+from mcp_server.clients.errors import ClientError
 from mcp_server.clients.hooks import HookCommands, commands_for
 from mcp_server.clients.launching import Request, program, server_for
 from mcp_server.clients.receipts import Receipts
@@ -79,7 +80,11 @@ def run_disconnect(options: Namespace, data_dir: Path, _write: Write, explain: W
 
 
 def _place(client: Client, options: Namespace, data_dir: Path, explain: Write) -> Place:
-    return Place(client, options.scope, project_folder(Path.cwd()), Receipts(data_dir / "clients"), explain)
+    try:
+        folder = Path.cwd()
+    except OSError:
+        raise ClientError("The current folder does not exist any more. Change to another one.") from None
+    return Place(client, options.scope, project_folder(folder), Receipts(data_dir / "clients"), explain)
 
 
 def project_folder(folder: Path) -> Path:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from dataclasses import dataclass, field
 from types import ModuleType
 from typing import Any
@@ -24,6 +23,7 @@ class Document:
     language: ModuleType
     text: str = ""
     made: list[list[str]] = field(default_factory=list)
+    _parsed: tuple[str, Any] | None = None
 
     def __post_init__(self) -> None:
         self.text = self.file.text or ""
@@ -107,25 +107,29 @@ class Document:
 
     def _edit(self, text: str, path: list[str], value: Any) -> None:
         """Accept a new text, if it says what the old one says, but for this value."""
-        expected = copy.deepcopy(self._load())
-        parent = expected
-        for key in path[:-1]:
-            parent = parent[key]
-        if value is _GONE:
-            del parent[path[-1]]
-        else:
-            parent[path[-1]] = value
-        if self.language.load(text) not in (expected, _without_empty(expected, path[:-1])):
+        expected = _changed(self._load(), path, value)
+        parsed = self.language.load(text)
+        if parsed not in (expected, _without_empty(expected, path[:-1])):
             raise ClientError(
                 f"{self.file.path} is written in a way that cannot be edited here. Use --print, and paste the entry."
             )
-        self.text = text
+        self.text, self._parsed = text, (text, parsed)
 
     def _load(self) -> Any:
-        try:
-            return self.language.load(self.text)
-        except ClientError as error:
-            raise ClientError(f"{self.file.path} cannot be used: {error}. Correct it, then try again.") from None
+        if self._parsed is None or self._parsed[0] is not self.text:
+            try:
+                self._parsed = (self.text, self.language.load(self.text))
+            except ClientError as error:
+                raise ClientError(f"{self.file.path} cannot be used: {error}. Correct it, then try again.") from None
+        return self._parsed[1]
+
+
+def _changed(value: Any, path: list[str], new: Any) -> Any:
+    """A copy of an object with another value at a path, or without it."""
+    key, *rest = path
+    if new is _GONE and not rest:
+        return {each: value[each] for each in value if each != key}
+    return {**value, key: _changed(value[key], rest, new) if rest else new}
 
 
 def _without_empty(value: Any, path: list[str]) -> Any:

@@ -20,6 +20,7 @@ Path = Sequence[str | int]
 _STRING = r'"(?:[^"\\\n]|\\.)*"'
 _COMMENT = re.compile(rf"{_STRING}|//[^\n]*|/\*.*?\*/", re.S)
 _TRAILING_COMMA = re.compile(rf"{_STRING}|,(?=\s*[}}\]])", re.S)
+_MAYBE_TRAILING_COMMA = re.compile(r",\s*[}\]]")
 _SPACE = re.compile(r"[ \t\r\n]*")
 _NOT_SPACE = re.compile(r"[^\r\n]")
 _LINE_END = re.compile(r"[ \t]*\r?\n")
@@ -60,8 +61,10 @@ class _Text:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.uncommented = _blanked(_COMMENT, text)
-        self.plain = _blanked(_TRAILING_COMMA, self.uncommented)
+        # The search before each is a hundred times faster than the replacement.
+        self.uncommented = _blanked(_COMMENT, text) if "//" in text or "/*" in text else text
+        has_trailing = _MAYBE_TRAILING_COMMA.search(self.uncommented)
+        self.plain = _blanked(_TRAILING_COMMA, self.uncommented) if has_trailing else self.uncommented
         self.newline = "\r\n" if "\r\n" in text else "\n"
         found = _INDENT.search(text)
         self.indent = found[1] if found else "  "

@@ -95,7 +95,10 @@ def _stdio(client: Client, request: Request, environment: Mapping[str, str], fol
                 "PostgreSQL, or add --write-database-url with --scope user, which makes the file private."
             )
         forwarded = ("DATABASE_URL",)
-    return StdioServer(command=(*program(request.scope), "mcp_serve"), environment=variables, forwarded=forwarded)
+    # Where the variable is missing, the server must not use another database instead.
+    options = ("--no-embedded",) if forwarded else ()
+    command = (*program(request.scope), "mcp_serve", *options)
+    return StdioServer(command=command, environment=variables, forwarded=forwarded)
 
 
 def _resolved(scope: Scope, folder: Path, reason: str) -> str:

@@ -29,17 +29,20 @@ def run(name: str, options: Namespace) -> str:
     if name == "session_hook":
         return hooks.run(options, lambda project, timeout: _memories(project, timeout))
     project = options.project if options.project is not None else os.environ.get("CODEX_PROJECT", "")
-    memories = _memories(_named(project, Path.cwd() if project == "auto" else None), None)
+    memories = _memories(_named(project), None)
     action = {"recall": commands.recall, "remember": commands.remember, "forget": commands.forget}[name]
     return action(options, memories)
 
 
-def _named(project: str, folder: Path | None) -> str:
-    """A project's name; that of the folder's git repository for `auto`."""
-    if folder is not None:
+def _named(project: str) -> str:
+    """A project's name; for `auto` that of the git repository that the current folder is in."""
+    if project == "auto":
         from memories import repository
 
-        return repository.project_of(folder)
+        try:
+            return repository.project_of(Path.cwd())
+        except OSError:
+            raise CommandFailure("The current folder does not exist any more. Change to another one.") from None
     if not _PROJECT.match(project):
         raise CommandFailure(
             "--project must be auto, or 1 to 100 of the characters A-Z a-z 0-9 . _ / @ : + -, a letter or digit first."

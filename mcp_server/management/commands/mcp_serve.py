@@ -42,11 +42,18 @@ class Command(BaseCommand):
             "--workers", type=int, default=1, metavar="N", help="Processes that serve HTTP. Default: 1."
         )
         parser.add_argument("--no-auth", action="store_true", help="Ask for no tokens; on a loopback address only.")
+        parser.add_argument(
+            "--no-embedded",
+            action="store_true",
+            help="Use no embedded PostgreSQL: refuse to start without DATABASE_URL.",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         if options["config"]:
             self.stdout.write(client_configuration())
             return
+        if options["no_embedded"] and settings.EMBEDDED_DATABASE:
+            raise CommandError("DATABASE_URL is not set where this server was started. Set it, or connect again.")
         if options["http"] is not None:
             serve_http(options["http"], options["workers"], needs_token=not options["no_auth"])
             return

@@ -211,3 +211,19 @@ def test_a_damaged_receipt_is_as_if_there_were_none(run: Run) -> None:
 
 def test_an_unknown_client_is_refused(run: Run) -> None:
     assert run("connect", "emacs").status == 2
+
+
+def test_an_entry_that_is_there_twice_is_left_to_people(run: Run) -> None:
+    path = place("cursor")
+    content = '{"mcpServers": {"codex-memory": {"a": 1}, "codex-memory": {"b": 1}}}'
+    path.write_text(content)
+    assert "cannot be edited" in refused(run, "disconnect", "cursor")
+    assert path.read_text() == content
+
+
+def test_a_folder_that_is_gone(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    assert "current folder" in refused(run, "connect", "cursor")

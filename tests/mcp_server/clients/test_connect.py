@@ -156,6 +156,7 @@ def test_the_database_is_named_and_never_written(name: str, run: Run, monkeypatc
         path = None if scope == "user" else Path(registry.find(name).project[0])  # type: ignore[index]
         written = json.dumps(entry(name, path))
         assert "DATABASE_URL" in written
+        assert "--no-embedded" in written
         assert "hush" not in written + done.err
 
 

@@ -150,3 +150,17 @@ def test_a_projects_file_has_the_bare_name_if_the_search_path_leads_here(
         arguments = (program, "connect", "cursor", "--scope", scope, "--print")
         done = subprocess.run(arguments, env=os.environ, capture_output=True, text=True, timeout=60)
         assert json.loads(done.stdout)["mcpServers"]["codex-memory"]["command"] == command
+
+
+def test_a_server_that_was_connected_to_a_database_uses_no_other(home: Path) -> None:
+    done = subprocess.run(
+        (sys.executable, "-m", "codex_project", "mcp_serve", "--no-embedded"),
+        env={**os.environ, "DATABASE_URL": ""},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "DATABASE_URL is not set" in done.stderr
+    assert not (Path(os.environ["CODEX_DATA_DIR"]) / "postgresql").exists()

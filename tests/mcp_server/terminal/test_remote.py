@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import socket
+import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -98,7 +100,6 @@ def test_a_wrong_and_a_missing_token(http_server: HttpServer) -> None:
 
 
 def test_django_is_not_loaded_for_a_server(http_server: HttpServer, database: str) -> None:
-    import subprocess
 
     variables = environment("postgresql://nobody@127.0.0.1:1/none", **http_server.variables)
     done = subprocess.run(
@@ -124,3 +125,17 @@ def test_a_database_that_is_not_there_is_one_sentence() -> None:
 def test_an_invalid_configuration_is_one_sentence() -> None:
     done = run("recall", "fact", env=environment("mysql://x", CODEX_URL=None))
     assert (done.returncode, len(done.stderr.splitlines())) == (1, 1)
+
+
+def test_a_hook_waits_for_less_than_django_takes_to_load(http_server: HttpServer, database: str) -> None:
+    variables = environment(database, **http_server.variables, DJANGO_SETTINGS_MODULE="codex_project.settings")
+    loading = (sys.executable, "-c", "import django, psycopg; django.setup()")
+    recalling = (sys.executable, "-m", "codex_project", "recall", "fact")
+
+    def seconds(command: tuple[str, ...]) -> float:
+        started = time.perf_counter()
+        subprocess.run(command, env=variables, capture_output=True, timeout=60)
+        return time.perf_counter() - started
+
+    taken = [(seconds(recalling), seconds(loading)) for _ in range(3)]
+    assert min(first for first, _ in taken) < min(second for _, second in taken)
