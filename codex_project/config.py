@@ -10,16 +10,23 @@ import os
 import re
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 import platformdirs
 from psycopg.conninfo import conninfo_to_dict
 from psycopg.errors import ProgrammingError
-from pydantic import AliasChoices, BeforeValidator, Field, ValidationError, field_validator, model_validator
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from pydantic import (
+    AliasChoices,
+    Field,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
+from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from codex_project import embedding_rules
+from codex_project.field_types import CallsPerMinute, CommaSeparated, Origin
 from memories.limits import PROJECT_PATTERN
 
 LOOPBACK_HOSTS = ("localhost", "127.0.0.1", "[::1]")
@@ -34,19 +41,6 @@ KNOWN_LANGUAGES = tuple(
 
 class ConfigurationError(Exception):
     """A variable has an invalid value; the message is one sentence that names the variable."""
-
-
-def _split(value: Any) -> Any:
-    """Split a string such as `a, b` at its commas; return other values unchanged."""
-    return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
-
-
-def _off_is_none(value: Any) -> Any:
-    return None if isinstance(value, str) and value.strip().lower() == "off" else value
-
-
-CommaSeparated = Annotated[tuple[str, ...], NoDecode]
-CallsPerMinute = Annotated[int | None, BeforeValidator(_off_is_none), NoDecode]
 
 
 class Config(BaseSettings):
@@ -194,29 +188,12 @@ class Config(BaseSettings):
         description="Trust X-Forwarded-Proto and X-Forwarded-For; only behind a proxy that sets both.",
     )
 
-    public_url: str = Field(
+    public_url: Origin = Field(
         "",
         alias="PUBLIC_URL",
         description="Address of the HTTP server as its clients see it, such as https://memory.example.com."
         " Unset: that of each request.",
     )
-
-    @field_validator("public_url")
-    @classmethod
-    def _public_url_is_an_origin(cls, value: str) -> str:
-        try:
-            parts = urlsplit(value)
-            is_valid = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
-        except ValueError:
-            is_valid = False
-        if value and (not is_valid or parts.path not in ("", "/") or parts.query or parts.fragment or parts.username):
-            raise ValueError("it must be an address without a path, such as https://memory.example.com")
-        return value.rstrip("/")
-
-    @field_validator("pattern_languages", "allowed_hosts", mode="before")
-    @classmethod
-    def _split_commas(cls, value: Any) -> Any:
-        return _split(value)
 
     @field_validator("pattern_languages")
     @classmethod
