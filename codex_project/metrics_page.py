@@ -40,7 +40,7 @@ def metrics_page(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Cal
 def _count_connections(**_: object) -> None:
     active, opened = web_pool.usage()
     if opened:
-        metrics.observe_connections(active, opened)
+        metrics.observe_connections(active, opened, web=True)
 
 
 def _allowed(request: HttpRequest) -> bool:

@@ -52,7 +52,8 @@ class Series:
             registry=registry,
         )
         self.active, self.idle = connections.labels("active"), connections.labels("idle")
-        self.connections = (0, 0)  # as last set
+        # As last set: of the pool for calls, and of the one for the web side, which the HTTP server has both.
+        self.connections = {False: (0, 0), True: (0, 0)}
         self.hits = Counter("codex_memory_cache_hits_total", "Lookups found in the cache.", registry=registry)
         self.misses = Counter("codex_memory_cache_misses_total", "Lookups not found in the cache.", registry=registry)
         self.analyses: Histogram = Histogram(
@@ -104,14 +105,15 @@ class Metrics:
         if series is not None:
             series.token(token, status).inc()
 
-    def observe_connections(self, active: int, opened: int) -> None:
-        """Record how many connections of this process's pool are in use and open."""
+    def observe_connections(self, active: int, opened: int, *, web: bool = False) -> None:
+        """Record how many connections of one of this process's pools are in use and open."""
         series = self._series or self.load()
         # Setting the gauges takes a third of the metrics' time per call, and the figures rarely change.
-        if series is not None and series.connections != (active, opened):
-            series.connections = (active, opened)
-            series.active.set(active)
-            series.idle.set(opened - active)
+        if series is not None and series.connections[web] != (active, opened):
+            series.connections[web] = (active, opened)
+            in_use = sum(pool[0] for pool in series.connections.values())
+            series.active.set(in_use)
+            series.idle.set(sum(pool[1] for pool in series.connections.values()) - in_use)
 
     def observe_analysis(self, language: str, seconds: float) -> None:
         """Count a pattern analysis."""

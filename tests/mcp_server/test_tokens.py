@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import time
+import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from pathlib import Path
 from typing import Any
 
 import psycopg
@@ -14,7 +16,8 @@ import pytest
 from memories.models import Memory
 from tests.support.clients import Client, environment, run
 from tests.support.http_clients import HttpClient
-from tests.support.waiting import until
+from tests.support.waiting import PATIENCE, until
+from tests.support.web import samples
 
 MEMORY = {"content": "Tea is served at five.", "context": "Office", "summary": "Tea time"}
 REVOKED_WITHIN = 1.0  # second
@@ -70,6 +73,16 @@ def test_calls_are_made_logged_and_limited_under_the_tokens_name(connect: Open) 
     server.call("get_memory", id=identifier)
     assert server.refusal("get_memory", id=identifier).code == -32004
     assert server.headers["Authorization"].split()[1] not in server.log
+
+
+def test_calls_are_counted_by_token(connect: Open, tmp_path: Path) -> None:
+    server = connect(ENABLE_METRICS="true", CODEX_DATA_DIR=str(tmp_path))
+    server.call("search_memories")
+    server.refusal("get_memory", id="nonsense")
+    page = urllib.request.urlopen(f"http://127.0.0.1:{server.port}/metrics", timeout=PATIENCE).read()
+    counted = samples(page)
+    assert counted["codex_memory_token_calls_total", "success", "laptop"] == 1
+    assert counted["codex_memory_token_calls_total", "error", "laptop"] == 1
 
 
 def test_the_client_is_named_beside_the_token_where_the_request_names_it(connect: Open) -> None:
