@@ -53,6 +53,7 @@ def headers_of(scope: Mapping[str, Any]) -> Headers:
     """The headers by name; a name that occurs twice has the value of neither, unless both are the same list."""
     headers: Headers = {}
     for name, value in scope["headers"]:
+        value = value.strip(b" \t")  # the parser leaves what follows the value (RFC 9110, section 5.5)
         if name in headers:
             value = b"\0" if name in _SINGLE else headers[name] + b", " + value
         headers[name] = value

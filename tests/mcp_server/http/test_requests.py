@@ -241,6 +241,13 @@ def test_initialize_negotiates_by_its_body(
     assert answer["result"]["protocolVersion"] == got
 
 
+@pytest.mark.parametrize("name", ["get_statistics", " get_statistics", "get_statistics \t ", "\tget_statistics"])
+def test_white_space_around_a_header_is_not_part_of_it(http: HttpServer, token: str, wire: Wire, name: str) -> None:
+    lines = http.lines(token, f"MCP-Protocol-Version: {MODERN} ", "Mcp-Method: tools/call  ", f"Mcp-Name: {name}")
+    answer = wire.ask(raw(modern("tools/call", name="get_statistics", arguments={}), *lines))
+    assert answer.status == 200, answer.body
+
+
 @pytest.mark.parametrize(
     "headers",
     [
