@@ -8,7 +8,7 @@ import mcp_types as types
 from django.conf import settings
 from mcp.server.context import ServerRequestContext
 from mcp.server.lowlevel import Server
-from mcp_types.version import MODERN_PROTOCOL_VERSIONS, is_version_at_least
+from mcp_types.version import KNOWN_PROTOCOL_VERSIONS, MODERN_PROTOCOL_VERSIONS, is_version_at_least
 
 from mcp_server import encoding, middleware
 from mcp_server.dispatch import Client, Dispatcher
@@ -43,6 +43,7 @@ class MemoryServer:
             on_list_tools=self._list_tools,
             on_call_tool=self._call_tool,
         )
+        self.protocol.add_request_handler("server/discover", types.RequestParams, self._discover)
         # The SDK's only middleware is its tracing, which takes a seventh of a call's time.
         tracing = [middleware.restore_message, *self.protocol.middleware, middleware.hide_message] if traced else []
         self.protocol.middleware[:] = [
@@ -51,6 +52,14 @@ class MemoryServer:
             middleware.prepare_after_handshake(dispatcher.readiness),
             middleware.reuse_text,
         ]
+
+    async def _discover(self, ctx: ServerRequestContext[Any, Any], _: Any) -> types.DiscoverResult:
+        """Name all versions, as the error about an unknown one does; the SDK names those without a handshake."""
+        return types.DiscoverResult(
+            supported_versions=list(KNOWN_PROTOCOL_VERSIONS),
+            capabilities=self.protocol.get_capabilities(protocol_version=ctx.protocol_version),
+            instructions=INSTRUCTIONS,
+        )
 
     async def _list_tools(self, ctx: ServerRequestContext[Any, Any], _: Any) -> types.ListToolsResult:
         structured = is_version_at_least(ctx.protocol_version, STRUCTURED_SINCE)

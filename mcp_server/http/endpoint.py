@@ -19,7 +19,7 @@ from mcp.shared.inbound import (
     classify_inbound_request,
 )
 from mcp_types import UNSUPPORTED_PROTOCOL_VERSION
-from mcp_types.version import HANDSHAKE_PROTOCOL_VERSIONS, MODERN_PROTOCOL_VERSIONS, SUPPORTED_PROTOCOL_VERSIONS
+from mcp_types.version import HANDSHAKE_PROTOCOL_VERSIONS, KNOWN_PROTOCOL_VERSIONS, MODERN_PROTOCOL_VERSIONS
 
 from mcp_server import access, encoding, messages
 from mcp_server.dispatch import Client, Dispatcher
@@ -158,12 +158,13 @@ def _envelope(message: Message, headers: Headers) -> InboundModernRoute:
         MCPError: the version is unknown, or the headers contradict the body.
     """
     version = headers.get(b"mcp-protocol-version", ASSUMED_VERSION.encode()).decode("latin-1")
-    if message.method == "initialize":  # which negotiates the version itself
+    negotiates = message.method == "initialize" and "protocolVersion" in (message.params or {})
+    if negotiates or (message.method == "initialize" and version not in MODERN_PROTOCOL_VERSIONS):
         return InboundModernRoute(ASSUMED_VERSION, None, None)
     if version in HANDSHAKE_PROTOCOL_VERSIONS:
         return InboundModernRoute(version, None, None)
     if version not in MODERN_PROTOCOL_VERSIONS:
-        supported = list(SUPPORTED_PROTOCOL_VERSIONS)
+        supported = list(KNOWN_PROTOCOL_VERSIONS)
         reason = f"The protocol version {ascii(version)[:40]} is not supported. Supported are {', '.join(supported)}."
         raise _refusal(UNSUPPORTED_PROTOCOL_VERSION, reason, supported=supported, requested=version[:40])
     named = {name.decode("latin-1"): value.decode("latin-1") for name, value in headers.items()}

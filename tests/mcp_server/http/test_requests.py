@@ -223,6 +223,8 @@ def test_an_unknown_version_is_refused_with_the_known_ones(
     error = json.loads(answer.body)["error"]
     assert error["code"] == -32022
     assert error["data"]["requested"] == version[:40]
+    discovered = http.post(modern("server/discover"), token, MCP_Protocol_Version=MODERN, Mcp_Method="server/discover")
+    assert error["data"]["supported"] == json.loads(discovered.body)["result"]["supportedVersions"]
 
 
 def test_two_versions_are_none(http: HttpServer, token: str, wire: Wire) -> None:
@@ -239,6 +241,13 @@ def test_initialize_negotiates_by_its_body(
     lines = http.lines(token, *([f"MCP-Protocol-Version: {header}"] if header else []))
     answer = json.loads(wire.ask(raw(request_of("initialize", params), *lines)).body)
     assert answer["result"]["protocolVersion"] == got
+
+
+@pytest.mark.parametrize("method", ["initialize", "ping", "logging/setLevel", "resources/list", "unknown"])
+def test_2026_07_28_answers_404_to_methods_that_it_does_not_have(http: HttpServer, token: str, method: str) -> None:
+    answer = http.post(modern(method), token, MCP_Protocol_Version=MODERN, Mcp_Method=method)
+    assert answer.status == 404
+    assert error_of(answer).code == -32601
 
 
 @pytest.mark.parametrize("name", ["get_statistics", " get_statistics", "get_statistics \t ", "\tget_statistics"])
