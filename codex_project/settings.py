@@ -214,6 +214,9 @@ LOGGING = {
     | {
         "django.db.backends": {"level": "DEBUG" if CONFIG.log_level == "trace" else "INFO"},
         "memories.sql": {"level": "DEBUG" if CONFIG.log_level == "trace" else "INFO"},
+        # Whatever a client sends is answered with 400, and would fill the log with tracebacks that quote it.
+        "django.security": {"level": "CRITICAL"},
+        "django.security.csrf": {"level": "WARNING"},
         # The pool warns every second while a server is unreachable; calls report that already.
         "psycopg.pool": {"level": "ERROR"},
     },

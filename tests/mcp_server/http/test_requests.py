@@ -315,3 +315,12 @@ def test_the_error_of_a_call_arrives_whole(http: HttpServer, token: str) -> None
         http.call(token, "store_memory", **memory)
     assert refused.value.code == -32002
     assert refused.value.data["existing_id"] == identifier
+
+
+def test_a_strange_host_or_query_for_the_web_side_leaves_no_traceback(http: HttpServer, wire: Wire) -> None:
+    answer = wire.ask(raw(b"", "Host: evil.example", method="GET", path="/admin/"))
+    assert answer.status == 400
+    assert "evil.example" not in http.log
+    for path in ("/admin/?q=\xff", "/admin/%ff%00?a=%ff", "//admin", "/admin/../x", "/%2e%2e/%2e%2e/etc/passwd"):
+        with Wire(http.port) as other:
+            assert other.ask(raw(b"", f"Host: 127.0.0.1:{http.port}", method="GET", path=path)).status < 500
