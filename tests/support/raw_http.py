@@ -7,7 +7,7 @@ import signal
 import socket
 import subprocess
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from http.client import HTTPConnection, parse_headers
 from itertools import count
 from typing import Any, Self
@@ -93,12 +93,15 @@ class HttpServer:
     Args:
         environment: the complete environment of the process.
         options: those of `mcp_serve`, after `--http`.
+        command: what runs `mcp_serve`.
     """
 
-    def __init__(self, environment: Mapping[str, str], *options: str, address: str = "0") -> None:
+    def __init__(
+        self, environment: Mapping[str, str], *options: str, address: str = "0", command: Sequence[str] = COMMAND
+    ) -> None:
         self._log = tempfile.TemporaryFile()  # noqa: SIM115 - closed by __exit__
         self.process = subprocess.Popen(
-            (*COMMAND, "--http", address, *options), env=dict(environment), stdout=self._log, stderr=self._log
+            (*command, "--http", address, *options), env=dict(environment), stdout=self._log, stderr=self._log
         )
         until(lambda: address_of(self.log) is not None or self.process.poll() is not None, "Serving")
         self.port = address_of(self.log) or 0

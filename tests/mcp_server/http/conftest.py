@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from typing import Any
 
 import pytest
 
-from tests.support.clients import environment
+from tests.support.clients import COMMAND, environment
 from tests.support.http_clients import create_token
 from tests.support.raw_http import HttpServer
 
@@ -38,7 +39,8 @@ def serve_http(database: str) -> Iterator[ServeHttp]:
     """Start servers of the test's own: `serve_http("--workers", "2", MCP_TIMEOUT="1")`."""
     with ExitStack() as stack:
 
-        def start(*options: str, url: str = database, **variables: str | None) -> HttpServer:
-            return stack.enter_context(HttpServer(environment(url, **variables), *options))
+        def start(*options: str, url: str = database, **variables: Any) -> HttpServer:
+            command = variables.pop("command", COMMAND)
+            return stack.enter_context(HttpServer(environment(url, **variables), *options, command=command))
 
         yield start
