@@ -8,17 +8,20 @@ from typing import Any
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 HEAD_MAX_BYTES = 64 * 1024
-REQUEST_SECONDS = 120.0  # from the first byte of a request to the last
-FIRST_SECONDS = 20.0  # from the connection to the first request's headers
+REQUEST_SECONDS = 120.0  # for a request's headers, and then for its body
+FIRST_SECONDS = 20.0  # from the connection to the end of the first request's headers
+UNREAD_SECONDS = 60.0  # for which a client may read nothing of what waits for it
 _TOO_LARGE = b"HTTP/1.1 431 Request Header Fields Too Large\r\ncontent-length: 0\r\nconnection: close\r\n\r\n"
 
 
 class Connection(HttpToolsProtocol):
-    """uvicorn's connection with limits: uvicorn waits for ever for a request, and reads headers of any size."""
+    """uvicorn's connection with limits: uvicorn waits for ever for a request and for a client that reads nothing, and
+    reads headers of any size."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self._deadline: asyncio.TimerHandle | None = None
+        self._unread: asyncio.TimerHandle | None = None
         self._is_in_head = False
         self._is_in_body = False
         self._head_bytes = 0
@@ -29,6 +32,7 @@ class Connection(HttpToolsProtocol):
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._end_deadline()
+        self._end_unread()
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
@@ -49,11 +53,21 @@ class Connection(HttpToolsProtocol):
 
     def on_headers_complete(self) -> None:
         self._is_in_head, self._is_in_body = False, True
+        self._end_deadline()  # the body has one of its own
         super().on_headers_complete()
 
     def on_message_complete(self) -> None:
         self._is_in_body = False
+        self._end_deadline()
         super().on_message_complete()
+
+    def pause_writing(self) -> None:
+        super().pause_writing()
+        self._unread = self.loop.call_later(UNREAD_SECONDS, self.transport.abort)
+
+    def resume_writing(self) -> None:
+        self._end_unread()
+        super().resume_writing()
 
     def _give_up(self) -> None:
         self._deadline = None
@@ -63,3 +77,8 @@ class Connection(HttpToolsProtocol):
         if self._deadline is not None:
             self._deadline.cancel()
             self._deadline = None
+
+    def _end_unread(self) -> None:
+        if self._unread is not None:
+            self._unread.cancel()
+            self._unread = None

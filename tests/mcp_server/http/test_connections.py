@@ -14,6 +14,7 @@ import pytest
 from mcp_server.messages import MAX_BYTES
 from tests.mcp_server.http.conftest import ServeHttp
 from tests.support.raw_http import HttpServer, Wire, call_of, raw, request_of
+from tests.support.waiting import until
 
 PING = request_of("ping")
 IDLE = 1_000
@@ -214,6 +215,29 @@ def test_a_body_that_never_ends_is_answered_408(serve_http: ServeHttp, token: st
         answer = wire.ask(raw(b"{", *server.lines(token, "Content-Length: 100")))
         assert (answer.status, answer.headers["Connection"]) == (408, "close")
         assert wire.is_ended()
+
+
+def test_a_body_may_take_longer_than_the_first_headers(serve_http: ServeHttp, token: str) -> None:
+    server = serve_http(command=hurried("FIRST_SECONDS"))
+    whole = raw(PING, *server.lines(token))
+    with Wire(server.port) as wire, Wire(server.port) as silent:
+        wire.send(whole[:-1])
+        assert silent.is_ended()  # a second has passed
+        assert wire.ask(whole[-1:]).status == 200
+
+
+def test_a_client_that_reads_nothing_is_given_up(serve_http: ServeHttp, token: str) -> None:
+    server = serve_http(command=hurried("UNREAD_SECONDS"))
+    identifier = server.call(token, "store_memory", content="x" * MEGABYTE, context="Large", summary="Large")["id"]
+    with Wire(server.port, receive_bytes=4096) as wire:
+        wire.send(8 * raw(call_of("get_memory", {"id": identifier}), *server.lines(token)))
+        until(lambda: not connections_of(server, wire), "The end of the connection")
+
+
+def connections_of(server: HttpServer, wire: Wire) -> list[object]:
+    """The server's ends of a connection."""
+    port = wire.socket.getsockname()[1]
+    return [end for end in server.serving[0].net_connections("tcp") if end.raddr and end.raddr.port == port]
 
 
 def test_answers_that_nobody_reads_do_not_pile_up(serve_http: ServeHttp, token: str) -> None:
