@@ -14,7 +14,6 @@ Send = Callable[[dict[str, Any]], Awaitable[None]]
 Header = tuple[bytes, bytes]
 
 _HEADERS: list[Header] = [
-    (b"content-type", b"application/json"),
     (b"cache-control", b"no-store"),
     (b"x-content-type-options", b"nosniff"),
 ]
@@ -32,11 +31,19 @@ class Responses:
         """Wait while clients leave much unread; calls do so before they begin."""
         await self._read.wait()
 
-    async def send(self, send: Send, status: int, body: bytes, headers: Sequence[Header] = ()) -> None:
+    async def send(
+        self,
+        send: Send,
+        status: int,
+        body: bytes,
+        headers: Sequence[Header] = (),
+        *,
+        content_type: bytes = b"application/json",
+    ) -> None:
         """Send an answer; one without a body has no content type."""
-        fixed = _HEADERS if body else _HEADERS[1:]
+        kind = [(b"content-type", content_type)] if body else []
         length = (b"content-length", str(len(body)).encode())
-        await send({"type": "http.response.start", "status": status, "headers": [*fixed, *headers, length]})
+        await send({"type": "http.response.start", "status": status, "headers": [*kind, *_HEADERS, *headers, length]})
         if len(body) <= CHUNK:
             await send({"type": "http.response.body", "body": body})
         else:

@@ -11,6 +11,7 @@ from contextlib import ExitStack
 
 import pytest
 
+from mcp_server.http import web
 from mcp_server.messages import MAX_BYTES
 from tests.mcp_server.http.conftest import ServeHttp
 from tests.support.raw_http import HttpServer, Wire, call_of, raw, request_of
@@ -252,6 +253,48 @@ def test_answers_that_nobody_reads_do_not_pile_up(serve_http: ServeHttp, token: 
         assert server.ask("GET", "/health/live").status == 200
         assert all(len(wire.answer().body) > MEGABYTE for wire in greedy)
         assert server.resident_bytes - before < 128 * MEGABYTE
+
+
+# The web side has few threads
+
+
+def test_slow_bodies_do_not_hold_up_the_web_side(http: HttpServer) -> None:
+    lines = (
+        f"Host: 127.0.0.1:{http.port}",
+        f"Cookie: csrftoken={'a' * 32}",  # which Django compares with that of the form
+        "Content-Type: application/x-www-form-urlencoded",
+        "Content-Length: 100",
+    )
+    with ExitStack() as stack:
+        for _ in range(3 * web.THREADS):
+            wire = stack.enter_context(Wire(http.port))
+            wire.send(raw(b"a=", *lines, path="/admin/login/"))
+        assert http.ask("GET", "/health/live").status == 200
+
+
+def test_clients_that_read_nothing_do_not_hold_up_the_web_side(serve_http: ServeHttp) -> None:
+    server = serve_http(command=hurried("UNREAD_SECONDS"))
+    path = "/static/admin/js/vendor/jquery/jquery.js"
+    with ExitStack() as stack:
+        greedy = [stack.enter_context(Wire(server.port, receive_bytes=1024)) for _ in range(3 * web.THREADS)]
+        for wire in greedy:
+            wire.send(20 * raw(b"", f"Host: 127.0.0.1:{server.port}", method="GET", path=path))
+        for _ in range(3):
+            assert server.ask("GET", "/health/live").status == 200
+        until(lambda: not any(connections_of(server, wire) for wire in greedy), "The end of the connections")
+
+
+def test_what_is_sent_to_the_web_side_without_a_token_is_bounded(http: HttpServer) -> None:
+    host, large = f"Host: 127.0.0.1:{http.port}", 2 * MEGABYTE
+    with ExitStack() as stack:
+        for _ in range(web.LARGE_BYTES_MAX // large):
+            stack.enter_context(Wire(http.port)).send(raw(b"", host, f"Content-Length: {large}", path="/admin/"))
+        last = stack.enter_context(Wire(http.port))
+        last.send(raw(b"", host, f"Content-Length: {large}", path="/admin/"))
+        assert last.answer().status == 503
+        assert http.ask("POST", "/admin/login/", "a=b").status == 403  # which has no CSRF token
+    with Wire(http.port) as wire:
+        assert wire.ask(raw(b"", host, f"Content-Length: {16 * MEGABYTE}", path="/admin/")).status == 413
 
 
 # Idle clients
