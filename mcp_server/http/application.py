@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Mapping
 from typing import Any
@@ -23,6 +24,7 @@ from memories.observability.tracing import Tracing
 logger = logging.getLogger(__name__)
 
 PATH = "/mcp"
+FAREWELL_SECONDS = 3.0  # for calls that are cancelled in the end to say so
 
 
 class Application:
@@ -47,12 +49,19 @@ class Application:
             traced=self._tracing.start(),
         )
         self._web = Web(responses)
+        self._running: set[asyncio.Task[Any]] = set()
 
     async def __call__(self, scope: Mapping[str, Any], receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
             await self._live(receive, send)
         elif scope["path"] == PATH:
-            await self._mcp(scope, receive, send)
+            task = asyncio.current_task()
+            assert task is not None
+            self._running.add(task)
+            try:
+                await self._mcp(scope, receive, send)
+            finally:
+                self._running.discard(task)
         else:
             await self._web(scope, receive, send)
 
@@ -61,6 +70,8 @@ class Application:
         self._dispatcher.readiness.start()
         await send({"type": "lifespan.startup.complete"})
         await receive()
+        if self._running:  # cancelled by uvicorn, they still answer
+            await asyncio.wait(self._running, timeout=FAREWELL_SECONDS)
         await cache.stop_listening()
         await maintenance.stop()
         await pool.close_pool()

@@ -6,6 +6,7 @@ version; from 2026-07-28 on each request also carries it, with the client's name
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Mapping
 from contextlib import nullcontext
@@ -39,6 +40,17 @@ ASSUMED_VERSION = "2025-03-26"  # without the header (MCP specification 2025-06-
 _STATUS_OF_OLD_VERSIONS = {messages.PARSE_ERROR: 400, messages.INVALID_REQUEST: 400, UNSUPPORTED_PROTOCOL_VERSION: 400}
 _CLIENT_INFO = "io.modelcontextprotocol/clientInfo"
 
+_STOPPED_REASON = "The server was stopped before the call ended. Call again; a store that took place answers -32002."
+_STOPPED = {
+    "jsonrpc": "2.0",
+    "id": None,
+    "error": {
+        "code": -32603,
+        "message": _STOPPED_REASON,
+        "data": {"type": "StorageError::Database", "details": _STOPPED_REASON},
+    },
+}
+
 Answer = tuple[int, bytes, list[Header]]  # status, body, headers
 
 
@@ -71,6 +83,8 @@ class Endpoint:
             await self._responses.send(send, status, body, headers)
         except (Disconnected, TimeoutError):
             return  # nobody reads the answer
+        except asyncio.CancelledError:  # by uvicorn, which cancels what still runs when it ends
+            await self._responses.send(send, 503, encoding.dumps(_STOPPED), [(b"connection", b"close")])
 
     async def _answer(self, scope: Mapping[str, Any], receive: Receive) -> Answer:
         try:

@@ -56,6 +56,7 @@ class Wire:
             self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, receive_bytes)
         self.socket.settimeout(PATIENCE)
         self.socket.connect(("127.0.0.1", port))
+        self.port: int = self.socket.getsockname()[1]
         self._file = self.socket.makefile("rb")
 
     def __enter__(self) -> Self:
@@ -87,6 +88,14 @@ class Wire:
             return True
 
 
+def _is_worker(process: psutil.Process) -> bool:
+    """Whether a child is a worker, and none that waits to be reaped or that helps multiprocessing."""
+    try:
+        return "spawn_main" in " ".join(process.cmdline())
+    except (psutil.ZombieProcess, psutil.NoSuchProcess):
+        return False
+
+
 class HttpServer:
     """A running server; `web.Visitor` can use it, too.
 
@@ -103,11 +112,18 @@ class HttpServer:
         self.process = subprocess.Popen(
             (*command, "--http", address, *options), env=dict(environment), stdout=self._log, stderr=self._log
         )
-        until(lambda: address_of(self.log) is not None or self.process.poll() is not None, "Serving")
-        self.port = address_of(self.log) or 0
-        assert self.port, self.log
         self.workers = int(options[options.index("--workers") + 1]) if "--workers" in options else 1
-        assert self.ask("GET", "/health/live").status == 200  # which waits for a worker
+        self.host = address.rpartition(":")[0].strip("[]") or "127.0.0.1"
+        try:
+            until(lambda: address_of(self.log) is not None or self.process.poll() is not None, "Serving")
+            self.port = address_of(self.log) or 0
+            assert self.port, self.log
+            assert self.ask("GET", "/health/live").status == 200  # which waits for a worker
+        except BaseException:
+            self.process.kill()
+            self.process.wait()
+            self._log.close()
+            raise
 
     def __enter__(self) -> Self:
         return self
@@ -129,7 +145,7 @@ class HttpServer:
 
     def ask(self, method: str, path: str = "/mcp", body: str | bytes | None = None, **headers: str) -> Answer:
         """Send one request on a connection of its own; `_` in a header's name stands for a hyphen."""
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+        connection = HTTPConnection(self.host, self.port, timeout=PATIENCE)
         try:
             connection.request(method, path, body, {name.replace("_", "-"): value for name, value in headers.items()})
             answer = connection.getresponse()
@@ -172,7 +188,7 @@ class HttpServer:
         if self.workers == 1:
             return [psutil.Process(self.process.pid)]
         children = psutil.Process(self.process.pid).children()
-        return [child for child in children if "spawn_main" in " ".join(child.cmdline())]
+        return [child for child in children if _is_worker(child)]
 
     @property
     def resident_bytes(self) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from typing import Any
 
+import psycopg
 import pytest
 
 from tests.support.clients import COMMAND, environment
@@ -32,6 +33,31 @@ def http(shared_http_server: HttpServer, database: str) -> Iterator[HttpServer]:
 @pytest.fixture
 def token(database: str) -> str:
     return create_token(database)
+
+
+class Locks:
+    """What waits for locks in the test database; seen from outside of the transaction that holds them.
+
+    Within a transaction, pg_stat_activity keeps showing the connections that it showed first.
+    """
+
+    def __init__(self, watcher: psycopg.Connection[Any]) -> None:
+        self._watcher = watcher
+
+    @property
+    def waiting(self) -> int:
+        """How many of the servers' statements wait."""
+        found = (
+            "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+            " AND application_name = 'codex-memory' AND datname = current_database()"
+        )
+        return int(self._watcher.execute(found).fetchall()[0][0])
+
+
+@pytest.fixture
+def locks(database: str) -> Iterator[Locks]:
+    with psycopg.connect(database, autocommit=True) as watcher:
+        yield Locks(watcher)
 
 
 @pytest.fixture

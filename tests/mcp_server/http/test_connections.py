@@ -237,8 +237,7 @@ def test_a_client_that_reads_nothing_is_given_up(serve_http: ServeHttp, token: s
 
 def connections_of(server: HttpServer, wire: Wire) -> list[object]:
     """The server's ends of a connection."""
-    port = wire.socket.getsockname()[1]
-    return [end for end in server.serving[0].net_connections("tcp") if end.raddr and end.raddr.port == port]
+    return [end for end in server.serving[0].net_connections("tcp") if end.raddr and end.raddr.port == wire.port]
 
 
 def test_answers_that_nobody_reads_do_not_pile_up(serve_http: ServeHttp, token: str) -> None:
