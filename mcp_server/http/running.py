@@ -84,8 +84,17 @@ def listen(address: Address) -> socket.socket:
 def run(listener: socket.socket, *, workers: int, needs_token: bool) -> None:
     """Serve until SIGTERM or SIGINT, then finish the running calls."""
     _raise_limit_of_files()
-    config = uvicorn.Config(
-        partial(create_application, needs_token=needs_token),
+    config = configured(partial(create_application, needs_token=needs_token), workers)
+    if workers == 1:
+        Server(config).run([listener])
+    else:
+        Multiprocess(config, [listener]).run()
+
+
+def configured(create: Callable[[], Callable[..., Any]], workers: int = 1) -> uvicorn.Config:
+    """Return uvicorn's settings for the ASGI application that `create` returns in each worker."""
+    return uvicorn.Config(
+        create,
         factory=True,
         http="mcp_server.http.connections:Connection",
         ws="none",
@@ -100,10 +109,6 @@ def run(listener: socket.socket, *, workers: int, needs_token: bool) -> None:
         backlog=BACKLOG,
         workers=workers,
     )
-    if workers == 1:
-        Server(config).run([listener])
-    else:
-        Multiprocess(config, [listener]).run()
 
 
 class Server(uvicorn.Server):
