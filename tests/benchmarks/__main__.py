@@ -18,6 +18,7 @@ from tests.benchmarks.layouts import SHAPES, Shape
 
 PARTS = (
     "calls",
+    "http",
     "overhead",
     "pages",
     "search",

@@ -87,8 +87,13 @@ class Client:
 
     def throughput(self, lines: Sequence[bytes], in_flight: int = 64) -> tuple[float, list[Any]]:
         """Calls a second with so many in flight, and their results in the order of the lines."""
-        answers = []
         before = time.perf_counter()
+        answers = self.exchanged(lines, in_flight)
+        return len(lines) / (time.perf_counter() - before), results(lines, answers)
+
+    def exchanged(self, lines: Sequence[bytes], in_flight: int = 64) -> list[bytes]:
+        """Send lines with so many in flight, and return the answers as they came."""
+        answers = []
         waiting: Iterator[bytes] = iter(lines)
         for line in (line for _, line in zip(range(in_flight), waiting, strict=False)):
             self._in.write(line)
@@ -98,9 +103,13 @@ class Client:
             if (following := next(waiting, None)) is not None:
                 self._in.write(following)
                 self._in.flush()
-        a_second = len(lines) / (time.perf_counter() - before)
-        by_id = {json.loads(answer)["id"]: _result(answer) for answer in answers}
-        return a_second, [by_id[json.loads(line)["id"]] for line in lines]
+        return answers
+
+
+def results(lines: Sequence[bytes], answers: Sequence[bytes]) -> list[Any]:
+    """What calls returned, in their order, from the answers in any order."""
+    by_id = {json.loads(answer)["id"]: _result(answer) for answer in answers}
+    return [by_id[json.loads(line)["id"]] for line in lines]
 
 
 def _result(answer: bytes) -> Any:

@@ -88,6 +88,13 @@ class Database:
         self.folder.mkdir(parents=True)
         subprocess.run(("cp", "-a", self._empty / "postgresql", self.folder), check=True)
 
+    def processes(self) -> list[psutil.Process]:
+        """The processes of the running PostgreSQL."""
+        from codex_project.database import embedded
+
+        postmaster = psutil.Process(embedded.start(self.folder / "postgresql").pid)
+        return [postmaster, *postmaster.children()]
+
     def restart(self) -> None:
         """Stop PostgreSQL and start it again: its buffers are empty, the system's cache of its files is not."""
         from codex_project.database import embedded

@@ -69,10 +69,8 @@ class Web:
 
     def log_in(self, name: str, password: str) -> Visitor:
         """Log in to the admin like a browser."""
-        visitor = Visitor(self)
-        visitor.get("/admin/login/")
-        answer = visitor.post("/admin/login/", username=name, password=password, next="/admin/")
-        assert answer.address == "/admin/", answer.text
+        visitor = Visitor(self.port)
+        visitor.log_in(name, password)
         return visitor
 
     def __enter__(self) -> Self:
@@ -126,10 +124,15 @@ class Page(NamedTuple):
 class Visitor:
     """A user with a browser: keeps cookies, follows redirects, sends the CSRF token of forms."""
 
-    def __init__(self, web: Web) -> None:
-        self._site = f"http://127.0.0.1:{web.port}"
+    def __init__(self, port: int) -> None:
+        self._site = f"http://127.0.0.1:{port}"
         self._cookies = http.cookiejar.CookieJar()
         self._opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(self._cookies))
+
+    def log_in(self, name: str, password: str) -> None:
+        self.get("/admin/login/")
+        answer = self.post("/admin/login/", username=name, password=password, next="/admin/")
+        assert answer.address == "/admin/", answer.text
 
     def get(self, path: str) -> Page:
         return self._open(path, None)
