@@ -1,16 +1,18 @@
-"""Connections that cannot be held for ever by a client that never finishes its request."""
+"""Connections that no client holds for ever without finishing a request, and that write an answer at once."""
 
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from typing import Any
 
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol, RequestResponseCycle
 
 HEAD_MAX_BYTES = 64 * 1024
 REQUEST_SECONDS = 120.0  # for a request's headers, and then for its body
 FIRST_SECONDS = 20.0  # from the connection to the end of the first request's headers
 UNREAD_SECONDS = 60.0  # for which a client may read nothing of what waits for it
+AT_ONCE = "codex_memory.at_once"  # the ASGI extension by which the application calls `write_at_once`
 _TOO_LARGE = b"HTTP/1.1 431 Request Header Fields Too Large\r\ncontent-length: 0\r\nconnection: close\r\n\r\n"
 
 
@@ -69,6 +71,10 @@ class Connection(HttpToolsProtocol):
         self._end_unread()
         super().resume_writing()
 
+    def _start_asgi_task(self, cycle: RequestResponseCycle, app: Any) -> None:
+        cycle.scope["extensions"] = {AT_ONCE: partial(write_at_once, cycle)}  # type: ignore[dict-item] # ours
+        super()._start_asgi_task(cycle, app)
+
     def _give_up(self) -> None:
         self._deadline = None
         self.transport.close()
@@ -82,3 +88,22 @@ class Connection(HttpToolsProtocol):
         if self._unread is not None:
             self._unread.cancel()
             self._unread = None
+
+
+def write_at_once(cycle: RequestResponseCycle, status: int, head: bytes, body: bytes) -> bool:
+    """Write a whole response to a POST; return False if it has to be sent by ASGI's messages instead.
+
+    uvicorn writes head and body each with a system call of its own, and checks each header.
+
+    Args:
+        head: header lines, of which none concerns the connection.
+    """
+    if cycle.flow.write_paused or cycle.disconnected or not cycle.keep_alive:
+        return False
+    always = b"".join([b"%s: %s\r\n" % header for header in cycle.default_headers])
+    cycle.transport.write(b"%s%s%s\r\n%s" % (STATUS_LINE[status], always, head, body))
+    cycle.response_started = cycle.response_complete = True
+    cycle.waiting_for_100_continue = False
+    cycle.message_event.set()
+    cycle.on_response()
+    return True

@@ -80,7 +80,10 @@ class Endpoint:
     async def __call__(self, scope: Mapping[str, Any], receive: Receive, send: Send) -> None:
         try:
             status, body, headers = await self._answer(scope, receive)
-            await self._responses.send(send, status, body, headers)
+            if status == 200 and not headers:
+                await self._responses.succeed(scope, send, body)
+            else:
+                await self._responses.send(send, status, body, headers)
         except (Disconnected, TimeoutError):
             return  # nobody reads the answer
         except asyncio.CancelledError:  # by uvicorn, which cancels what still runs when it ends

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
+
+from mcp_server.http.connections import AT_ONCE
 
 CHUNK = 64 * 1024  # bytes, at a time
 UNREAD_MAX = 32 * 1024 * 1024  # bytes of large answers that clients have not read, from which calls wait
@@ -17,6 +19,8 @@ _HEADERS: list[Header] = [
     (b"cache-control", b"no-store"),
     (b"x-content-type-options", b"nosniff"),
 ]
+_JSON: Header = (b"content-type", b"application/json")
+_HEAD = b"".join([b"%s: %s\r\n" % header for header in (_JSON, *_HEADERS)]) + b"content-length: %d\r\n"
 
 
 class Responses:
@@ -30,6 +34,12 @@ class Responses:
     async def gate(self) -> None:
         """Wait while clients leave much unread; calls do so before they begin."""
         await self._read.wait()
+
+    async def succeed(self, scope: Mapping[str, Any], send: Send, body: bytes) -> None:
+        """Send an answer with status 200, in one write if the server can do that."""
+        at_once = scope.get("extensions", {}).get(AT_ONCE)
+        if len(body) > CHUNK or at_once is None or not at_once(200, _HEAD % len(body), body):
+            await self.send(send, 200, body)
 
     async def send(
         self,
