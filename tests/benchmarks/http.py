@@ -146,7 +146,7 @@ def _over_stdio(client: Client, wanted: list[str]) -> tuple[float, float, list[A
 
 
 def _over_http(server: HttpServer, requests: Requests, wanted: list[str]) -> tuple[float, float, list[Any]]:
-    load = Load(server.port, [requests.call("get_memory", {"id": each}) for each in wanted], IN_FLIGHT)
+    load = Load(server.port, _calls(requests, wanted), IN_FLIGHT)
     load.throughput()
     return load.seconds, load.client_seconds, [result_of(answer) for answer in load.answers]
 
@@ -159,39 +159,58 @@ def _single(
 ) -> str:
     """Gets beside the least that they could cost, in turns."""
     environment, choose = database.environment(), random.Random(6)
-    statement = queries.get(False)
-    taken, echoed, by_hand, over_stdio = (list[float]() for _ in range(4))
     with (
         served(environment) as server,
-        HttpServer(ECHO, environment) as echo,
         Client(SERVER, environment) as stdio,
+        HttpServer(ECHO, environment) as echo,
+        HttpServer([*ECHO, "--sql"], environment) as one_query,
     ):
+        ways: dict[str, Callable[[list[str]], list[float]]] = {
+            "get_memory over HTTP": lambda wanted: _gets(server, requests, wanted),
+            "get_memory over stdio": lambda wanted: stdio.latencies(
+                stdio.call_line("get_memory", {"id": each}) for each in wanted
+            ),
+            "the SQL in an ASGI application": lambda wanted: timed(one_query.port, _calls(requests, wanted))[0],
+            "bare ASGI echo": lambda wanted: timed(echo.port, _calls(requests, wanted))[0],
+            "the SQL by psycopg": lambda wanted: _by_hand(connection, wanted),
+        }
+        taken: dict[str, list[float]] = {name: [] for name in ways}
         for turn in range(max(rounds * 2 // BATCH, 2)):
             wanted = choose.choices(ids, k=BATCH)
-            calls = [requests.call("get_memory", {"id": each}) for each in wanted]
-            gets, answers = timed(server.port, calls)
-            assert [result_of(answer)["memory"]["id"] for answer in answers] == wanted
-            echoes, _ = timed(echo.port, calls)
-            lines = stdio.latencies(stdio.call_line("get_memory", {"id": each}) for each in wanted)
-            statements = []
-            for each in wanted:
-                before = time.perf_counter()
-                row = connection.execute(statement.sql, statement.constants | {"id": each, "projects": None}).fetchone()
-                statements.append((time.perf_counter() - before) * 1000)
-                assert row is not None
-            if turn:  # the first warms all up
-                taken += gets
-                echoed += echoes
-                by_hand += statements
-                over_stdio += lines
-    floor = percentile(echoed, 0.5) + percentile(by_hand, 0.5)
-    rows = [
-        ["get_memory over HTTP", *percentiles(taken), f"{percentile(taken, 0.5) / floor:.2f}"],
-        ["get_memory over stdio", *percentiles(over_stdio), f"{percentile(over_stdio, 0.5) / floor:.2f}"],
-        ["bare ASGI echo", *percentiles(echoed), ""],
-        ["SQL by psycopg", *percentiles(by_hand), ""],
-    ]
-    return table(["one after the other; ms", "P50", "P95", "P99", "max", "of echo + SQL, P50 (at most 1.3)"], rows)
+            for name, way in ways.items():
+                milliseconds = way(wanted)
+                if turn:  # the first warms all up
+                    taken[name] += milliseconds
+    half = {name: percentile(values, 0.5) for name, values in taken.items()}
+    floors = half["bare ASGI echo"] + half["the SQL by psycopg"], half["the SQL in an ASGI application"]
+    rows = [[name, *percentiles(values)] for name, values in taken.items()]
+    for row, name in zip(rows, ("get_memory over HTTP", "get_memory over stdio"), strict=False):
+        row += [f"{half[name] / floor:.2f}" for floor in floors]
+    head = ["one after the other; ms", "P50", "P95", "P99", "max", "of echo + SQL (at most 1.3)", "of SQL in ASGI"]
+    return table(head, [[*row, *[""] * (len(head) - len(row))] for row in rows])
+
+
+def _calls(requests: Requests, wanted: list[str]) -> list[bytes]:
+    return [requests.call("get_memory", {"id": each}) for each in wanted]
+
+
+def _gets(server: HttpServer, requests: Requests, wanted: list[str]) -> list[float]:
+    milliseconds, answers = timed(server.port, _calls(requests, wanted))
+    assert [result_of(answer)["memory"]["id"] for answer in answers] == wanted
+    return milliseconds
+
+
+def _by_hand(connection: psycopg.Connection[Any], wanted: list[str]) -> list[float]:
+    statement = queries.get(False)
+    taken = []
+    for each in wanted:
+        before = time.perf_counter()
+        row = connection.execute(
+            statement.sql, statement.constants | {"id": each, "projects": None}, prepare=True
+        ).fetchone()
+        taken.append((time.perf_counter() - before) * 1000)
+        assert row is not None
+    return taken
 
 
 # The admin
