@@ -120,10 +120,13 @@ def serve_http(where: str, workers: int, *, needs_token: bool) -> None:
         raise CommandError(str(error)) from None
     _log_start(projects.configured())
     bound = running.Address(address.host, listener.getsockname()[1])
-    logger.info("Serving MCP on http://%s/mcp and the admin on http://%s/admin/", bound, bound)
     if not needs_token:
         logger.warning("Every program on this machine may use the memories, because of --no-auth.")
-    running.run(listener, workers=workers, needs_token=needs_token)
+
+    def announce() -> None:
+        logger.info("Serving MCP on http://%s/mcp and the admin on http://%s/admin/", bound, bound)
+
+    running.run(listener, workers=workers, needs_token=needs_token, on_start=announce)
 
 
 def _log_start(scope: projects.Scope) -> None:
