@@ -38,7 +38,6 @@ logger = logging.getLogger(__name__)
 ASSUMED_VERSION = "2025-03-26"  # without the header (MCP specification 2025-06-18, "Protocol Version Header")
 # Errors of a request that is none have a status of their own in every version.
 _STATUS_OF_OLD_VERSIONS = {messages.PARSE_ERROR: 400, messages.INVALID_REQUEST: 400, UNSUPPORTED_PROTOCOL_VERSION: 400}
-_CLIENT_INFO = "io.modelcontextprotocol/clientInfo"
 
 _STOPPED_REASON = "The server was stopped before the call ended. Call again; a store that took place answers -32002."
 _STOPPED = {
@@ -47,7 +46,7 @@ _STOPPED = {
     "error": {
         "code": -32603,
         "message": _STOPPED_REASON,
-        "data": {"type": "StorageError::Database", "details": _STOPPED_REASON},
+        "data": {"type": "StorageError::Database", "details": _STOPPED_REASON, "outcome": "unknown"},
     },
 }
 
