@@ -8,6 +8,7 @@ from django.core.management.utils import get_random_secret_key
 
 from codex_project import __version__, config
 from codex_project.database.environment import ignore_libpq_variables
+from codex_project.oauth import provider
 from memories.observability import log_lines
 
 CONFIG = config.load()
@@ -100,6 +101,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.humanize",
     "django.contrib.staticfiles",
+    *provider.APPS,
 ]
 
 MIDDLEWARE = [
@@ -191,10 +193,14 @@ if CONFIG.served_beyond_loopback:
 TRUST_PROXY = CONFIG.trust_proxy
 PUBLIC_URL = CONFIG.public_url
 # Functions that know bearer tokens (`mcp_server.access`).
-ACCESS_BACKENDS = ["mcp_server.tokens.caller_of"]
+ACCESS_BACKENDS = ["mcp_server.tokens.caller_of", *provider.BACKENDS]
 RATELIMIT_IP_META_KEY = "codex_project.login.client_address"
 if TRUST_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+OAUTH2_PROVIDER = provider.settings(PUBLIC_URL)
+OAUTH2_PROVIDER_APPLICATION_MODEL = "oauth2_provider.Application"  # the default, which makemigrations looks up
+SILENCED_SYSTEM_CHECKS = provider.SILENCED_CHECKS
 
 # The log formats do not show these, and collecting them takes half of a line's time.
 logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False

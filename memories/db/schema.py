@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import psycopg
+from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
 from django.db import DEFAULT_DB_ALIAS, connection, connections
@@ -38,7 +39,7 @@ logger = logging.getLogger(__name__)
 
 POSTGRESQL_MINIMUM = 14
 PGVECTOR_MINIMUM = (0, 7)
-OWN_APPS = ("memories", "patterns", "mcp_server")
+OWN_APPS = ("memories", "patterns", "mcp_server", "codex_oauth")
 # Any number, as long as every process takes the same lock before it migrates the embedded database.
 MIGRATION_LOCK = 7_203_300
 LOCK_INTERVAL = 0.05  # seconds
@@ -241,12 +242,13 @@ def changed_migrations() -> list[str]:
     """One sentence for each migration of ours whose files changed after it was applied.
 
     Other packages' migrations are recorded as well, but an upgrade may rightly touch their files. A migration that was
-    replaced by another has rightly no file.
+    replaced by another has rightly no file, and so has one of an extra that is not installed here.
     """
     disk = migrations_on_disk()
     replaced = {key for migration in disk.values() for key in migration.replaces}
     problems = []
-    for row in SchemaMigration.objects.filter(app__in=OWN_APPS).order_by("version"):
+    installed = [app for app in OWN_APPS if app in apps.app_configs]
+    for row in SchemaMigration.objects.filter(app__in=installed).order_by("version"):
         migration = disk.get((row.app, row.name))
         if migration is None:
             if (row.app, row.name) not in replaced:
