@@ -1,0 +1,16 @@
+"""Fixtures of the tests of moving."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import psycopg
+import pytest
+
+
+@pytest.fixture
+def program(outside: psycopg.Connection[Any]) -> psycopg.Connection[Any]:
+    """Another program, in a session that sets nothing of ours but the search path and the time zone."""
+    outside.execute("SET search_path = public, codex_processed")
+    outside.execute("SET TimeZone = 'UTC'")
+    return outside
