@@ -147,7 +147,7 @@ def _check_texts(record: dict[str, Any]) -> str:
 def _check_parts(record: dict[str, Any]) -> frozenset[str]:
     """Check the form of what belongs to a memory; return the keys of the parts that are not empty."""
     for part in parts():
-        objects = record.get(part.key) or []
+        objects = [] if record.get(part.key) is None else record[part.key]
         if not isinstance(objects, list) or not all(isinstance(each, dict) for each in objects):
             raise ValidationError(f"{part.key} must be a list of objects.")
         for each in objects:
