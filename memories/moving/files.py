@@ -248,5 +248,6 @@ class Writer:
             yield
         except OSError as error:
             where = "Standard output" if self._path is None else self._name
-            rest = "" if self._path is None else " Nothing was left under this name."
+            is_device = self._path is None or (self._path.exists() and not self._path.is_file())
+            rest = "" if is_device else " Nothing was left under this name."
             raise MovingError(f"{where} cannot be written: {error.strerror or error}.{rest}") from error

@@ -32,6 +32,7 @@ PARTS = (
     "admin",
     "health",
     "maintenance",
+    "moving",
     "bad_input",
 )
 SHAPED = ("search", "first_calls", "vectors")  # parts that depend on the shape of the data

@@ -132,7 +132,7 @@ class _Run:
             total = source.reader.size if source.reader else None
             with tqdm(total=total, unit="B", unit_scale=True, disable=self._is_quiet, leave=False) as progress:
                 for read in self._import.run(items):
-                    progress.set_postfix_str(f"{read:,} memories", refresh=False)
+                    progress.set_postfix_str(_counted(read, "memory", "memories"), refresh=False)
                     if source.reader is not None:
                         progress.update(source.reader.position() - progress.n)
         self._check_number()
@@ -156,7 +156,7 @@ class _Run:
         read = self._import.counts.total()
         if self._expected is not None and read < self._expected:
             raise MovingError(f"{self._name} ends too early: it should have {self._expected:,} memories.")
-        if not read:
+        if not read and self._expected != 0:
             raise MovingError(f"{self._name} has no memories.")
 
     def _report(self, outcome: Outcome) -> None:
@@ -173,15 +173,21 @@ class _Run:
     def summary(self) -> str:
         counts = self._import.counts
         would = "would be " if self._is_dry else ""
-        parts = [f"{counts['imported']:,} memories {would}imported", f"{counts['duplicate']:,} duplicates"]
-        parts += [f"{counts['conflict']:,} conflicts"] if counts["conflict"] else []
+        parts = [f"{_counted(counts['imported'], 'memory', 'memories')} {would}imported"]
+        parts.append(_counted(counts["duplicate"], "duplicate", "duplicates"))
+        parts += [_counted(counts["conflict"], "conflict", "conflicts")] if counts["conflict"] else []
         parts += [f"{counts['refused']:,} refused"] if counts["refused"] else []
         text = f"{', '.join(parts)}."
         if self._import.unlinked:
-            text += f" {self._import.unlinked:,} superseded memories became current: their successor is not there."
+            superseded = _counted(self._import.unlinked, "superseded memory", "superseded memories")
+            text += f" {superseded} became current: the successor is not there."
         if not self._rejects.is_empty:
             text += f" What was set aside is in {self._rejects.name}."
         return text
+
+
+def _counted(number: int, one: str, many: str) -> str:
+    return f"{number:,} {one if number == 1 else many}"
 
 
 def _plain_name(name: str) -> str:

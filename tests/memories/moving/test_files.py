@@ -103,7 +103,7 @@ def test_a_memory_of_16_megabytes_is_moved(program: psycopg.Connection[object], 
     program.execute("UPDATE memories SET version = 18")
     program.execute(
         "INSERT INTO memory_versions (memory_id, version, valid_from, valid_to, changed_by, content)"
-        " SELECT %s, number, now(), now(), 'someone', repeat('abcdefghij', 100000) FROM generate_series(1, 17) AS number",
+        " SELECT %s, number, now(), now(), 'me', repeat('abcdefghij', 100000) FROM generate_series(2, 18) AS number",
         [identifier],
     )
     export = exported()

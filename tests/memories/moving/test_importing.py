@@ -12,7 +12,7 @@ import psycopg
 import pytest
 from django.conf import settings
 
-from memories.moving import importing
+from memories.moving import importing, storing
 from memories.projects import Scope
 from tests.support.changes import change_notified
 from tests.support.moving import exported, imported, memory, of_records, records
@@ -214,15 +214,15 @@ def test_what_others_store_at_the_same_moment_is_a_duplicate(
     program: psycopg.Connection[Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Another session commits the content after the import has looked for it."""
-    looked_up = importing.storing.known
+    looked_up = storing.known
 
     def slow(*arguments: Any) -> Any:
         result = looked_up(*arguments)
-        monkeypatch.setattr(importing.storing, "known", looked_up)
+        monkeypatch.setattr(storing, "known", looked_up)
         new(program)
         return result
 
-    monkeypatch.setattr(importing.storing, "known", slow)
+    monkeypatch.setattr(storing, "known", slow)
     result = imported(tmp_path / "a.jsonl", of_records(memory(id=A), memory(id=B, content="b")))
     assert result.counts == {"imported": 1, "duplicate": 1}
 
