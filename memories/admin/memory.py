@@ -35,6 +35,7 @@ from memories.admin.filters import (
 )
 from memories.admin.forms import TagOperationForm, TagsForm
 from memories.admin.history import VersionsAdmin
+from memories.admin.importing import ImportingAdmin
 from memories.admin.projects import MovingAdmin, ProjectFilter, SuccessionFilter
 from memories.models import Memory
 
@@ -42,7 +43,7 @@ SHOWN_TAGS = 5  # in a row of the list
 LISTED_TAGS = 300  # on the page of tags
 
 
-class MemoryAdmin(MovingAdmin, VersionsAdmin):
+class MemoryAdmin(ImportingAdmin, MovingAdmin, VersionsAdmin):
     counter_kind = "memories"
     form = TagsForm  # type: ignore[assignment] # invariant
     list_display = ("what", "tag_column", "age", "size", "embedding", "pattern_column")
@@ -203,6 +204,7 @@ class MemoryAdmin(MovingAdmin, VersionsAdmin):
                 name="memories_memory_restore_version",
             ),
             path("tags/", wrapped(self.tags_view), name="memories_memory_tags"),
+            path("import/", wrapped(self.import_view), name="memories_memory_import"),
         ]
         return own + super().get_urls()
 

@@ -44,12 +44,14 @@ class Options:
         scope: what this program may see and change.
         without_embeddings: whether to leave embeddings out.
         is_dry_run: whether to store nothing.
+        actor: to whom what does not say who stored it is attributed; '' for the database's role.
     """
 
     project: str | None = None
     scope: Scope = field(default_factory=Scope)
     without_embeddings: bool = False
     is_dry_run: bool = False
+    actor: str = ""
 
 
 @dataclass(frozen=True)

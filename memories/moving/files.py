@@ -60,9 +60,11 @@ class Reader(io.BufferedReader):
 class _Layer(io.RawIOBase):
     """What a decompressor returns, whose errors become ours, after `start`, which was read before."""
 
-    def __init__(self, source: Any, start: bytes = b"") -> None:
+    def __init__(self, source: Any, start: bytes = b"", at_most: int | None = None) -> None:
         self._source = source
         self._start = memoryview(start)
+        self._at_most = at_most
+        self._passed = 0
 
     def readable(self) -> bool:
         return True
@@ -77,16 +79,24 @@ class _Layer(io.RawIOBase):
             except (EOFError, gzip.BadGzipFile, zlib.error, zstandard.ZstdError) as error:
                 raise DamagedError("The compressed file ends too early or is damaged.") from error
         buffer[: len(data)] = data
+        self._passed += len(data)
+        if self._at_most is not None and self._passed > self._at_most:
+            raise MovingError(f"It is too large: at most {self._at_most // 1024**2} MB when it is decompressed.")
         return len(data)
 
 
 @contextmanager
-def reading(name: str) -> Iterator[Reader]:
+def reading(name: str, *, title: str = "", at_most: int | None = None) -> Iterator[Reader]:
     """Open a file, or standard input, whatever its name says that it is.
 
+    Args:
+        title: how messages name it, if not by its name.
+        at_most: how many bytes of text it may hold.
+
     Raises:
-        MovingError: it cannot be read, or is no text.
+        MovingError: it cannot be read, is too large, or is no text.
     """
+    title = title or name
     with ExitStack() as stack:
         try:
             source = sys.stdin.buffer if name == STANDARD else stack.enter_context(Path(name).open("rb", _BUFFER))
@@ -94,8 +104,9 @@ def reading(name: str) -> Iterator[Reader]:
             layer = _decompressed(source)
             head = _start_of(layer, HEAD_BYTES)
         except OSError as error:
-            raise MovingError(f"{name} cannot be read: {error.strerror or error}.") from error
-        yield Reader(_Layer(layer, _text_of(name, head)), _text_of(name, head), source, size)
+            raise MovingError(f"{title} cannot be read: {error.strerror or error}.") from error
+        text = _text_of(title, head)
+        yield Reader(_Layer(layer, text, at_most), text, source, size)
 
 
 def _decompressed(source: Any) -> Any:
@@ -172,6 +183,11 @@ def _pass_on(text: bytes, reader: Reader, keep: IO[bytes] | None) -> None:
         text = reader.readline(_BUFFER)
     if keep is not None:
         keep.write(b"\n")
+
+
+def for_owner_only(name: str, flags: int) -> int:
+    """Open a file with mode 0600 if it is new: an `opener` of `open`."""
+    return os.open(name, flags, 0o600)
 
 
 class Writer:

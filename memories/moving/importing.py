@@ -16,7 +16,7 @@ from typing import Any, Self
 import psycopg
 from django.db import connection, transaction
 
-from memories import maintenance, queries
+from memories import maintenance, provenance, queries
 from memories.db import named_sql
 from memories.errors import StorageError
 from memories.moving import storing
@@ -41,11 +41,18 @@ class _RacedError(Exception):
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of an item: "imported", "duplicate", "conflict" or "refused", and why."""
+    """What became of an item.
+
+    Args:
+        kind: "imported", "duplicate", "conflict" or "refused".
+        reason: of the last two.
+        entry: what was imported.
+    """
 
     item: Item
     kind: str
     reason: str = ""
+    entry: Entry | None = None
 
 
 @dataclass
@@ -63,13 +70,20 @@ class Import:
 
     Args:
         report: called with what became of each item, after it is committed.
+        record: called in each transaction with what it imports.
     """
 
-    def __init__(self, options: Options, report: Callable[[Outcome], None]) -> None:
+    def __init__(
+        self,
+        options: Options,
+        report: Callable[[Outcome], None],
+        record: Callable[[Sequence[Entry]], None] | None = None,
+    ) -> None:
         self.options = options
         self.counts: Counter[str] = Counter()
         self.unlinked = 0  # memories whose successor is not here
         self._report = report
+        self._record = record
         self._references = References()
         self._batches = 0
 
@@ -137,7 +151,12 @@ class Import:
         for _ in range(ATTEMPTS):
             try:
                 with transaction.atomic(), storing.cursor() as cursor:
-                    return self._decide(cursor, entries)
+                    if self.options.actor:
+                        provenance.attribute(self.options.actor)
+                    decided = self._decide(cursor, entries)
+                    if self._record is not None and decided.stored and not self.options.is_dry_run:
+                        self._record(decided.stored)
+                    return decided
             except _RacedError:
                 continue
         raise MovingError("Others store the same memories at this moment. Import them again.")
@@ -162,7 +181,7 @@ class Import:
             if new and not self.options.is_dry_run:
                 self._insert(cursor, new, decided)
             decided.stored += new
-            decided.outcomes += [Outcome(entry.item, "imported") for entry in new]
+            decided.outcomes += [Outcome(entry.item, "imported", entry=entry) for entry in new]
             left = again
         return decided
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from typing import IO, Any, cast
 
+from memories.moving import files
 from memories.moving.errors import MovingError
 
 
@@ -33,8 +33,7 @@ class Rejects:
         """
         try:
             if self._file is None:
-                descriptor = os.open(self.name, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-                self._file = os.fdopen(descriptor, "wb")
+                self._file = open(self.name, "wb", opener=files.for_owner_only)  # noqa: SIM115 - closed by `close`
                 self._file.write(self.header)
             return self._file.write(data)
         except OSError as error:
