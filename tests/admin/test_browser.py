@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import Group, Permission, User
 from django.db import connection
 from django.utils import timezone
 from pytest_django import DjangoDbBlocker
@@ -338,9 +338,39 @@ def test_a_version_is_compared_and_restored(desk: Desk, memory: Any) -> None:
     assert Memory.objects.get(pk=old.pk).content == "Stop the writers.\nThen roll back."
 
 
+@pytest.fixture
+def importing(desk: Desk) -> Iterator[None]:
+    """The curator may import."""
+    user, permission = User.objects.get(username=NAME), Permission.objects.get(codename="add_memory")
+    user.user_permissions.add(permission)
+    yield
+    user.user_permissions.remove(permission)
+
+
+def test_a_file_is_imported_after_a_preview(desk: Desk, memory: Any, importing: None, tmp_path: Path) -> None:
+    notes = [{"memory": f"Rollback number {number}", "user_id": "ann"} for number in range(12)]
+    (tmp_path / "mem0.json").write_text(json.dumps({"results": [*notes, {"memory": ""}]}))
+    desk.open(LIST)
+    desk.leave(desk.find(".object-tools a[href$='import/']").click)
+    desk.find("#id_file").send_keys(str(tmp_path / "mem0.json"))
+    desk.find("#id_to_project").send_keys("shop")
+    desk.leave(desk.find("[value=Continue]").click)
+    assert "12 memories of mem0.json can be imported into shop." in desk.text()
+    assert "Rollback number 9" in desk.text()
+    assert "Rollback number 10" not in desk.text()
+    desk.leave(desk.find("[value='Import 12 memories']").click)
+
+    assert desk.find("h1").text == "Imported 12 memories"
+    assert "1 cannot be imported." in desk.text()
+    assert Memory.objects.filter(project="shop").count() == 12
+    assert desk.complaints() == []
+
+
 @pytest.mark.skipif("AXE_CORE_JS" not in os.environ, reason="AXE_CORE_JS does not name axe-core's axe.min.js")
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_no_serious_fault_on_any_page(desk: Desk, memory: Any, theme: str) -> None:
+def test_axe_finds_no_serious_fault_on_any_page(
+    desk: Desk, memory: Any, importing: None, tmp_path: Path, theme: str
+) -> None:
     axe = Path(os.environ["AXE_CORE_JS"]).read_text()
     pattern = memory.patterns.get()
     processed = memory.processed.get()
@@ -360,6 +390,7 @@ def test_axe_finds_no_serious_fault_on_any_page(desk: Desk, memory: Any, theme: 
         f"{LIST}{old.pk}/versions/",
         f"{LIST}?project=shop&superseded=yes",
         f"{LIST}tags/",
+        f"{LIST}import/",
         "/admin/memories/",
         "/admin/memories/processedmemory/",
         f"/admin/memories/processedmemory/{processed.pk}/change/",
@@ -397,6 +428,13 @@ def test_axe_finds_no_serious_fault_on_any_page(desk: Desk, memory: Any, theme: 
     desk.find("#action-toggle").click()
     desk.act("restore_selected")
     faults["restoring"] = _faults(desk, axe)
+    (tmp_path / "mem0.json").write_text('[{"memory": "Deep wells", "categories": ["water"]}, {"memory": ""}]')
+    desk.open(f"{LIST}import/")
+    desk.find("#id_file").send_keys(str(tmp_path / "mem0.json"))
+    desk.leave(desk.find("[value=Continue]").click)
+    faults["previewing"] = _faults(desk, axe)
+    desk.leave(desk.find("[value='Import 1 memory']").click)
+    faults["imported"] = _faults(desk, axe)
     desk.driver.execute_script("localStorage.removeItem('theme')")
 
     assert {page: found for page, found in faults.items() if found} == {}

@@ -11,6 +11,8 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+import psutil
+
 from tests.benchmarks.database import Database
 from tests.benchmarks.tables import table
 
@@ -23,7 +25,8 @@ MEGABYTES_MAX = 200
 @dataclass(frozen=True)
 class Taken:
     seconds: float
-    megabytes: float  # resident, at most
+    processor: float  # seconds, of the command and of PostgreSQL together
+    megabytes: float  # of the command, resident, at most
 
 
 def run(folder: Path, *, memories: int, rounds: int) -> str:
@@ -49,20 +52,31 @@ def run(folder: Path, *, memories: int, rounds: int) -> str:
         "import once more": again,
     }
     rows = [
-        [name, f"{each.seconds:.1f}", f"{memories / each.seconds:,.0f}", f"{each.megabytes:.0f}"]
+        [
+            name,
+            f"{each.seconds:.1f}",
+            f"{memories / each.seconds:,.0f}",
+            f"{each.processor:.1f}",
+            f"{each.megabytes:.0f}",
+        ]
         for name, each in taken.items()
     ]
     together = exports[""].seconds + imported.seconds
     return (
         f"### Moving {memories:,} memories, {memories // 10:,} with an embedding\n\n"
-        f"{table(['', 's', 'memories/s', 'MB resident, at most'], rows)}\n\n"
+        f"{table(['', 's', 'memories/s', 's of CPU', 'MB resident, at most'], rows)}\n\n"
         f"- Export and import together: {together:.0f} s, at most {SECONDS_MAX * memories:.0f} s\n"
+        f"- Their CPU: {exports[''].processor + imported.processor:.0f} s\n"
         f"- Resident: at most {max(each.megabytes for each in taken.values()):.0f} MB of {MEGABYTES_MAX} MB\n"
         f"- Sizes: {sizes['']:.0f} MB, with gzip {sizes['.gz']:.0f} MB, with Zstandard {sizes['.zst']:.0f} MB"
     )
 
 
 def _run(database: Database, command: str, file: Path) -> Taken:
+    from codex_project.database import embedded
+
+    server = psutil.Process(embedded.start(database.folder / "postgresql").pid)
+    before = _processor(server)
     began = time.perf_counter()
     process = subprocess.Popen(
         [*COMMAND, command, str(file), "--verbosity=0"], env=database.environment(), stdout=subprocess.DEVNULL
@@ -70,8 +84,17 @@ def _run(database: Database, command: str, file: Path) -> Taken:
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     assert process.returncode == 0, command
+    seconds = time.perf_counter() - began
+    processor = usage.ru_utime + usage.ru_stime + _processor(server) - before
     kilobytes = usage.ru_maxrss / (1024 if sys.platform == "darwin" else 1)
-    return Taken(time.perf_counter() - began, kilobytes / 1024)
+    return Taken(seconds, processor, kilobytes / 1024)
+
+
+def _processor(server: psutil.Process) -> float:
+    """Seconds of CPU that a PostgreSQL has taken, with its processes that have ended."""
+    times = server.cpu_times()
+    running = sum(sum(each.cpu_times()[:2]) for each in server.children())
+    return float(times.user + times.system + times.children_user + times.children_system + running)
 
 
 def _lines(file: Path) -> bytes:
