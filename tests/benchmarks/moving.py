@@ -28,6 +28,9 @@ class Taken:
     processor: float  # seconds, of the command and of PostgreSQL together
     megabytes: float  # of the command, resident, at most
 
+    def costs(self) -> tuple[str, str]:
+        return f"{self.processor:.1f}", f"{self.megabytes:.0f}"
+
 
 def run(folder: Path, *, memories: int, rounds: int) -> str:
     """Export memories in projects, with versions of none; import them into an empty database, and once more."""

@@ -61,7 +61,8 @@ class Command(BaseCommand):
         except KeyboardInterrupt:
             raise CommandError("Interrupted; nothing was written.", returncode=130) from None
         if options["verbosity"]:
-            self.stderr.write(f"{count:,} {'memory was' if count == 1 else 'memories were'} exported.")
+            summary = f"{count:,} {'memory was' if count == 1 else 'memories were'} exported."
+            self.stderr.write(summary, style_func=str)  # without the colour of errors
 
 
 def _export(name: str, filters: exporting.Filters, *, is_quiet: bool) -> int:

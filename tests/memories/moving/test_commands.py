@@ -194,6 +194,52 @@ def test_an_interrupted_import_is_continued_by_repeating_it(
     assert again.stdout == f"{len(lines) - before:,} memories imported, {before:,} duplicates.\n"
 
 
+def end_sessions(program: psycopg.Connection[Any], statement: str) -> None:
+    """End the sessions that run a statement, as soon as there is one."""
+    until(
+        lambda: program.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE query LIKE %s AND pid <> pg_backend_pid() AND datname = current_database()",
+            [statement],
+        ).fetchall(),
+        "The statement",
+    )
+
+
+def test_a_server_that_goes_away_stops_an_import_which_can_be_continued(
+    program: psycopg.Connection[Any], database: str, tmp_path: Path
+) -> None:
+    lines = [memory(content=f"Content {number} " + "word " * 400) for number in range(3_000)]
+    (tmp_path / FILE).write_bytes(of_records(*lines))
+    command = (sys.executable, "-m", "codex_project", "import_memories", str(tmp_path / FILE), "-v0")
+    process = subprocess.Popen(command, env=environment(database), stderr=subprocess.PIPE, text=True)
+    end_sessions(program, "INSERT INTO memories%")
+    _, said = process.communicate(timeout=60)
+    assert process.returncode == 1
+    assert "The database stopped the import: " in said
+    assert said.endswith("Run it again to continue.\n")
+    assert "Traceback" not in said
+    assert run("import_memories", str(tmp_path / FILE), "-v0", env=environment(database)).returncode == 0
+    assert program.execute("SELECT count(*) FROM memories").fetchone() == (3_000,)
+
+
+def test_a_server_that_goes_away_leaves_no_export(
+    program: psycopg.Connection[Any], database: str, tmp_path: Path
+) -> None:
+    for number in range(10):
+        new(program, f"Content {number}")
+    command = (sys.executable, "-m", "codex_project", "export_memories", str(tmp_path / FILE), "-v0")
+    with psycopg.connect(database) as locking:
+        locking.execute("LOCK TABLE codex_processed.memory_versions IN ACCESS EXCLUSIVE MODE")
+        process = subprocess.Popen(command, env=environment(database), stderr=subprocess.PIPE, text=True)
+        end_sessions(program, "%exported_memories%")
+        _, said = process.communicate(timeout=60)
+    assert process.returncode == 1
+    assert said.startswith("CommandError: The database stopped the export: ")
+    assert said.endswith(" Nothing was written.\n")
+    assert os.listdir(tmp_path) == []
+
+
 def test_an_export_without_memories_is_imported(database: str, tmp_path: Path) -> None:
     assert run("export_memories", str(tmp_path / FILE), env=environment(database)).returncode == 0
     ended = run("import_memories", str(tmp_path / FILE), env=environment(database))

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from memories.moving import exporting, importing
 from memories.moving.parts import parts
 from tests.support.moving import empty, exported, imported, of_records, records, state
-from tests.support.rows import insert
+from tests.support.rows import insert, new
 
 texts = st.text(st.characters(exclude_characters="\x00", exclude_categories=["Cs"]), max_size=40)
 short_texts = texts.map(lambda text: text[:20])
@@ -246,6 +246,19 @@ def test_an_embedding_is_base64_of_32_bit_floats_in_little_endian(program: psyco
     (processed,) = records(exported())[0]["processed"]
 
     assert list(struct.unpack(f"<{len(wanted)}f", base64.b64decode(processed["embedding"]))) == wanted
+
+
+def test_an_export_is_one_snapshot_whatever_is_stored_meanwhile(program: psycopg.Connection[Any]) -> None:
+    for number in range(3):
+        new(program, f"Content {number}")
+    with exporting.snapshot(exporting.Filters()) as export:
+        program.execute("DELETE FROM memories WHERE content = 'Content 0'")
+        program.execute("UPDATE memories SET summary = 'changed'")
+        new(program, "Content 3")
+        lines = [json.loads(line) for line in export.lines]
+    assert export.count == 3
+    assert {each["content"] for each in lines} == {"Content 0", "Content 1", "Content 2"}
+    assert {each["summary"] for each in lines} == {"About the well"}
 
 
 def test_batches_of_large_memories_are_bounded_by_their_bytes(
