@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.conf import settings
+from pgvector import Vector
 
 from memories import limits
 from memories.errors import SizeLimitError, ValidationError
@@ -55,13 +56,6 @@ class Options:
 
 
 @dataclass(frozen=True)
-class Embedding:
-    """An embedding as PostgreSQL receives it."""
-
-    sent: bytes
-
-
-@dataclass(frozen=True)
 class Entry:
     """A memory to store.
 
@@ -78,7 +72,7 @@ class Entry:
     content_hash: str
     superseded_by: uuid.UUID | None
     parts: frozenset[str]
-    embeddings: dict[int, Embedding]
+    embeddings: dict[int, Vector]
     has_embedding: bool
 
     @property
@@ -157,12 +151,12 @@ def _check_parts(record: dict[str, Any]) -> frozenset[str]:
     return frozenset(part.key for part in parts() if record.get(part.key))
 
 
-def _embeddings(processed: list[dict[str, Any]]) -> dict[int, Embedding]:
+def _embeddings(processed: list[dict[str, Any]]) -> dict[int, Vector]:
     found = ((place, each.get("embedding")) for place, each in enumerate(processed, 1))
     return {place: embedding(value) for place, value in found if value is not None}
 
 
-def embedding(value: Any) -> Embedding:
+def embedding(value: Any) -> Vector:
     """Decode an embedding: base64 of 32-bit floats, little endian.
 
     Raises:
@@ -180,7 +174,7 @@ def embedding(value: Any) -> Embedding:
     if not math.isfinite(sum(_native(numbers))):
         raise ValidationError("embedding must contain numbers that are finite.")
     numbers.byteswap()
-    return Embedding(len(numbers).to_bytes(2, "big") + b"\x00\x00" + numbers.tobytes())
+    return Vector.from_binary(len(numbers).to_bytes(2, "big") + b"\x00\x00" + numbers.tobytes())  # big endian
 
 
 def _native(little_endian: array[float]) -> array[float]:

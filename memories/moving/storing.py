@@ -10,12 +10,11 @@ from typing import Any, cast
 
 import psycopg
 from django.db import connection
-from psycopg.adapt import Dumper
-from psycopg.pq import Format
+from pgvector.psycopg.vector import register_vector_info
 from psycopg.types import TypeInfo
 
 from memories.db import named_sql
-from memories.moving.entries import Embedding, Entry
+from memories.moving.entries import Entry
 from memories.moving.parts import Part, parts
 from memories.moving.references import Waiting
 
@@ -24,24 +23,13 @@ _sql = named_sql.read(__file__, "importing")
 Cursor = psycopg.Cursor[Any]
 
 
-class _EmbeddingDumper(Dumper):
-    """Sends an embedding as it is: pgvector's own would make a list of its numbers."""
-
-    format = Format.BINARY
-
-    def dump(self, obj: Embedding) -> bytes:
-        return obj.sent
-
-
 @contextmanager
 def cursor() -> Iterator[Cursor]:
     """A cursor on Django's connection, in its transaction, that sends parameters apart from the statement."""
     connection.ensure_connection()
     raw = cast("psycopg.Connection[Any]", connection.connection)
     with psycopg.Cursor(raw) as opened:
-        if (info := TypeInfo.fetch(raw, "vector")) is not None:
-            info.register(opened)
-            opened.adapters.register_dumper(Embedding, type("", (_EmbeddingDumper,), {"oid": info.oid}))
+        register_vector_info(cast("Any", opened), TypeInfo.fetch(raw, "vector"))  # a cursor's types are its own
         yield opened
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
 import hashlib
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,8 +37,10 @@ class Taken:
 def run(folder: Path, *, memories: int, rounds: int) -> str:
     """Export memories in projects, with versions of none; import them into an empty database, and once more."""
     source = Database(folder, memories, embedded_every=10, in_projects=True)
-    target = Database(folder, EMPTY, embedded_every=10, name="moved")
-    shutil.rmtree(target.folder, ignore_errors=True)
+    moved = Path(tempfile.mkdtemp(prefix="moved-", dir=folder))
+    # Registered before the server's own end, and so carried out after it.
+    atexit.register(shutil.rmtree, moved, ignore_errors=True)
+    target = Database(folder, EMPTY, embedded_every=10, name=moved.name)
     files = {ending: folder / f"export.jsonl{ending}" for ending in ("", ".gz", ".zst")}
     copy = folder / "copy.jsonl"
     with source.connection(), target.connection():

@@ -9,13 +9,16 @@ SELECT memory_id, (SELECT row_to_json(fields)::text FROM (
 FROM processed_memories AS processed WHERE memory_id = ANY(%(ids)s::uuid[]) ORDER BY memory_id, processing_version
 
 -- name: write_processed
+-- An embedding that is left out takes the name of its model along.
 INSERT INTO processed_memories (
     id, memory_id, project, processing_version, insights, entities, sentiment, processed_at, embedding_model, embeddings
 )
 SELECT coalesce(fields.id, gen_random_uuid()), given.memory_id, given.project,
     coalesce(fields.processing_version, 1), (item -> 'insights')::jsonb, (item -> 'entities')::jsonb, fields.sentiment,
     coalesce(fields.processed_at, statement_timestamp()),
-    CASE WHEN embedding IS NULL THEN '' ELSE coalesce(fields.embedding_model, '') END, embedding
+    CASE WHEN embedding IS NULL AND item ->> 'embedding' IS NOT NULL THEN ''
+        ELSE coalesce(fields.embedding_model, '') END,
+    embedding
 FROM unnest(%(ids)s::uuid[], %(projects)s::text[], %(lines)b::text[]) WITH ORDINALITY
     AS given (memory_id, project, line, line_number)
 CROSS JOIN LATERAL json_array_elements(given.line::json -> 'processed') WITH ORDINALITY AS items (item, item_number)
