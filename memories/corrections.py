@@ -154,8 +154,10 @@ async def _run(update: str, values: dict[str, Any]) -> tuple[Any, ...] | None:
     async with storage.changing() as connection:
         for attempt in range(1, ATTEMPTS + 1):
             try:
-                # One round trip. The second statement sees what another update has changed while the first waited.
-                async with connection.pipeline(), connection.transaction():
+                # One round trip, and one transaction: PostgreSQL begins it with the first statement of a pipeline, and
+                # commits it at the end. To say so would take three more. The second statement sees what another update
+                # has changed while the first waited.
+                async with connection.pipeline():
                     await connection.execute(LOCK, values, prepare=True)
                     cursor = await connection.execute(update, values, prepare=True)
                 row: tuple[Any, ...] | None = await cursor.fetchone()
