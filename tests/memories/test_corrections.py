@@ -90,6 +90,28 @@ def test_an_update_that_changes_nothing_returns_the_current_state(database: str,
     assert ProcessedMemory.objects.count() == 1
 
 
+def test_an_update_leaves_the_words_that_a_new_memory_would_have(
+    database: str, outside: psycopg.Connection[Any]
+) -> None:
+    """Those of fields that stay are not read again, unless they are in another language now."""
+    texts = [
+        ("Der Exporter wurde verschoben, weil die Rechnungen fehlten.", "Was mit dem Exporter geschah", "billing"),
+        ("Die Rechnungen werden jetzt nachts verschickt, nicht am Tag.", "Was mit dem Exporter geschah", "billing"),
+        ("Invoices are sent at night now, because the exporter was moved.", "Was mit dem Exporter geschah", "billing"),
+        ("Invoices are sent at night now, because the exporter was moved.", "What happened to it", "billing"),
+        ("Invoices are sent at night now. " * 500, "What happened to it", "billing"),
+        ("It is sent in the morning.", "What happened to it", "nightly jobs"),
+    ]
+    vectors = "SELECT language, summary_vector, context_vector, search_vector FROM memories WHERE id = %s"
+
+    identifier = stored()
+    for content, summary, context in texts:
+        updated(identifier, content=content, summary=summary, context=context)
+        row = outside.execute(vectors, [identifier]).fetchone()
+        outside.execute("UPDATE memories SET language = '' WHERE id = %s", [identifier])
+        assert outside.execute(vectors, [identifier]).fetchone() == row
+
+
 def test_a_number_written_otherwise_is_a_change(database: str) -> None:
     identifier = stored(metadata={"n": 1})
     assert updated(identifier, metadata={"n": 1.0}).version == 2

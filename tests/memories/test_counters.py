@@ -109,6 +109,7 @@ operations = st.one_of(
         st.just("copy"), st.lists(st.tuples(st.text("aé🐘", max_size=9), tags, hours_ago), min_size=1, max_size=4)
     ),
     st.tuples(st.just("rewrite"), st.tuples(st.text("bß", max_size=9), tags, hours_ago, st.integers(1, 3))),
+    st.tuples(st.just("extend"), st.tuples(st.text("bß", max_size=9), st.integers(1, 3))),
     st.tuples(st.just("touch"), st.integers(1, 3)),
     st.tuples(st.just("rename"), st.integers(1, 3)),
     st.tuples(st.just("describe"), st.tuples(metadata, st.integers(1, 3))),
@@ -165,6 +166,9 @@ class Program:
                     f"UPDATE memories SET content = content || %s, tags = %s, created_at = %s WHERE id IN ({some})",
                     [text, tagged, created, count],
                 )
+            case "extend":
+                text, count = value
+                execute(f"UPDATE memories SET content = content || %s WHERE id IN ({some})", [text, count])
             case "touch":
                 execute(f"UPDATE memories SET updated_at = now() WHERE id IN ({some})", [value])
             case "rename":
