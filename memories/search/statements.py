@@ -41,9 +41,14 @@ class Access(StrEnum):
 
 
 class IsAmongIds(Func):
-    """Whether an id is in the parameter `ids`: the same statement for any number of them."""
+    """Whether an id is in the parameter `ids`: the same statement and the same plan for any number of them.
 
-    template = "%(expressions)s = ANY(%%(ids)s::uuid[])"
+    The planner does not see the array behind SELECT. If it did, it would plan the statement anew at each call, because
+    it expects more of an array that it does not know.
+    """
+
+    VALUES = "(SELECT %(ids)s::uuid[])::uuid[]"
+    template = f"%(expressions)s = ANY({VALUES.replace('%', '%%')})"
     arity = 1
     output_field = models.BooleanField()
 
@@ -145,7 +150,7 @@ def search(filters: frozenset[str], order_by: str | None, access: Access) -> Sta
     on_page = Memory.objects.filter(IsAmongIds("id")).in_order(SearchQuery(order_by=order_by))
     shown = compiled(_hits(on_page.annotate(matching=Matching()), "matching"))
     page = "ARRAY(SELECT id FROM matched LIMIT %(limit)s OFFSET %(offset)s)"
-    sql = f"WITH matched AS MATERIALIZED ({matched.sql}) {shown.sql.replace('%(ids)s::uuid[]', page)}"
+    sql = f"WITH matched AS MATERIALIZED ({matched.sql}) {shown.sql.replace(IsAmongIds.VALUES, page)}"
     return Statement(sql, matched.constants | shown.constants)
 
 

@@ -6,44 +6,49 @@ SELECT project FROM project_sizes
 -- fewest come first, and a tag before metadata. A memory with too many scalars has the posting `m*` instead of one for
 -- each; if there is such a memory, it counts for all scalars. The counters know how many memories have a tag.
 -- Terms are those of the projects and scopes that the search covers.
-WITH covered AS MATERIALIZED (
-    SELECT project, is_superseded FROM unnest(%(scopes)s::boolean[]) AS is_superseded, unnest(
-        coalesce(%(projects)s::text[], ARRAY(SELECT project FROM project_sizes))
+-- Values stand behind a CTE, where the planner does not see them: with them it would expect fewer rows than without, and
+-- plan the statement anew at each search. OFFSET 0 is a fence, without which what leaves counts would be counted twice.
+WITH given AS MATERIALIZED (
+    SELECT %(tags)s::text[] AS tags, %(metadata)s::jsonb AS metadata, %(projects)s::text[] AS projects,
+        %(scopes)s::boolean[] AS scopes, coalesce(%(from_date)s::timestamptz, '-infinity') AS from_date,
+        coalesce(%(to_date)s::timestamptz, 'infinity') AS to_date, %(most)s::bigint AS most
+), covered AS MATERIALIZED (
+    SELECT project, is_superseded FROM given, unnest(scopes) AS is_superseded, unnest(
+        coalesce(projects, ARRAY(SELECT project FROM project_sizes))
     ) AS project
 )
 SELECT name, terms, leaves FROM (
     SELECT name, terms, CASE
-        WHEN name = 'tags' AND %(from_date)s::timestamptz IS NULL AND %(to_date)s::timestamptz IS NULL THEN coalesce((
+        WHEN name = 'tags' AND from_date = '-infinity' AND to_date = 'infinity' THEN coalesce((
             SELECT sum(amount) FROM (
-                SELECT amount FROM counters WHERE kind = 'tag' AND key = ANY(%(tags)s::text[])
+                SELECT amount FROM counters WHERE kind = 'tag' AND key = ANY(given.tags)
                     AND project = ANY(ARRAY(SELECT project FROM covered))
                 UNION ALL
-                SELECT amount FROM counter_ledger WHERE kind = 'tag' AND key = ANY(%(tags)s::text[])
+                SELECT amount FROM counter_ledger WHERE kind = 'tag' AND key = ANY(given.tags)
                     AND project = ANY(ARRAY(SELECT project FROM covered))
             ) AS amounts
         ), 0)
         ELSE (
             SELECT count(*) FROM (
                 SELECT FROM unnest(terms) AS wanted (term) CROSS JOIN LATERAL (
-                    SELECT FROM postings WHERE postings.term = wanted.term
-                        AND created_at BETWEEN coalesce(%(from_date)s, '-infinity'::timestamptz)
-                            AND coalesce(%(to_date)s, 'infinity'::timestamptz)
-                    LIMIT %(most)s
-                ) AS posting LIMIT %(most)s
+                    SELECT FROM postings WHERE postings.term = wanted.term AND created_at BETWEEN from_date AND to_date
+                    LIMIT (SELECT most FROM given)
+                ) AS posting LIMIT (SELECT most FROM given)
             ) AS counted
         )
     END
-    FROM (
+    FROM given, (
         SELECT 'tags', ARRAY(
-            SELECT DISTINCT scoped('t' || tag, project, is_superseded) FROM covered, unnest(%(tags)s::text[]) AS tag
+            SELECT DISTINCT scoped('t' || tag, project, is_superseded) FROM covered, given, unnest(tags) AS tag
         )
-        WHERE %(tags)s::text[] IS NOT NULL
+        FROM given WHERE tags IS NOT NULL
         UNION ALL
         SELECT 'metadata', ARRAY(SELECT scoped(wanted, project, is_superseded) FROM covered) || ARRAY(
             SELECT term FROM (SELECT scoped('m*', project, is_superseded) AS term FROM covered) AS many
             WHERE EXISTS (SELECT FROM postings WHERE postings.term = many.term)
         )
-        FROM unnest(metadata_terms(%(metadata)s::jsonb)) AS wanted
+        FROM given, unnest(metadata_terms(metadata)) AS wanted
     ) AS filters (name, terms)
-) AS counted (name, terms, leaves)
-ORDER BY least(leaves, %(most)s), name DESC
+    OFFSET 0
+) AS counted (name, terms, leaves), given
+ORDER BY least(leaves, most), name DESC
