@@ -175,7 +175,8 @@ async def _filtered(connection: pool.Connection, query: SearchQuery) -> SearchRe
 
 async def _ranked(connection: pool.Connection, query: SearchQuery) -> SearchResults:
     """One page in the order of relevance, or of a column among the best 1,000."""
-    known = await running.run_on(connection, corpus.current(query.projects), prepare=True)
+    foreseen = fusion.foreseen(query)
+    known, answered = await running.run_on(connection, corpus.current_with(query.projects, foreseen), prepare=True)
     narrowed = scopes.narrowed(query, known)
     values = filters.values_of(narrowed)
     candidates = statements.candidates(frozenset(values), provided=query.embedding_model != "")
@@ -183,7 +184,7 @@ async def _ranked(connection: pool.Connection, query: SearchQuery) -> SearchResu
     wanted = limits.SEARCH_RANKED_MAX if by_column else query.offset + query.limit + 1
     ranking = fusion.rank(replace(candidates, parameters=candidates.parameters | values), narrowed, wanted, known)
     # Without filters one plan suits all questions.
-    ranked = await running.run_on(connection, ranking, prepare=not candidates.is_filtered)
+    ranked = await running.run_on(connection, ranking, prepare=not candidates.is_filtered, answered=answered)
     if ranked.outdated:
         maintenance.statistics.begin()
     ids = ranked.ids

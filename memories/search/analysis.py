@@ -128,12 +128,19 @@ class WordsFilter:
         return all_of(clause.tsquery for clause in self.clauses)
 
 
+def words_of_question(text: str) -> Step:
+    """The first statement of `question`."""
+    return _words_step(_texts_of_question(Text.parse(text)))
+
+
+def _texts_of_question(parsed: Text) -> list[str]:
+    return [" ".join((*parsed.words, *parsed.phrases)), *parsed.phrases, *parsed.excluded, *parsed.excluded_phrases]
+
+
 def question(text: str) -> Generator[Step, Rows, Question]:
     """Analyse a question."""
     parsed = Text.parse(text)
-    plain, *quoted_words = yield from _words_of(
-        [" ".join((*parsed.words, *parsed.phrases)), *parsed.phrases, *parsed.excluded, *parsed.excluded_phrases]
-    )
+    plain, *quoted_words = yield from _words_of(_texts_of_question(parsed))
     phrases = yield from _continued(quoted_words[: len(parsed.phrases)])
     excluded = quoted_words[len(phrases) : len(phrases) + len(parsed.excluded)]
     excluded_phrases = yield from _continued(quoted_words[len(phrases) + len(excluded) :])
@@ -212,9 +219,13 @@ def _without(words: Sequence[Word]) -> str:
     return f"(!{whole} | {quoted('-' + words[0].text)})" if whole else ""
 
 
+def _words_step(texts: Sequence[str]) -> Step:
+    return WORDS, {"texts": list(texts)}
+
+
 def _words_of(texts: Sequence[str]) -> Generator[Step, Rows, list[list[Word]]]:
     """The words of each text."""
-    rows = yield WORDS, {"texts": list(texts)}
+    rows = yield _words_step(texts)
     words: list[list[Word]] = [[] for _ in texts]
     for number, is_part, text, lexemes, is_stop_word in rows:
         if lexemes:

@@ -13,9 +13,11 @@ import time
 from collections import OrderedDict
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
 
 from memories.db import named_sql
-from memories.search.steps import Rows, Step
+from memories.search.steps import Answered, Rows, Step
 from memories.search.time_buckets import Histogram
 
 MAX_AGE = 60.0  # seconds
@@ -114,10 +116,42 @@ def current(projects: Sequence[str] | None = None) -> Generator[Step, Rows, Corp
     Args:
         projects: that the search covers; None for all.
     """
+    return (yield from current_with(projects, ()))[0]
+
+
+def current_with(
+    projects: Sequence[str] | None, foreseen: Sequence[Step]
+) -> Generator[Step, Rows, tuple[Corpus, list[Answered]]]:
+    """As `current`, with the answers to statements that will follow, of which none needs another, in one round trip.
+
+    Args:
+        foreseen: constant statements, whose parameters have other names than those of `current` and of each other.
+            Their rows consist of what JSON has.
+    """
     statistics = _latest.statistics
-    parameters = {"known": statistics.version, "projects": None if projects is None else list(projects)}
-    rows = yield _sql["current"], parameters
-    memories, embeddings, passages, has_provided, is_outdated, covered, *made = rows[0]
+    parameters = {"known": statistics.version, "covering": None if projects is None else list(projects)}
+    for _, others in foreseen:
+        parameters |= others
+    (row,) = yield _together(tuple(sql for sql, _ in foreseen)), parameters
+    own = len(row) - len(foreseen)
+    corpus = yield from _corpus_of(row[:own], statistics, projects)
+    answers = [[tuple(each.values()) for each in found or ()] for found in row[own:]]
+    return corpus, list(zip(foreseen, answers, strict=True))
+
+
+@cache
+def _together(foreseen: tuple[str, ...]) -> str:
+    """One statement for all. Unlike `jsonb`, `json` keeps the order of columns."""
+    if not foreseen:
+        return _sql["current"]
+    others = ", ".join(f"(SELECT json_agg(row_to_json(each)) FROM ({sql}) AS each)" for sql in foreseen)  # noqa: S608
+    return named_sql.FixedPlan(f"SELECT current.*, {others} FROM ({_sql['current']}) AS current")  # noqa: S608 - constants
+
+
+def _corpus_of(
+    row: tuple[Any, ...], statistics: Statistics, projects: Sequence[str] | None
+) -> Generator[Step, Rows, Corpus]:
+    memories, embeddings, passages, has_provided, is_outdated, covered, *made = row
     if is_outdated:
         made = list((yield _sql["renew"], {})[0])
     if made[0] is not None:
@@ -125,6 +159,11 @@ def current(projects: Sequence[str] | None = None) -> Generator[Step, Rows, Corp
     corpus = Corpus(memories, embeddings, statistics, is_outdated, passages, covered, has_provided)
     _latest.remember(None if projects is None else tuple(projects), corpus)
     return corpus
+
+
+def remembered(projects: Sequence[str] | None) -> Corpus | None:
+    """What was known when a search covered these projects last; None if that was long ago, or never."""
+    return _latest.corpora.get(None if projects is None else tuple(projects), (0.0, None))[1]
 
 
 def recent(projects: Sequence[str] | None = None) -> Generator[Step, Rows, Corpus]:

@@ -16,9 +16,10 @@ from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
 from memories import limits
+from memories.search import analysis, postings, scopes
 from memories.search import corpus as corpora
 from memories.search.candidates import Candidates, left_by_filters
-from memories.search.steps import Branching, Ranking, Steps, Together
+from memories.search.steps import Branching, Ranking, Step, Steps, Together
 from memories.search.vectors import DENSE_MAX, EF_SEARCH, EF_SEARCH_FUSED, RERANKED, rank_by_vector
 from memories.search.words import rank_by_words
 
@@ -30,6 +31,14 @@ WEIGHT = 0.3  # of a place by embedding; one by words has 1
 NEAREST_WEIGHTS = (0.85, 3.0)  # of the nearest, the least and the most
 PROMINENT = (4.0, 7.0)  # standard deviations by which it stands out, for these weights; in between in proportion
 FUSED = 100  # places of each ranking; what stands further behind adds next to nothing
+
+
+def foreseen(search: SearchQuery) -> list[Step]:
+    """The constant statements with which `rank` will begin, as far as that is known now."""
+    last_known = corpora.remembered(search.projects)
+    expected = search if last_known is None else scopes.narrowed(search, last_known)
+    counting = [postings.counts(expected)] if search.tags is not None or search.metadata is not None else []
+    return counting + ([] if search.query is None else [analysis.words_of_question(search.query)])
 
 
 def rank(

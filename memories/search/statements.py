@@ -14,7 +14,7 @@ from django.db.models import Func
 
 from memories.db.compiling import Parameter, Statement, compiled
 from memories.models import Memory
-from memories.queries import IsCovered, newest_processing
+from memories.queries import newest_processing
 from memories.records import SearchHit, names
 from memories.search.candidates import Candidates
 from memories.search.filters import ADDED, DATES, FILTERS
@@ -49,6 +49,16 @@ class IsAmongIds(Func):
 
     VALUES = "(SELECT %(ids)s::uuid[])::uuid[]"
     template = f"%(expressions)s = ANY({VALUES.replace('%', '%%')})"
+    arity = 1
+    output_field = models.BooleanField()
+
+
+class IsCovered(Func):
+    """Whether a memory's project is one of the parameter `projects`, which is null for all. This is hidden, too."""
+
+    template = (
+        "((SELECT %%(projects)s::text[]) IS NULL OR %(expressions)s = ANY((SELECT %%(projects)s::text[])::text[]))"
+    )
     arity = 1
     output_field = models.BooleanField()
 

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 Result = TypeVar("Result")
 Step = tuple[str, dict[str, Any]]  # a statement and its parameters
 Rows = Sequence[tuple[Any, ...]]
+Answered = tuple[Step, Rows]  # the rows of a statement that was executed before its turn
 Steps = Generator[Step, Rows, "Ranking"]
 Branching = Generator["Step | Together", Any, Result]  # is sent the rows of a step, or two rankings
 

@@ -2,8 +2,8 @@
 -- The statistics are null if they are those that the process knows. Bounds of the histogram that Python cannot represent
 -- are left out.
 SELECT corpus.memories, embeddings, passages, EXISTS (SELECT FROM provided_embeddings), is_outdated,
-    CASE WHEN %(projects)s::text[] IS NULL THEN corpus.memories ELSE (
-        SELECT coalesce(sum(size.memories), 0)::bigint FROM project_sizes AS size WHERE project = ANY(%(projects)s::text[])
+    CASE WHEN %(covering)s::text[] IS NULL THEN corpus.memories ELSE (
+        SELECT coalesce(sum(size.memories), 0)::bigint FROM project_sizes AS size WHERE project = ANY(%(covering)s::text[])
     ) END,
     latest.version, sampled, words, word_counts,
     ARRAY(SELECT moment FROM unnest(bounds) AS moment WHERE moment > '0001-01-02' AND moment < '9999-12-30')
