@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from memories.db import named_sql
@@ -43,20 +42,43 @@ class Term:
     lexemes: tuple[str, ...] = ()
 
 
-def terms_of(words: Sequence[Word], corpus: Corpus) -> list[Term]:
-    """The words of a question, in its order; forms of one word are one term."""
-    unique = dict.fromkeys((_forms(word.lexemes), word.is_prefix) for word in words)
-    tsqueries = [any_of(quoted(form) + (":*" if is_prefix else "") for form in forms) for forms, is_prefix in unique]
+@dataclass(frozen=True)
+class Asked:
+    """The words of a question as terms; forms of one word are one term.
+
+    Args:
+        count: how many there are.
+        rarest: those that may be searched for, the rarest first.
+    """
+
+    count: int
+    rarest: list[Term]
+
+
+def terms_of(words: Sequence[Word], corpus: Corpus) -> Asked:
+    """The terms of a question with these words, in its order."""
+    unique = list(dict.fromkeys((_forms(word.lexemes), word.is_prefix) for word in words))
     frequencies = [sum(corpus.frequency(form) for form in forms) for forms, _ in unique]
-    adjacent: list[list[str]] = [[] for _ in unique]
-    for place, (left, right) in enumerate(pairwise(tsqueries)):
-        # The commoner of the two, because it tells less by itself.
-        commoner = place if frequencies[place] > frequencies[place + 1] else place + 1
-        adjacent[commoner].append(f"({left} <-> {right})")
-    return [
-        Term(tsquery, frequency, len(forms), " | ".join(pairs), forms)
-        for (forms, _), tsquery, frequency, pairs in zip(unique, tsqueries, frequencies, adjacent, strict=True)
+
+    def tsquery(place: int) -> str:
+        forms, is_prefix = unique[place]
+        return any_of(quoted(form) + (":*" if is_prefix else "") for form in forms)
+
+    def adjacent(place: int) -> str:
+        # A pair counts for the commoner of the two, because it tells less by itself.
+        pairs = [left for left in (place - 1, place) if 0 <= left < len(unique) - 1 and place == commoner(left)]
+        return " | ".join(f"({tsquery(left)} <-> {tsquery(left + 1)})" for left in pairs)
+
+    def commoner(left: int) -> int:
+        return left if frequencies[left] > frequencies[left + 1] else left + 1
+
+    # A question may have thousands of words, but no more of them are looked at.
+    places = sorted(range(len(unique)), key=frequencies.__getitem__)[: PROBED_MAX + TERMS_MAX]
+    rarest = [
+        Term(tsquery(place), frequencies[place], len(unique[place][0]), adjacent(place), unique[place][0])
+        for place in places
     ]
+    return Asked(len(unique), rarest)
 
 
 def _forms(lexemes: tuple[str, ...]) -> tuple[str, ...]:
@@ -65,7 +87,7 @@ def _forms(lexemes: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(form for lexeme in lexemes for form in word_forms.of(lexeme)))
 
 
-def rarest(terms: Sequence[Term], candidates: Candidates, left: int | None) -> Generator[Step, Rows, list[Term]]:
+def rarest(asked: Asked, candidates: Candidates, left: int | None) -> Generator[Step, Rows, list[Term]]:
     """The terms to search for, the rarest first. Of many, those that no memory has take no place.
 
     Under a filter only memories that it leaves count. So what a note says of the words tells nothing of others.
@@ -73,7 +95,7 @@ def rarest(terms: Sequence[Term], candidates: Candidates, left: int | None) -> G
     Args:
         left: how many memories the filters leave, if that is known.
     """
-    ordered = sorted(terms, key=lambda term: term.frequency)
+    ordered = asked.rarest
     if len(ordered) > TERMS_MAX:
         probed = ordered[:PROBED_MAX]
         parameters = candidates.parameters | {"tsqueries": [term.tsquery for term in probed]}

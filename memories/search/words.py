@@ -18,7 +18,7 @@ from memories.search.answers import terms_of_answer
 from memories.search.candidates import Candidates
 from memories.search.corpus import Corpus
 from memories.search.steps import Ranking, Steps
-from memories.search.terms import TERMS_MAX, Term, rarest, terms_of
+from memories.search.terms import TERMS_MAX, Asked, Term, rarest, terms_of
 from memories.search.tiers import Tier, tiers_for, without_earlier
 from memories.search.word_forms import STEMS, word_forms
 
@@ -96,16 +96,16 @@ def _ranked(
     return Ranking(
         [row[0] for row in rows],
         found=min(found, limits.SEARCH_RANKED_MAX),
-        exact=len(tiers) == len(planned.tiers) and len(terms) == len(asked) and found <= limits.SEARCH_RANKED_MAX,
-        note=_ignored(asked, terms) if len(asked) > TERMS_MAX else None,
+        exact=len(tiers) == len(planned.tiers) and len(terms) == asked.count and found <= limits.SEARCH_RANKED_MAX,
+        note=_ignored(asked, terms) if asked.count > TERMS_MAX else None,
         starts={row[0]: row[2] for row in rows if row[2] is not None},
         lexemes=tuple(lexeme for term in terms for lexeme in term.lexemes),
     )
 
 
-def _ignored(asked: Sequence[Term], used: Sequence[Term]) -> str:
+def _ignored(asked: Asked, used: Sequence[Term]) -> str:
     """What a note says of a long question."""
     return (
-        f"The query has {len(asked)} different words. Searched for were {len(used)} of them: "
+        f"The query has {asked.count} different words. Searched for were {len(used)} of them: "
         "those that memories have, the rarest first."
     )
