@@ -93,13 +93,13 @@ def test_files_of_migrations_that_changed_after_they_were_applied_are_reported(
     (statements / "new.sql").write_text("")
     assert "memories.0001_schema was changed" in told(*check)
     (statements / "new.sql").rename(copy / "elsewhere.sql")
-    changed = copy / "patterns/migrations/0006_changed_contents.py"
+    changed = copy / "patterns/migrations/0007_cheaper_updates.py"
     changed.write_text(changed.read_text() + "# changed\n")
     only = told(*check)
-    assert "patterns.0006_changed_contents was changed" in only
+    assert "patterns.0007_cheaper_updates was changed" in only
     assert "0001_schema" not in only
     changed.rename(copy / "gone.py")
-    assert "patterns.0006_changed_contents has no file" in told(*check)
+    assert "patterns.0007_cheaper_updates has no file" in told(*check)
 
 
 def test_check_before_the_first_migration_finds_nothing_changed(unmigrated_url: str) -> None:
