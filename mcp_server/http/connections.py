@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import deque
 from functools import partial
 from typing import Any
 
@@ -27,6 +28,7 @@ class Connection(HttpToolsProtocol):
         self._is_in_head = False
         self._is_in_body = False
         self._head_bytes = 0
+        self._cycles: deque[RequestResponseCycle] = deque()  # requests whose answers are due, in their order
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
@@ -35,6 +37,10 @@ class Connection(HttpToolsProtocol):
     def connection_lost(self, exc: Exception | None) -> None:
         self._end_deadline()
         self._end_unread()
+        for cycle in self._cycles:  # uvicorn tells only the last of pipelined requests
+            if not cycle.response_complete:
+                cycle.disconnected = True
+                cycle.message_event.set()
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
@@ -57,6 +63,9 @@ class Connection(HttpToolsProtocol):
         self._is_in_head, self._is_in_body = False, True
         self._end_deadline()  # the body has one of its own
         super().on_headers_complete()
+        while self._cycles and self._cycles[0].response_complete:
+            self._cycles.popleft()
+        self._cycles.append(self.cycle)
 
     def on_message_complete(self) -> None:
         self._is_in_body = False

@@ -32,6 +32,20 @@ def test_the_read_of_a_client_that_has_gone_is_cancelled(
     assert "Traceback" not in http.log
 
 
+def test_pipelined_requests_are_told_that_their_client_has_gone(
+    http: HttpServer, token: str, outside: Outside, locks: Locks
+) -> None:
+    search = raw(call_of("search_memories", {"tags": ["a"]}), *http.lines(token))
+    with outside.transaction():
+        outside.execute("LOCK TABLE memories IN ACCESS EXCLUSIVE MODE")
+        with Wire(http.port) as wire:
+            wire.send(2 * search)
+            until(lambda: locks.waiting == 1, "Waiting for the lock")
+        until(lambda: locks.waiting == 0, "The cancellation")
+    assert http.call(token, "get_statistics")["memories"] == 0
+    assert "Traceback" not in http.log
+
+
 def test_the_write_of_a_client_that_has_gone_finishes(
     http: HttpServer, token: str, outside: Outside, locks: Locks
 ) -> None:
