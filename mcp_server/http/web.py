@@ -11,12 +11,12 @@ from typing import Any
 from urllib.parse import quote
 
 from a2wsgi import WSGIMiddleware
-from django.conf import settings
 from django.core.servers.basehttp import get_internal_wsgi_application
 
 from mcp_server.http import requests
 from mcp_server.http.requests import Disconnected, Receive, Refused
 from mcp_server.http.responses import Responses, Send
+from mcp_server.messages import MAX_BYTES
 
 THREADS = 8
 SMALL_BYTES = 64 * 1024  # bodies up to this size are always accepted
@@ -58,9 +58,8 @@ class Web:
             self._large_bytes -= large
 
     def _check(self, length: int) -> None:
-        maximum = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
-        if maximum is not None and length > maximum:
-            raise Refused(413, f"A request may have at most {maximum:,} bytes.", connection="close")
+        if length > MAX_BYTES:
+            raise Refused(413, f"A request may have at most {MAX_BYTES:,} bytes.", connection="close")
         if self._large_bytes > LARGE_BYTES_MAX:
             raise Refused(503, "Too many large requests at once. Try again.", retry_after="5", connection="close")
 

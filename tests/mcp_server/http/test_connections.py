@@ -13,6 +13,7 @@ import pytest
 
 from mcp_server.http import web
 from mcp_server.messages import MAX_BYTES
+from memories.admin.importing import FILE_MAX_BYTES
 from tests.mcp_server.http.conftest import ServeHttp
 from tests.support.raw_http import HttpServer, Wire, call_of, raw, request_of
 from tests.support.waiting import until
@@ -293,7 +294,11 @@ def test_what_is_sent_to_the_web_side_without_a_token_is_bounded(http: HttpServe
         assert last.answer().status == 503
         assert http.ask("POST", "/admin/login/", "a=b").status == 403  # which has no CSRF token
     with Wire(http.port) as wire:
-        assert wire.ask(raw(b"", host, f"Content-Length: {16 * MEGABYTE}", path="/admin/")).status == 413
+        assert wire.ask(raw(b"", host, f"Content-Length: {17 * MEGABYTE}", path="/admin/")).status == 413
+
+
+def test_an_upload_as_large_as_the_admin_takes_reaches_it(http: HttpServer) -> None:
+    assert http.ask("POST", "/admin/login/", "a" * FILE_MAX_BYTES).status == 403  # for want of a CSRF token
 
 
 # Idle clients
