@@ -246,7 +246,8 @@ def _deployment() -> Iterator[Finding]:
     yield status == 200, "/health/ready is 200" if status == 200 else "/health/ready is 503. See Database above."
     named = settings.EMBEDDED_DATABASE or bool(settings.DATABASES["default"]["HOST"])
     yield named, "the connection string names a host" if named else "DATABASE_URL names no host. Name it."
-    problems = checks.run_checks(include_deployment_checks=True)
+    found = checks.run_checks(include_deployment_checks=True)
+    problems = [problem for problem in found if not problem.is_silenced()]
     for problem in problems:
         hint = f" {problem.hint}" if problem.hint else ""
         yield False, f"{problem.id}: {' '.join(problem.msg.split())}{hint}"
