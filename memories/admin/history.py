@@ -106,7 +106,7 @@ def restore(memory: Memory, version: int, actor: str, seen: Any) -> Restored | N
         "actor": actor,
         "if_updated_at": seen,
         "projects": None,
-        "own": None,
+        "changeable": None,
     }
     for attempt in range(1, corrections.ATTEMPTS + 1):
         try:

@@ -90,7 +90,7 @@ def test_tokens_are_the_business_of_those_who_may(curator: Client, staff: Client
         assert client.post(f"{TOKENS}add/", {"name": "mine", "projects": "", "days": ""}).status_code == 403
         assert client.post(f"{TOKENS}{token.pk}/revoke/").status_code == 403
     sam = User.objects.get(username="sam")
-    sam.user_permissions.add(Permission.objects.get(codename="view_accesstoken"))
+    sam.user_permissions.add(Permission.objects.get(codename="view_accesstoken", content_type__app_label="mcp_server"))
     assert staff.get(TOKENS).status_code == 200
     assert "Revoke" not in text_of(staff.get(f"{TOKENS}{token.pk}/change/"))
     assert staff.post(f"{TOKENS}{token.pk}/revoke/").status_code == 403

@@ -51,7 +51,7 @@ def test_a_byte_order_mark_is_passed_over(database: str, tmp_path: Path) -> None
         (EXPORT.decode().encode("utf-16"), "UTF-16"),
         (EXPORT.decode().encode("utf-16-le"), "UTF-16"),
         (EXPORT.decode().encode("utf-32"), "UTF-32"),
-        (b"\x9f\x03\xe1\x00\xfe\x12\x88\x07" + b"\x00" * 2000, "binary"),
+        (b"\x9f\x03\xe1\x80\xfe\x12\x88\x07" + b"\x00" * 2000, "binary"),
         (b"SQLite format 3\x00" + b"\x00" * 84, "an SQLite database"),
         (b"PK\x03\x04" + b"\x00" * 84, "a zip archive"),
         (b"hello\nworld\n", "in no format that can be imported"),
