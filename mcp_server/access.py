@@ -14,7 +14,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, replace
 
 from memories import projects
-from memories.errors import StorageError, ValidationError
+from memories.errors import DatabaseError, ValidationError
 
 FRESH = 0.4  # seconds after a check in which its result is used
 STALE = 0.9  # seconds after which it is not; in between, it is used and checked again in the background
@@ -97,7 +97,7 @@ class Authenticator:
         """The caller that a token stands for; None if it is unknown, expired or revoked.
 
         Raises:
-            StorageError: the database cannot be asked.
+            StorageError: the database cannot be asked, or has no time for it.
         """
         key = hashlib.sha256(token.encode()).digest()
         known = self._checked.get(key)
@@ -107,8 +107,9 @@ class Authenticator:
             return known.caller
         try:
             return await asyncio.shield(self._check(key, token))
-        except StorageError:
-            # The call itself will tell what is wrong with the database.
+        except DatabaseError:
+            # The call itself will tell what is wrong with the database. While it only is busy, calls may succeed, and a
+            # revoked token must not.
             if known is not None and time.monotonic() - known.at < OUTAGE:
                 return known.caller
             raise

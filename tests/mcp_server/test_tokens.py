@@ -6,6 +6,7 @@ import json
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ import pytest
 from memories.models import Memory
 from tests.support.clients import Client, environment, run
 from tests.support.http_clients import HttpClient
+from tests.support.locks import await_waiting, hold
 from tests.support.waiting import PATIENCE, until
 from tests.support.web import samples
 
@@ -137,6 +139,27 @@ def test_a_revoked_token_is_refused_within_a_second_by_every_worker(database: st
             assert {status(server, token) for _ in range(20)} == {401}
     again = run("revoke_token", "laptop", env=environment(database))
     assert (again.returncode, "no token 'laptop'" in again.stderr) == (1, True)
+
+
+def test_a_revoked_token_is_of_no_use_while_all_connections_are_busy(
+    database: str, connect: Open, outside: psycopg.Connection[Any]
+) -> None:
+    server = connect(MAX_CONNECTIONS="1", MIN_CONNECTIONS="1", ACQUIRE_TIMEOUT="1")
+    token = create(database, "other")
+    server.call("search_memories")
+    assert status(server, token) == 200
+    with ThreadPoolExecutor(1) as threads:
+        with outside.transaction():
+            hold(outside)
+            call = threads.submit(server.call, "search_memories", {"summary": "tea"})
+            await_waiting(outside, 1)
+            with psycopg.connect(database, autocommit=True) as connection:
+                connection.execute("UPDATE codex_processed.access_tokens SET revoked_at = now() WHERE name = 'other'")
+            revoked = time.monotonic()
+            until(lambda: time.monotonic() - revoked > REVOKED_WITHIN, "the second")
+            assert status(server, token) == 503
+        assert call.result(PATIENCE)["total"] == 0
+    assert status(server, token) == 401
 
 
 def test_an_expired_token_is_refused_like_an_unknown_one(connect: Open, outside: psycopg.Connection[Any]) -> None:
