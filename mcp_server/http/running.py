@@ -110,6 +110,7 @@ def configured(create: Callable[[], Callable[..., Any]], workers: int = 1) -> uv
         log_config=None,
         access_log=False,
         server_header=False,
+        reset_contextvars=True,  # of pipelined requests, one must not begin as the caller of the one before
         proxy_headers=False,  # Django reads them, if TRUST_PROXY says so
         timeout_keep_alive=KEEP_ALIVE_SECONDS,
         timeout_graceful_shutdown=GRACE_SECONDS,

@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import json
 import socket
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager
+from contextvars import ContextVar
 from typing import Any
 
 import pytest
@@ -90,6 +92,21 @@ class Recorded:
         return getattr(self._transport, name)
 
 
+@asynccontextmanager
+async def connected(
+    application: Callable[..., Awaitable[None]], kind: type[Connection] = Connection
+) -> AsyncIterator[tuple[asyncio.StreamReader, asyncio.StreamWriter]]:
+    """A connection to a server of this process that runs an ASGI application."""
+    config, state = running.configured(lambda: application), ServerState()
+    config.load()
+    loop = asyncio.get_running_loop()
+    server = await loop.create_server(lambda: kind(config, state, {}), "127.0.0.1", 0)
+    reader, writer = await asyncio.open_connection(*server.sockets[0].getsockname())
+    yield reader, writer
+    writer.close()
+    server.close()
+
+
 def written_for(body: bytes) -> list[bytes]:
     """What a connection writes, system call by system call, for an answer with this body."""
     written: list[bytes] = []
@@ -103,16 +120,10 @@ def written_for(body: bytes) -> list[bytes]:
         await Responses().succeed(scope, send, body)
 
     async def exchange() -> None:
-        config, state = running.configured(lambda: application), ServerState()
-        config.load()
-        loop = asyncio.get_running_loop()
-        server = await loop.create_server(lambda: RecordedConnection(config, state, {}), "127.0.0.1", 0)
-        reader, writer = await asyncio.open_connection(*server.sockets[0].getsockname())
-        writer.write(post(1))
-        answer = await reader.readuntil(b"\r\n\r\n") + await reader.readexactly(len(body))
-        assert answer == b"".join(written)
-        writer.close()
-        server.close()
+        async with connected(application, RecordedConnection) as (reader, writer):
+            writer.write(post(1))
+            answer = await reader.readuntil(b"\r\n\r\n") + await reader.readexactly(len(body))
+            assert answer == b"".join(written)
 
     asyncio.run(exchange())
     return written
@@ -126,6 +137,25 @@ def test_a_small_answer_is_written_at_once() -> None:
 @pytest.mark.integration
 def test_a_large_answer_is_written_piece_by_piece() -> None:
     assert len(written_for(b" " * 3 * CHUNK)) == 4
+
+
+@pytest.mark.integration
+def test_a_request_begins_as_nobody_whoever_sent_the_one_before_it() -> None:
+    who: ContextVar[bytes] = ContextVar("who", default=b"nobody")
+
+    async def application(scope: dict[str, Any], _: Any, send: Send) -> None:
+        before = who.get()
+        who.set(b"somebody")
+        await Responses().succeed(scope, send, before)
+
+    async def exchange() -> None:
+        async with connected(application) as (reader, writer):
+            writer.write(post(1) + post(2))
+            for _ in range(2):
+                await reader.readuntil(b"\r\n\r\n")
+                assert await reader.readexactly(len(b"nobody")) == b"nobody"
+
+    asyncio.run(exchange())
 
 
 def test_requests_sent_at_once_are_answered_in_their_order(connection: socket.socket) -> None:
