@@ -63,6 +63,9 @@ class BoundedCache(LocMemCache):
         # Shared by name, like the entries: Django creates an object for each thread and task.
         self._bytes = _bytes.setdefault(name, [0])
 
+    def validate_key(self, key: str) -> None:
+        """Accept every key: Django warns of those that memcached refuses, such as that of a caller of many projects."""
+
     def _set(self, key: str, value: bytes, timeout: Any = None) -> None:
         self._delete(key)
         if len(value) > MAX_BYTES:

@@ -113,7 +113,7 @@ async def get(memory_id: uuid.UUID) -> Memory | None:
 
 
 def _cache_key() -> str:
-    """What an answer depends on, apart from what is asked. Django warns of a key with a space."""
+    """What an answer depends on, apart from what is asked."""
     visible = projects.scope().visible
     return "" if visible is None else f"{','.join(visible)}:"
 

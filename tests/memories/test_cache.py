@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import warnings
 from typing import Any
 from uuid import uuid4
 
@@ -289,3 +290,10 @@ def test_what_is_replaced_or_cleared_takes_no_room(bounded: cache.BoundedCache) 
     for number in range(60):
         bounded.set(str(number), b"x" * 1_000_000)
     assert bounded.get("0") is not None
+
+
+def test_the_key_of_a_caller_of_many_projects_is_as_good_as_any(bounded: cache.BoundedCache) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        bounded.set("x" * 5_000, 1)
+        assert bounded.get("x" * 5_000) == 1
