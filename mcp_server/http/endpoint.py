@@ -100,9 +100,10 @@ class Endpoint:
             return refused.status, b"" if answer is None else encoding.dumps(answer), refused.headers
         except InvalidMessage as error:
             return 400, encoding.dumps(error.answer), []
-        if message is None or message.id is None:
-            return 202, b"", []  # nothing that a client notifies of concerns a server without sessions
         try:
+            if message is None or message.id is None:
+                _version(headers)
+                return 202, b"", []  # nothing that a client notifies of concerns a server without sessions
             _choose_project(caller, headers)
             envelope = _envelope(message, headers)
             result = await self._result(message, envelope, receive)
@@ -110,7 +111,8 @@ class Endpoint:
             statuses = ERROR_CODE_HTTP_STATUS if _is_modern(headers) else _STATUS_OF_OLD_VERSIONS
             status = statuses.get(error.error.code, 200)
             shown = error.error.model_dump(exclude_none=True)
-            return status, encoding.dumps({"jsonrpc": "2.0", "id": message.id, "error": shown}), []
+            identifier = None if message is None else message.id
+            return status, encoding.dumps({"jsonrpc": "2.0", "id": identifier, "error": shown}), []
         return 200, encoding.dumps({"jsonrpc": "2.0", "id": message.id, "result": result}), []
 
     async def _caller(self, scope: Mapping[str, Any], headers: Headers) -> access.Caller:
@@ -173,21 +175,31 @@ def _envelope(message: Message, headers: Headers) -> InboundModernRoute:
     Raises:
         MCPError: the version is unknown, or the headers contradict the body.
     """
-    version = headers.get(b"mcp-protocol-version", ASSUMED_VERSION.encode()).decode("latin-1")
     negotiates = message.method == "initialize" and "protocolVersion" in (message.params or {})
-    if negotiates or (message.method == "initialize" and version not in MODERN_PROTOCOL_VERSIONS):
+    if negotiates or (message.method == "initialize" and not _is_modern(headers)):
         return InboundModernRoute(ASSUMED_VERSION, None, None)
+    version = _version(headers)
     if version in HANDSHAKE_PROTOCOL_VERSIONS:
         return InboundModernRoute(version, None, None)
-    if version not in MODERN_PROTOCOL_VERSIONS:
-        supported = list(KNOWN_PROTOCOL_VERSIONS)
-        reason = f"The protocol version {ascii(version)[:40]} is not supported. Supported are {', '.join(supported)}."
-        raise _refusal(UNSUPPORTED_PROTOCOL_VERSION, reason, supported=supported, requested=version[:40])
     named = {name.decode("latin-1"): value.decode("latin-1") for name, value in headers.items()}
     found = classify_inbound_request({"method": message.method, "params": message.params}, headers=named)
     if isinstance(found, InboundLadderRejection):
         raise _refusal(found.code, f"{found.message.rstrip('.')}.", **(found.data or {}))
     return found
+
+
+def _version(headers: Headers) -> str:
+    """The version that the header selects.
+
+    Raises:
+        MCPError: it is unknown.
+    """
+    version = headers.get(b"mcp-protocol-version", ASSUMED_VERSION.encode()).decode("latin-1")
+    if version not in KNOWN_PROTOCOL_VERSIONS:
+        supported = list(KNOWN_PROTOCOL_VERSIONS)
+        reason = f"The protocol version {ascii(version)[:40]} is not supported. Supported are {', '.join(supported)}."
+        raise _refusal(UNSUPPORTED_PROTOCOL_VERSION, reason, supported=supported, requested=version[:40])
+    return version
 
 
 def _refusal(code: int, reason: str, **data: Any) -> MCPError:

@@ -227,6 +227,14 @@ def test_an_unknown_version_is_refused_with_the_known_ones(
     assert error["data"]["supported"] == json.loads(discovered.body)["result"]["supportedVersions"]
 
 
+@pytest.mark.parametrize("message", [{"method": "notifications/initialized"}, {"id": 1, "result": {}}], ids=str)
+def test_an_unknown_version_is_refused_also_without_a_request(
+    http: HttpServer, token: str, message: dict[str, Any]
+) -> None:
+    answer = http.post({"jsonrpc": "2.0", **message}, token, MCP_Protocol_Version="1999-01-01")
+    assert (answer.status, json.loads(answer.body)["error"]["code"]) == (400, -32022)
+
+
 def test_two_versions_are_none(http: HttpServer, token: str, wire: Wire) -> None:
     lines = http.lines(token, "MCP-Protocol-Version: 2025-11-25", "MCP-Protocol-Version: 2025-11-25")
     assert wire.ask(raw(PING, *lines)).status == 400
