@@ -51,7 +51,11 @@ def _named(project: str) -> str:
 
 
 def _memories(project: str, timeout: float | None) -> Memories:
-    """The memories of the server of CODEX_URL, or else of the database, seen from a project."""
+    """The memories of the server of CODEX_URL, or else of the database, seen from a project.
+
+    Raises:
+        CommandFailure: this process is confined to another project.
+    """
     if is_remote():
         from mcp_server.terminal.remote import RemoteMemories
 
@@ -62,7 +66,12 @@ def _memories(project: str, timeout: float | None) -> Memories:
     from mcp_server.terminal.direct import DirectMemories
     from memories import projects
 
-    projects.use(replace(projects.configured(), own=project))
+    scope = projects.configured()
+    if not scope.is_confined:
+        scope = replace(scope, own=project)
+    elif project not in ("", scope.own):
+        raise CommandFailure("PROJECT_CONFINED is true, so no other project can be used here. Leave --project out.")
+    projects.use(scope)
     return DirectMemories()
 
 

@@ -95,6 +95,17 @@ def test_projects_are_kept_apart(command: Command, tmp_path: Path) -> None:
     only_sentence(command("recall", "fact", "--project", "no spaces"), FAILED)
 
 
+@pytest.mark.parametrize("command", ["database"], indirect=True)
+def test_a_confined_process_uses_its_own_project_only(command: Command) -> None:
+    confined = {"PROJECT_CONFINED": "true", "CODEX_PROJECT": "shop"}
+    command("remember", "A fact of the office", "--project", "office")
+    only_sentence(command("recall", "fact", "--project", "office", **confined), FAILED)
+    only_sentence(command("remember", "A fact", "--project", "office", **confined), FAILED)
+    assert command("remember", "A fact of the shop", **confined).returncode == 0
+    shown = command("recall", "fact", "--project", "shop", "--all-projects", **confined).stdout
+    assert ("of the shop" in shown, "of the office" in shown) == (True, False)
+
+
 def test_what_a_terminal_would_obey_is_not_printed(command: Command) -> None:
     command("remember", "-", "--summary", "harmless", input="clear \x1b[2J the \x07 screen \u202e!")
     shown = command("recall", "screen").stdout
