@@ -40,7 +40,8 @@ class TokenForm(ModelForm):
     )
     projects = forms.CharField(
         required=False,
-        help_text="One a line, its own first. It sees only these and the memories of no project. Empty: all projects.",
+        help_text="One per line, the token's own first. It gives access to these and the memories of no project only. "
+        "Empty: all projects.",
         widget=forms.Textarea(attrs={"rows": 3, "cols": 60, "spellcheck": "false"}),
     )
     days = forms.IntegerField(
@@ -60,7 +61,8 @@ class TokenForm(ModelForm):
         return name
 
     def clean_projects(self) -> list[str]:
-        return [_checked(projects.validated, name) for name in self.cleaned_data["projects"].split()]
+        lines = [line.strip() for line in self.cleaned_data["projects"].splitlines()]
+        return [_checked(projects.validated, line) for line in lines if line]
 
 
 def _checked(rule: Any, value: str) -> str:

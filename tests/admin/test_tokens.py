@@ -29,7 +29,7 @@ def add(client: Client, **fields: str) -> str:
 
 def test_a_token_is_created_and_shown_once(superuser: Client) -> None:
     response = superuser.post(
-        f"{TOKENS}add/", {"name": "laptop", "projects": "a\nb/c\n", "is_read_only": "on", "days": "30"}
+        f"{TOKENS}add/", {"name": "laptop", "projects": " a \r\n\r\nb/c\n", "is_read_only": "on", "days": "30"}
     )
     secret = re.search(r"<code>(cm_[A-Za-z0-9_-]{43})</code>", response.content.decode())
 
@@ -51,6 +51,7 @@ def test_a_token_is_created_and_shown_once(superuser: Client) -> None:
         ("name", "not a name", "a token's name is"),
         ("name", "", "required"),
         ("projects", "fine\n-not-fine", "a project's name is"),
+        ("projects", "two words", "a project's name is"),
         ("days", "0", "greater than or equal"),
         ("days", "soon", "whole number"),
     ],
