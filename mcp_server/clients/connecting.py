@@ -76,7 +76,7 @@ def entry_for(client: Client, server: Server) -> Entry:
     if isinstance(server, StdioServer):
         return client.stdio(server, client.reference)
     if client.http is None:
-        raise ClientError(f"{client.title}'s configuration file holds no HTTP server. {client.instead_of_http}")
+        raise ClientError(f"{client.title}'s configuration file cannot hold an HTTP server. {client.instead_of_http}")
     if server.token_variable is not None and client.reference is None:
         raise ClientError(
             f"{client.title}'s configuration file cannot name an environment variable, and a token is never written "

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from mcp_server.terminal.errors import CommandFailure
 
 PROTOCOL = "2025-11-25"
+METHOD_NOT_FOUND = -32601  # and what a tool is answered that the token may not use
 ANSWER_MAX_BYTES = 64 * 1024 * 1024
 
 
@@ -41,7 +42,7 @@ class RemoteMemories:
         try:
             answer = json.loads(body)
             if "error" in answer:
-                raise CommandFailure(str(answer["error"]["message"]))
+                raise self._refused(tool, answer["error"])
             result = json.loads(answer["result"]["content"][0]["text"])
         except (ValueError, KeyError, TypeError, IndexError):
             raise self._unusable(status) from None
@@ -69,7 +70,7 @@ class RemoteMemories:
             reason = error.strerror or str(error) or type(error).__name__
             raise CommandFailure(f"The server at {self.url} cannot be reached: {reason}. Check CODEX_URL.") from None
         except http.client.HTTPException:
-            raise CommandFailure(f"What answers at {self.url} is no HTTP server. Check CODEX_URL.") from None
+            raise CommandFailure(f"What answers at {self.url} is not an HTTP server. Check CODEX_URL.") from None
         except (ValueError, UnicodeError):  # a line break in a header
             raise CommandFailure("CODEX_TOKEN has characters that no token has.") from None
         finally:
@@ -85,6 +86,11 @@ class RemoteMemories:
             raise CommandFailure("CODEX_URL must be an address such as http://127.0.0.1:8000/mcp.") from None
         kind = http.client.HTTPSConnection if parts.scheme == "https" else http.client.HTTPConnection
         return kind(host, port, timeout=self.timeout), parts.path or "/"
+
+    def _refused(self, tool: str, error: dict[str, Any]) -> CommandFailure:
+        if error.get("code") == METHOD_NOT_FOUND:
+            return CommandFailure(f"The server at {self.url} has no {tool} for this token. It may be a read-only one.")
+        return CommandFailure(str(error["message"]))
 
     def _unusable(self, status: int) -> CommandFailure:
         if status == 401:

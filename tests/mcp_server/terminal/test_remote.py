@@ -16,6 +16,7 @@ from mcp_server.terminal.errors import CommandFailure
 from mcp_server.terminal.remote import RemoteMemories
 from tests.mcp_server.terminal.conftest import HttpServer
 from tests.support.clients import environment, run
+from tests.support.http_clients import create_token
 
 pytestmark = pytest.mark.integration
 
@@ -51,7 +52,7 @@ def response(body: bytes, status: str = "200 OK", more: str = "") -> bytes:
     [
         (None, "did not answer"),
         (b"", "cannot be reached"),
-        (b"SSH-2.0-OpenSSH_9.6\r\n", "no HTTP server"),
+        (b"SSH-2.0-OpenSSH_9.6\r\n", "not an HTTP server"),
         (response(b"<html>"), "not as an MCP server"),
         (response(b"[]"), "not as an MCP server"),
         (response(b"{}"), "not as an MCP server"),
@@ -61,7 +62,7 @@ def response(body: bytes, status: str = "200 OK", more: str = "") -> bytes:
         (response(b"", "302 Found", "Location: http://127.0.0.1:1/\r\n"), "302"),
         (response(b"", "401 Unauthorized"), "refuses the token"),
         (response(b'{"error": {"code": -32000, "message": "Because."}}'), r"^Because\.$"),
-        (b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf", "no HTTP server|not as an MCP server"),
+        (b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf", "not an HTTP server|not as an MCP server"),
     ],
 )
 def test_a_server_that_answers_something_else(answer: bytes | None, reason: str) -> None:
@@ -97,6 +98,12 @@ def test_a_wrong_and_a_missing_token(http_server: HttpServer) -> None:
     for token, reason in (("cm_wrong", "refuses the token"), ("", "set CODEX_TOKEN")):
         with pytest.raises(CommandFailure, match=reason):
             RemoteMemories(http_server.url, token, "").call("search_memories", {})
+
+
+def test_a_read_only_token_is_named_as_the_reason(http_server: HttpServer, database: str) -> None:
+    memories = RemoteMemories(http_server.url, create_token(database, "reader", is_read_only=True), "")
+    with pytest.raises(CommandFailure, match="read-only"):
+        memories.call("store_memory", {"content": "x", "context": "x", "summary": "x"})
 
 
 def test_django_is_not_loaded_for_a_server(http_server: HttpServer, database: str) -> None:
