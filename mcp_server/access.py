@@ -46,7 +46,7 @@ class Caller:
         if not scope.is_confined:
             return replace(self, scope=replace(scope, own=project))
         if project not in scope.changeable:
-            raise ValidationError(f"This token may not use the project {project}.", field="X-Codex-Project")
+            raise ValidationError(f"The project {project} cannot be used here.", field="X-Codex-Project")
         others = tuple(name for name in scope.changeable if name != project)
         return replace(self, scope=replace(scope, own=project, others=others))
 
