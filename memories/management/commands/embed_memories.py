@@ -75,7 +75,7 @@ class _Run:
             waiting = await filling.waiting()
             total = waiting.without + (waiting.of_other_models if self.other_models else 0)
             total = total if self.limit is None else min(total, self.limit)
-            with tqdm(total=total, unit="memory", disable=self.is_quiet, leave=False) as progress:
+            with tqdm(total=total, unit="memory", disable=self.is_quiet or None, leave=False) as progress:
                 await self._fill(progress, other_models=False)
                 if self.other_models:
                     await self._fill(progress, other_models=True)

@@ -68,7 +68,7 @@ class Command(BaseCommand):
 def _export(name: str, filters: exporting.Filters, *, is_quiet: bool) -> int:
     with files.Writer(name) as file, exporting.snapshot(filters) as export:
         file.write(export.header)
-        with tqdm(total=export.count, unit=" memories", disable=is_quiet, leave=False) as progress:
+        with tqdm(total=export.count, unit=" memories", disable=is_quiet or None, leave=False) as progress:
             for line in export.lines:
                 file.write(line)
                 progress.update()

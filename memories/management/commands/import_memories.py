@@ -130,7 +130,7 @@ class _Run:
                 self._expect(source)
             items = format_.read(source)
             total = source.reader.size if source.reader else None
-            with tqdm(total=total, unit="B", unit_scale=True, disable=self._is_quiet, leave=False) as progress:
+            with tqdm(total=total, unit="B", unit_scale=True, disable=self._is_quiet or None, leave=False) as progress:
                 for read in self._import.run(items):
                     progress.set_postfix_str(_counted(read, "memory", "memories"), refresh=False)
                     if source.reader is not None:
