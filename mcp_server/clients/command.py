@@ -14,7 +14,7 @@ from mcp_server.clients.client import NAME, Client, Entry, Server
 from mcp_server.clients.connecting import Place, connect, disconnect, entry_for
 from mcp_server.clients.errors import ClientError
 from mcp_server.clients.hooks import HookCommands, commands_for
-from mcp_server.clients.launching import Request, program, server_for
+from mcp_server.clients.launching import Request, cautions, program, server_for
 from mcp_server.clients.receipts import Receipts
 
 Write = Callable[[str], Any]
@@ -68,6 +68,8 @@ def run_connect(options: Namespace, data_dir: Path, write: Write, explain: Write
     else:
         connect(place, entry, hooks, private=request.write_database_url)
         _explain_variables(client, server, options.scope, explain)
+    for sentence in cautions(server):
+        explain(sentence)
 
 
 def run_disconnect(options: Namespace, data_dir: Path, _write: Write, explain: Write) -> None:

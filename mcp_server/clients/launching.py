@@ -6,7 +6,7 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -70,6 +70,17 @@ def server_for(client: Client, request: Request, environment: Mapping[str, str],
     if project == "auto":
         project = _resolved(request.scope, folder, "An HTTP server cannot see in which repository a client works")
     return HttpServer(url=request.url, token_variable=request.token_variable, project=project)
+
+
+def cautions(server: Server) -> Iterator[str]:
+    """What is allowed, but probably not meant."""
+    if not isinstance(server, HttpServer):
+        return
+    parts = urlsplit(server.url)
+    if not parts.path.rstrip("/").endswith("/mcp"):
+        yield f"{server.url} does not end in /mcp, as the address of this server does."
+    if parts.scheme == "http" and server.token_variable is not None and parts.hostname not in LOOPBACK:
+        yield f"The token is sent to {parts.hostname} unencrypted; use an https address."
 
 
 def _stdio(client: Client, request: Request, environment: Mapping[str, str], folder: Path) -> StdioServer:

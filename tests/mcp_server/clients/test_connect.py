@@ -250,6 +250,26 @@ def test_an_option_that_cannot_be_used_is_one_sentence(options: tuple[str, ...],
     assert list(home.rglob("*")) == []
 
 
+@pytest.mark.parametrize(
+    ("url", "caution"),
+    [
+        (URL, ""),
+        ("http://127.0.0.1:8000/mcp", ""),
+        ("http://[::1]:8000/mcp/", ""),
+        ("http://memory.example.org/mcp", "unencrypted"),
+        ("http://127.0.0.1:8000", "does not end in /mcp"),
+    ],
+)
+@pytest.mark.parametrize("options", [(), ("--print",)])
+def test_an_address_that_was_probably_not_meant_is_named(
+    url: str, caution: str, options: tuple[str, ...], run: Run
+) -> None:
+    done = run("connect", "cursor", "--http", url, "--token-env", "T", *options)
+    assert done.status == 0
+    assert caution in done.err
+    assert ("unencrypted" in done.err or "does not end" in done.err) == bool(caution)
+
+
 @pytest.mark.parametrize("name", WITH_HOOKS)
 def test_hooks_are_added_once_and_removed(name: str, home: Path, run: Run) -> None:
     client = registry.find(name)
