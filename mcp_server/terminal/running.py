@@ -27,7 +27,7 @@ def run(name: str, options: Namespace) -> str:
         CommandFailure: it failed.
     """
     if name == "session_hook":
-        return hooks.run(options, lambda project, timeout: _memories(project, timeout))
+        return hooks.run(options, _memories_of_session)
     project = options.project if options.project is not None else os.environ.get("CODEX_PROJECT", "")
     memories = _memories(_named(project), None)
     action = {"recall": commands.recall, "remember": commands.remember, "forget": commands.forget}[name]
@@ -48,6 +48,13 @@ def _named(project: str) -> str:
             "--project must be auto, or 1 to 100 of the characters A-Z a-z 0-9 . _ / @ : + -, a letter or digit first."
         )
     return project
+
+
+def _memories_of_session(project: str, timeout: float) -> Memories:
+    """The memories that the client's own server has: on the database, it reads CODEX_PROJECT."""
+    if not project and not is_remote():
+        project = _named(os.environ.get("CODEX_PROJECT", ""))
+    return _memories(project, timeout)
 
 
 def _memories(project: str, timeout: float | None) -> Memories:

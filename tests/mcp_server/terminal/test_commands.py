@@ -106,6 +106,14 @@ def test_a_confined_process_uses_its_own_project_only(command: Command) -> None:
     assert ("of the shop" in shown, "of the office" in shown) == (True, False)
 
 
+@pytest.mark.parametrize("command", ["database"], indirect=True)
+def test_a_hook_recalls_for_the_project_of_the_environment(command: Command) -> None:
+    command("remember", "A fact of the shop", "--project", "shop")
+    hook = ("session_hook", "start", "--client", "claude-code")
+    assert "of the shop" in command(*hook, input="{}", CODEX_PROJECT="shop").stdout
+    assert "of the shop" not in command(*hook, input="{}").stdout
+
+
 def test_what_a_terminal_would_obey_is_not_printed(command: Command) -> None:
     command("remember", "-", "--summary", "harmless", input="clear \x1b[2J the \x07 screen \u202e!")
     shown = command("recall", "screen").stdout
