@@ -10,6 +10,7 @@ import asyncio
 import hashlib
 import time
 from collections.abc import Awaitable, Callable, Iterable
+from contextlib import nullcontext
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
 
@@ -20,6 +21,7 @@ FRESH = 0.4  # seconds after a check in which its result is used
 STALE = 0.9  # seconds after which it is not; in between, it is used and checked again in the background
 OUTAGE = 300.0  # seconds for which a checked token is believed while the database does not respond
 REMEMBERED_MAX = 10_000
+UNKNOWN_AT_ONCE = 4  # tokens not seen before, so that a flood of false ones leaves connections to calls
 
 
 @dataclass(frozen=True)
@@ -92,6 +94,7 @@ class Authenticator:
         self._backends, self._prepare, self._scope = tuple(backends), prepare, scope
         self._checked: dict[bytes, _Checked] = {}
         self._checking: dict[bytes, asyncio.Task[Caller | None]] = {}
+        self._unknown = asyncio.Semaphore(UNKNOWN_AT_ONCE)
 
     async def caller(self, token: str) -> Caller | None:
         """The caller that a token stands for; None if it is unknown, expired or revoked.
@@ -125,18 +128,22 @@ class Authenticator:
         started = time.monotonic()
         try:
             await self._prepare()
-            for backend in self._backends:
-                if (found := await backend(token)) is None:
-                    continue
-                if (scope := self._scope.limited_to(found.scope)) is None:
-                    break
-                caller = replace(found, scope=scope)
+            async with nullcontext() if key in self._checked else self._unknown:
+                caller = await self._asked(token)
+            if caller is None:
+                self._checked.pop(key, None)
+            else:
                 self._remember(key, _Checked(caller, started))
-                return caller
-            self._checked.pop(key, None)
-            return None
+            return caller
         finally:
             del self._checking[key]
+
+    async def _asked(self, token: str) -> Caller | None:
+        for backend in self._backends:
+            if (found := await backend(token)) is not None:
+                scope = self._scope.limited_to(found.scope)
+                return None if scope is None else replace(found, scope=scope)
+        return None
 
     def _remember(self, key: bytes, checked: _Checked) -> None:
         if len(self._checked) >= REMEMBERED_MAX:

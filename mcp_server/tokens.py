@@ -7,9 +7,11 @@ import hashlib
 import re
 import secrets
 from collections.abc import Sequence
+from contextlib import suppress
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from psycopg.errors import ReadOnlySqlTransaction
 
 from mcp_server.access import Caller
 from mcp_server.models import AccessToken
@@ -89,12 +91,15 @@ async def caller_of(token: str) -> Caller | None:
     """
     if not _TOKEN.fullmatch(token):
         return None
+    values = {"token_hash": _hashed(token)}
     async with pool.connection() as connection:
-        cursor = await connection.execute(_sql["check"], {"token_hash": _hashed(token)}, prepare=True)
-        row = await cursor.fetchone()
-    if row is None:
-        return None
-    name, names_of_projects, is_read_only = row
+        cursor = await connection.execute(_sql["check"], values, prepare=True)
+        if (row := await cursor.fetchone()) is None:
+            return None
+        name, names_of_projects, is_read_only, is_due = row
+        if is_due:
+            with suppress(ReadOnlySqlTransaction):  # on a standby
+                await connection.execute(_sql["used"], values)
     return Caller(name, projects.confined_to(names_of_projects), may_write=not is_read_only)
 
 

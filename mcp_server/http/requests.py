@@ -20,6 +20,7 @@ from mcp_server.messages import INVALID_REQUEST, MAX_BYTES, InvalidMessage
 from memories.errors import StorageError
 
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
+ADDRESS_MAX_BYTES = 300  # of a host or an origin; what is longer is cut, and so is none of ours
 BODY_SECONDS = 60.0  # in which a body must arrive
 METADATA_PATH = "/.well-known/oauth-protected-resource/mcp"  # RFC 9728, section 3.1
 
@@ -76,9 +77,9 @@ def check_address(headers: Headers) -> None:
     Raises:
         Refused: 421 or 403.
     """
-    if not _is_ours(headers.get(b"host", b"")):
+    if not _is_ours(headers.get(b"host", b"")[:ADDRESS_MAX_BYTES]):
         raise Refused(421, "This server does not serve the host of the Host header; add it to DJANGO_ALLOWED_HOSTS.")
-    if (origin := headers.get(b"origin")) is not None and not _is_our_origin(origin):
+    if (origin := headers.get(b"origin")) is not None and not _is_our_origin(origin[:ADDRESS_MAX_BYTES]):
         raise Refused(403, "Requests from the page of the Origin header are not allowed.")
 
 
