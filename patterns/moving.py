@@ -11,8 +11,15 @@ PARTS = (
     part(
         "patterns",
         "code_patterns",
-        _sql,
+        _sql["read_patterns"],
+        _sql["write_patterns"],
         "id pattern_type pattern_signature frequency confidence language discovered_at ast_features",
     ),
-    part("analyses", "analysis_runs", _sql, "language fingerprint analysed_at"),
+    part(
+        "analyses",
+        "analysis_runs",
+        _sql["read_analyses"],
+        _sql["write_analyses"],
+        "language fingerprint analysed_at",
+    ),
 )

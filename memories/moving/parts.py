@@ -6,7 +6,6 @@ configuration, so that imports point one way.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -40,24 +39,25 @@ class Part:
     fields: frozenset[str]
 
 
-def part(key: str, table: str, statements: Mapping[str, str], fields: str, *, embedding: str | None = None) -> Part:
-    """Make a part from the statements `read_KEY` and `write_KEY`, and the names of the fields, separated by blanks."""
-    names = frozenset(fields.split()) | ({embedding} if embedding else set())
-    return Part(key, table, statements[f"read_{key}"], statements[f"write_{key}"], names)
+def part(key: str, table: str, read: str, write: str, fields: str, *, embedding: str | None = None) -> Part:
+    """Make a part; the names of the fields are separated by blanks."""
+    return Part(key, table, read, write, frozenset(fields.split()) | ({embedding} if embedding else set()))
 
 
 OWN = (
     part(
         "processed",
         "processed_memories",
-        _sql,
+        _sql["read_processed"],
+        _sql["write_processed"],
         "id processing_version insights entities sentiment processed_at embedding_model",
         embedding="embedding",
     ),
     part(
         "versions",
         "memory_versions",
-        _sql,
+        _sql["read_versions"],
+        _sql["write_versions"],
         "version valid_from valid_to changed_by content context summary tags metadata project",
     ),
 )

@@ -57,6 +57,8 @@ def test_an_unmigrated_database_is_used_by_the_same_process_once_it_is_migrated(
 
 def test_a_database_that_restarts_between_calls_is_used_again(serve: Serve, own_postgresql: PostgreSQL) -> None:
     server = serve(own_postgresql.url("postgres"), MIN_CONNECTIONS="4")
+    with psycopg.connect(own_postgresql.url("postgres"), autocommit=True) as other:
+        other.execute("TRUNCATE memories CASCADE")
     calls = [server.request_call("store_memory", MEMORY | {"content": f"Note {n}"}) for n in range(8)]
     assert len({server.called(call)["id"] for call in calls}) == 8
     for _ in range(2):
@@ -84,11 +86,13 @@ def test_a_database_that_is_down_says_so_and_is_used_again_once_it_is_up(
 
 @pytest.mark.parametrize("victim", ["the server", "both"])
 def test_a_store_that_was_answered_survives_kill_9_at_once_after(
-    serve: Serve, own_postgresql: PostgreSQL, victim: str
+    serve: Serve, own_postgresql: PostgreSQL, transport: str, victim: str
 ) -> None:
     url = own_postgresql.url("postgres")
     server = serve(url)
-    requests = [server.prepared_call("store_memory", MEMORY | {"content": f"{victim} {n}"}) for n in range(50)]
+    requests = [
+        server.prepared_call("store_memory", MEMORY | {"content": f"{transport} {victim} {n}"}) for n in range(50)
+    ]
     server.send(*requests)
     kept = [server.called(request["id"])["id"] for request in requests[:25]]
     server.kill()

@@ -39,7 +39,7 @@ def test_all_memories_are_embedded_and_a_second_run_finds_nothing(database: str,
     env = environment(database, **endpoint.variables())
     first = run("embed_memories", env=env)
     assert (first.returncode, first.stdout) == (0, "70 memories were embedded.\n"), first.stderr
-    assert "/70" in first.stderr  # how many it has done is shown ten times a second
+    assert first.stderr == ""  # progress is for terminals
     assert embedded() == 70
     sent = len(endpoint.requests)
     again = run("embed_memories", env=env)
@@ -147,7 +147,6 @@ def test_with_confinement_no_text_of_another_project_is_sent(database: str, endp
     env = environment(database, **endpoint.variables(), **CONFINED)
     confined = run("embed_memories", "--model-changed", env=env)
     assert (confined.returncode, confined.stdout) == (0, "4 memories were embedded.\n"), confined.stderr
-    assert "/4" in confined.stderr
     assert not any("theirs" in text for text in endpoint.texts)
     assert (embedded("words"), embedded("former")) == (4, 40)
     everything = run("embed_memories", "--model-changed", env=environment(database, **endpoint.variables()))
