@@ -6,7 +6,7 @@ import random
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,6 +17,7 @@ import psutil
 import psycopg
 
 from memories import queries
+from tests.benchmarks import cpu
 from tests.benchmarks.client import Client, results
 from tests.benchmarks.data import Generator
 from tests.benchmarks.database import SERVER, Database
@@ -118,9 +119,9 @@ def _ratio(contenders: dict[str, _Contender], one: str, other: str) -> float:
 
 def _take_turn(contender: _Contender, database: Database, wanted: list[str], *, counts: bool) -> None:
     processes, postgresql = contender.processes(), database.processes()
-    before = _cpu(processes), _cpu(postgresql)
+    before = cpu.seconds(processes), cpu.seconds(postgresql)
     seconds, client, answers = contender.gets(wanted)
-    after = _cpu(processes), _cpu(postgresql)
+    after = cpu.seconds(processes), cpu.seconds(postgresql)
     assert [answer["memory"]["id"] for answer in answers] == wanted
     if counts:
         contender.a_second.append(len(wanted) / seconds)
@@ -129,12 +130,6 @@ def _take_turn(contender: _Contender, database: Database, wanted: list[str], *, 
         contender.server += after[0] - before[0]
         contender.postgresql += after[1] - before[1]
         contender.client += client
-
-
-def _cpu(processes: Iterable[psutil.Process]) -> float:
-    """CPU seconds of processes (`/proc/PID/stat`, in steps of 10 ms)."""
-    times = (process.cpu_times() for process in processes)
-    return sum(each.user + each.system for each in times)
 
 
 def _over_stdio(client: Client, wanted: list[str]) -> tuple[float, float, list[Any]]:

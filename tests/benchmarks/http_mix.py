@@ -9,6 +9,7 @@ from typing import Any
 
 import psycopg
 
+from tests.benchmarks import cpu
 from tests.benchmarks.data import Generator
 from tests.benchmarks.database import Database
 from tests.benchmarks.http_client import HttpServer, Load, Requests, result_of, served
@@ -40,10 +41,10 @@ def many_clients(
         _warm_up(server, requests, choose, ids, makers)
         load = Load(server.port, [requests.call(_tool(name), arguments) for name, arguments in calls], CLIENTS)
         processes = [*server.processes]
-        before, of_database = _cpu_of(processes), _cpu_of(database.processes())
+        before, of_database = cpu.seconds(processes), cpu.seconds(database.processes())
         load.offered(A_SECOND, seed=1)
-        server_share = (_cpu_of(processes) - before) / load.seconds
-        database_share = (_cpu_of(database.processes()) - of_database) / load.seconds
+        server_share = (cpu.seconds(processes) - before) / load.seconds
+        database_share = (cpu.seconds(database.processes()) - of_database) / load.seconds
         resident = sum(process.memory_info().rss for process in processes) / 1_000_000
     _check(connection, calls, [result_of(answer) for answer in load.answers])
     connection.execute("DELETE FROM memories WHERE tags && %s", [[OWN_TAG]])
@@ -68,10 +69,6 @@ def many_clients(
 
 def _tool(name: str) -> str:
     return TOOLS.get(name, "search_memories")
-
-
-def _cpu_of(processes: list[Any]) -> float:
-    return sum(sum(process.cpu_times()[:2]) for process in processes)
 
 
 def _own_memories(count: int) -> list[dict[str, Any]]:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import psutil
 
+from tests.benchmarks import cpu
 from tests.benchmarks.database import Database
 from tests.benchmarks.tables import table
 
@@ -99,9 +100,7 @@ def _run(database: Database, command: str, file: Path) -> Taken:
 
 def _processor(server: psutil.Process) -> float:
     """Seconds of CPU that a PostgreSQL has taken, with its processes that have ended."""
-    times = server.cpu_times()
-    running = sum(sum(each.cpu_times()[:2]) for each in server.children())
-    return float(times.user + times.system + times.children_user + times.children_system + running)
+    return cpu.seconds([server, *server.children()])
 
 
 def _lines(file: Path) -> bytes:
