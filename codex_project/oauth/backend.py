@@ -9,13 +9,13 @@ from psycopg.errors import ReadOnlySqlTransaction
 from codex_project.oauth import resources
 from codex_project.oauth.models import checksum
 from codex_project.oauth.provider import SCOPES, WRITE
+from mcp_server import tokens
 from mcp_server.access import Caller
 from memories import projects
 from memories.db import named_sql, pool
 from memories.maintenance import BackgroundJob
 
 NAME_MAX_CHARACTERS = 120
-OTHER_TOKENS = "cm_"  # those of `create_token`, about which there is no need to ask here
 
 _sql = named_sql.read(__file__, "oauth")
 purge = BackgroundJob(_sql["purge"], until_done=True, interval=3600.0)
@@ -31,7 +31,7 @@ async def caller_of(secret: str) -> Caller | None:
         StorageError: the database does not answer.
     """
     purge.begin()
-    if secret.startswith(OTHER_TOKENS):
+    if secret.startswith(tokens.PREFIX):  # of `create_token`, about which there is no need to ask here
         return None
     async with pool.connection() as connection:
         cursor = await connection.execute(_sql["caller"], {"checksum": checksum(secret)}, prepare=True)

@@ -83,7 +83,7 @@ class Endpoint:
                 await self._responses.succeed(scope, send, body)
             else:
                 await self._responses.send(send, status, body, headers)
-        except (Disconnected, TimeoutError):
+        except Disconnected:
             return  # nobody reads the answer
         except asyncio.CancelledError:  # by uvicorn, which cancels what still runs when it ends
             await self._responses.send(send, 503, encoding.dumps(_STOPPED), [(b"connection", b"close")])

@@ -10,7 +10,6 @@ from mcp_server.http.connections import AT_ONCE
 
 CHUNK = 64 * 1024  # bytes, at a time
 UNREAD_MAX = 32 * 1024 * 1024  # bytes of large answers that clients have not read, from which calls wait
-UNREAD_SECONDS = 60.0  # after which a client that reads nothing is given up
 
 Send = Callable[[dict[str, Any]], Awaitable[None]]
 Header = tuple[bytes, bytes]
@@ -60,13 +59,15 @@ class Responses:
             await self._send_large(send, body)
 
     async def _send_large(self, send: Send, body: bytes) -> None:
-        """Send piece by piece: the server waits for the client before each piece, once its buffers are full."""
+        """Send piece by piece: the server waits for the client before each piece, once its buffers are full.
+
+        A client that reads nothing loses its connection (`connections.py`), which ends the waiting.
+        """
         self._count(len(body))
         try:
             for start in range(0, len(body), CHUNK):
                 more = start + CHUNK < len(body)
-                async with asyncio.timeout(UNREAD_SECONDS):
-                    await send({"type": "http.response.body", "body": body[start : start + CHUNK], "more_body": more})
+                await send({"type": "http.response.body", "body": body[start : start + CHUNK], "more_body": more})
         finally:
             self._count(-len(body))
 
