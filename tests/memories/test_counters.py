@@ -9,7 +9,7 @@ from typing import Any
 
 import psycopg
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from psycopg.types.json import Jsonb
 
@@ -247,6 +247,8 @@ def counted(connection: psycopg.Connection[Any], projects: list[str] | None = No
 
 @settings(max_examples=80)
 @given(st.lists(operations, max_size=12))
+# A superseded memory that moves away from its successor.
+@example([("insert", [("é", ["b"], 1), ("éaéa", ["b"], 2)]), ("supersede", 1), ("move", ("github.com/q", 1))])
 def test_the_counters_are_what_counting_finds(outside: psycopg.Connection[Any], steps: list[tuple[str, Any]]) -> None:
     outside.execute("TRUNCATE memories CASCADE")
     program = Program(outside)
