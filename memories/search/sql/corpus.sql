@@ -1,9 +1,10 @@
 -- name: current
 -- The statistics are null if they are those that the process knows. Bounds of the histogram that Python cannot represent
--- are left out.
+-- are left out. Projects come from a subquery, so that the planner expects the same of any, and plans only once.
 SELECT corpus.memories, embeddings, passages, EXISTS (SELECT FROM provided_embeddings), is_outdated,
-    CASE WHEN %(covering)s::text[] IS NULL THEN corpus.memories ELSE (
-        SELECT coalesce(sum(size.memories), 0)::bigint FROM project_sizes AS size WHERE project = ANY(%(covering)s::text[])
+    CASE WHEN (SELECT %(covering)s::text[]) IS NULL THEN corpus.memories ELSE (
+        SELECT coalesce(sum(size.memories), 0)::bigint FROM project_sizes AS size
+        WHERE project = ANY((SELECT %(covering)s::text[])::text[])
     ) END,
     latest.version, sampled, words, word_counts,
     ARRAY(SELECT moment FROM unnest(bounds) AS moment WHERE moment > '0001-01-02' AND moment < '9999-12-30')
