@@ -91,7 +91,8 @@ def test_a_disk_that_fills_up_leaves_nothing_under_the_name(
     limit = 256 * 1024
     ended = subprocess.run(
         (sys.executable, "-m", "codex_project", "export_memories", str(tmp_path / FILE)),
-        env={**environment(database), "PYTHONDONTWRITEBYTECODE": "1"},
+        # Measuring coverage writes a file, too, which would be as limited.
+        env={**environment(database, COVERAGE_PROCESS_CONFIG=None), "PYTHONDONTWRITEBYTECODE": "1"},
         capture_output=True,
         text=True,
         timeout=60,
