@@ -79,7 +79,9 @@ def _set_up_django() -> None:
 
     try:
         import django
+        from django.conf import settings
 
+        settings.INSTALLED_APPS = settings.MEMORY_APPS  # the others take as long to load as the rest of the command
         django.setup()
     except ConfigurationError as error:
         sys.exit(f"codex-memory: {error}")

@@ -88,10 +88,10 @@ def _secret_key() -> str:
 
 SECRET_KEY = _secret_key()
 
+# What stores and finds memories needs; the other apps are those of the web side.
+MEMORY_APPS = ["memories", "patterns", "mcp_server"]
 INSTALLED_APPS = [
-    "memories",
-    "patterns",
-    "mcp_server",
+    *MEMORY_APPS,
     "codex_project.apps.CodexProjectConfig",
     "codex_project.apps.CuratorsAdminConfig",
     "rangefilter",

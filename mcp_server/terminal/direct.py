@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import json
+import subprocess
+import sys
 import uuid
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+import psycopg
 from django.conf import settings
+from django.db.utils import OperationalError
 
 from mcp_server import encoding, results
 from mcp_server.terminal.errors import CommandFailure
 from memories import cache, maintenance, projects, provenance, records, storage
-from memories.db import pool, schema
+from memories.db import migration_files, pool
 from memories.errors import StorageError
 from memories.search.request import SearchQuery
 
@@ -28,11 +32,37 @@ class DirectMemories:
             CommandFailure: it failed; the message says why.
         """
         try:
-            if settings.EMBEDDED_DATABASE:
-                schema.prepare()  # starts it, and migrates it at its first use
+            if settings.EMBEDDED_DATABASE and not _is_migrated():
+                _prepare()
             return asyncio.run(_run(_TOOLS[tool], arguments))
         except StorageError as error:
             raise CommandFailure(error.message) from error
+        except OperationalError as error:  # of the start of the embedded server, in our words
+            raise CommandFailure(str(error)) from error
+        except psycopg.Error as error:
+            raise CommandFailure(pool.translated(error).message) from error
+
+
+def _is_migrated() -> bool:
+    """Whether the database, which this starts, has all migrations of the apps that are loaded, told by their names."""
+    with psycopg.connect(**pool.parameters()) as connection:
+        try:
+            recorded = connection.execute("SELECT app, name FROM django_migrations").fetchall()
+        except psycopg.errors.UndefinedTable:
+            return False
+    return migration_files.names().issubset(recorded)
+
+
+def _prepare() -> None:
+    """Migrate the embedded database in a process of its own, which loads all that migrations need.
+
+    Raises:
+        CommandFailure: it failed.
+    """
+    command = (sys.executable, "-m", "memories.db.prepare")
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, check=False)
+    if done.returncode != 0:
+        raise CommandFailure(done.stderr.strip().rpartition("\n")[2] or "The database could not be prepared.")
 
 
 async def _run(tool: Callable[..., Awaitable[dict[str, Any]]], arguments: dict[str, Any]) -> dict[str, Any]:

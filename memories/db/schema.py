@@ -31,6 +31,7 @@ from django.db.utils import DatabaseError as DjangoDatabaseError
 from django.db.utils import NotSupportedError, OperationalError
 
 from memories.db import named_sql
+from memories.db.migration_files import OWN_APPS
 from memories.db.pool import UNMIGRATED, UNREACHABLE, parameters
 from memories.errors import DatabaseError, UnreachableError
 from memories.models import SchemaMigration
@@ -39,7 +40,6 @@ logger = logging.getLogger(__name__)
 
 POSTGRESQL_MINIMUM = 14
 PGVECTOR_MINIMUM = (0, 7)
-OWN_APPS = ("memories", "patterns", "mcp_server", "codex_oauth")
 # Any number, as long as every process takes the same lock before it migrates the embedded database.
 MIGRATION_LOCK = 7_203_300
 LOCK_INTERVAL = 0.05  # seconds

@@ -17,7 +17,8 @@ import psycopg
 import pytest
 
 import memories
-from memories.db.schema import OWN_APPS, migrations_on_disk
+from memories.db.migration_files import OWN_APPS
+from memories.db.schema import migrations_on_disk
 from tests.support import dumps
 from tests.support.clients import Serve, environment, run
 from tests.support.database import MIGRATED, new_database

@@ -14,7 +14,7 @@ from django.core.management.base import SystemCheckError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from memories.db import schema, session
+from memories.db import migration_files, schema, session
 from memories.errors import DatabaseError
 from tests.support.clients import Serve, environment, run
 
@@ -95,7 +95,7 @@ NAMES_SCHEMAS = re.compile(r"migrations/(sql/)?000[1-5]_")  # from before functi
 def test_no_statement_names_a_schema_so_that_a_store_may_be_in_another() -> None:
     files = [
         path
-        for app in ("codex_project", *schema.OWN_APPS)
+        for app in ("codex_project", *migration_files.OWN_APPS)
         for ending in ("py", "sql")
         for path in (PROJECT / app).rglob(f"*.{ending}")
         if not NAMES_SCHEMAS.search(path.as_posix())
