@@ -219,3 +219,19 @@ def test_a_memory_whose_successor_was_lost_is_released_by_the_migration(
     program.execute(operation.sql)
     assert successor(lost) is None
     assert [successor(each) for each in succession] == [*succession, None][1:]
+
+
+def test_stale_postings_are_removed(program: psycopg.Connection[Any], succession: list[uuid.UUID]) -> None:
+    """As earlier versions left them where a superseded memory moved to another project."""
+    program.execute("UPDATE memories SET tags = '{deep}'")
+    wrong = program.execute(
+        "INSERT INTO codex_processed.postings (term, created_at, memory_id, updated_at)"
+        " SELECT chr(1) || project || chr(2) || 'tdeep', created_at, id, updated_at FROM memories"
+        " WHERE superseded_at IS NULL RETURNING memory_id"
+    ).fetchall()
+    assert wrong
+    with program.transaction():
+        for operation in importlib.import_module("memories.migrations.0026_current_postings").Migration.operations:
+            program.execute(operation.sql)
+    left = "SELECT count(*), count(DISTINCT memory_id) FROM codex_processed.postings WHERE term LIKE '%tdeep'"
+    assert program.execute(left).fetchone() == (Memory.objects.count(),) * 2
