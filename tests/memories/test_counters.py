@@ -245,6 +245,7 @@ def counted(connection: psycopg.Connection[Any], projects: list[str] | None = No
     return tuple(figures[name] for name in names)
 
 
+@pytest.mark.timeout(600)  # each step is counted anew in many ways, and other tests may keep the processors busy
 @settings(max_examples=80)
 @given(st.lists(operations, max_size=12))
 # A superseded memory that moves away from its successor.
