@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
 from django.contrib.auth.models import Group, Permission, User
 from django.db import connection
@@ -59,7 +60,9 @@ SWITCHES = (
 
 @pytest.fixture(scope="module")
 def site(database_url: str) -> Iterator[str]:
-    """`manage.py runserver` on the test database, with DEBUG off."""
+    """`manage.py runserver` on the test database, empty, with DEBUG off."""
+    with psycopg.connect(database_url, autocommit=True) as connection:
+        connection.execute("TRUNCATE memories CASCADE")
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
