@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import subprocess
 import sys
 import uuid
@@ -59,8 +60,15 @@ def _prepare() -> None:
     Raises:
         CommandFailure: it failed.
     """
-    command = (sys.executable, "-m", "memories.db.prepare")
-    done = subprocess.run(command, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, check=False)
+    done = subprocess.run(
+        # -P and this process's own search path: the current folder, any repository, may have a `memories` as well.
+        (sys.executable, "-P", "-m", "memories.db.prepare"),
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+        stdin=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
     if done.returncode != 0:
         raise CommandFailure(done.stderr.strip().rpartition("\n")[2] or "The database could not be prepared.")
 

@@ -194,7 +194,8 @@ def _protocol() -> Iterator[Finding]:
     search_path = [str(Path(codex_project.__file__).parents[1]), os.environ.get("PYTHONPATH", "")]
     try:
         ended = subprocess.run(
-            (sys.executable, "-m", "codex_project", "mcp_serve"),
+            # -P: modules in the current folder, which may be anybody's repository, are not ours.
+            (sys.executable, "-P", "-m", "codex_project", "mcp_serve"),
             env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, search_path))},
             input=request + b"\n",
             stdout=subprocess.PIPE,
