@@ -81,7 +81,7 @@ def _set_up_django() -> None:
         import django
         from django.conf import settings
 
-        settings.INSTALLED_APPS = settings.MEMORY_APPS  # the others take as long to load as the rest of the command
+        settings.INSTALLED_APPS = settings.MEMORY_APPS  # to load the others would take a fifth of a recall
         django.setup()
     except ConfigurationError as error:
         sys.exit(f"codex-memory: {error}")

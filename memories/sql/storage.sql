@@ -92,7 +92,7 @@ SELECT
          FROM (SELECT tag, count FROM tags ORDER BY count DESC, tag LIMIT %(top_tags)s) AS top),
         '[]'::jsonb
     ) AS top_tags,
-    -- Other programs may have set times outside of the years that Python, and RFC 3339, can say.
+    -- Other programs may have stored times that Python and RFC 3339 cannot represent.
     (
         SELECT min(first.moment) FROM covered CROSS JOIN LATERAL (
             SELECT least(greatest(created_at, '0001-01-02Z'), '9999-12-30Z') AS moment

@@ -62,7 +62,7 @@ SWITCHES = (
 def site(database_url: str) -> Iterator[str]:
     """`manage.py runserver` on the test database, empty, with DEBUG off."""
     with psycopg.connect(database_url, autocommit=True) as connection:
-        connection.execute("TRUNCATE memories CASCADE")
+        connection.execute("TRUNCATE memories, codex_processed.deleted_memories CASCADE")
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]

@@ -1,6 +1,7 @@
 -- name: current
 -- The statistics are null if they are those that the process knows. Bounds of the histogram that Python cannot represent
--- are left out. Projects come from a subquery, so that the planner expects the same of any, and plans only once.
+-- are left out. The projects stand in subqueries, so that a generic plan costs no more than a custom one, which PostgreSQL
+-- would make anew for each search.
 SELECT corpus.memories, embeddings, passages, EXISTS (SELECT FROM provided_embeddings), is_outdated,
     CASE WHEN (SELECT %(covering)s::text[]) IS NULL THEN corpus.memories ELSE (
         SELECT coalesce(sum(size.memories), 0)::bigint FROM project_sizes AS size
