@@ -15,7 +15,7 @@ from django.conf import settings
 from django.db.backends.postgresql import base
 from django.db.utils import OperationalError
 
-from memories.db import session
+from memories.db import session, stored_times
 
 # These migrate, or examine migrations; mcp_serve prepares the database in the background.
 COMMANDS_THAT_MIGRATE = {"migrate", "makemigrations", "showmigrations", "sqlmigrate", "check", "doctor", "mcp_serve"}
@@ -54,6 +54,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
         """Add the MCP server's session settings, so that the admin gets the same plans."""
         connection.execute(session.statement())
         super()._configure_connection(connection)  # type: ignore[misc] # has no public name
+        stored_times.register(connection)
         return True  # commit the transaction, if any
 
     def connect(self) -> None:

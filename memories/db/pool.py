@@ -24,7 +24,7 @@ from psycopg.rows import TupleRow
 from psycopg.types.json import set_json_loads
 from psycopg_pool import AsyncConnectionPool, PoolTimeout
 
-from memories.db import session, stored_json
+from memories.db import session, stored_json, stored_times
 from memories.errors import (
     CallTimeoutError,
     DatabaseError,
@@ -88,6 +88,7 @@ async def _configure(connection: Connection) -> None:
     await connection.execute(session.statement())
     await register_vector_async(connection)
     set_json_loads(stored_json.loads, connection)
+    stored_times.register(connection)
 
 
 class _LoggingCursor(psycopg.AsyncCursor[Any]):

@@ -92,17 +92,14 @@ SELECT
          FROM (SELECT tag, count FROM tags ORDER BY count DESC, tag LIMIT %(top_tags)s) AS top),
         '[]'::jsonb
     ) AS top_tags,
-    -- Other programs may have stored times that Python and RFC 3339 cannot represent.
     (
-        SELECT min(first.moment) FROM covered CROSS JOIN LATERAL (
-            SELECT least(greatest(created_at, '0001-01-02Z'), '9999-12-30Z') AS moment
-            FROM memories WHERE project = covered.project ORDER BY created_at LIMIT 1
+        SELECT min(first.created_at) FROM covered CROSS JOIN LATERAL (
+            SELECT created_at FROM memories WHERE project = covered.project ORDER BY created_at LIMIT 1
         ) AS first
     ) AS oldest,
     (
-        SELECT max(last.moment) FROM covered CROSS JOIN LATERAL (
-            SELECT least(greatest(created_at, '0001-01-02Z'), '9999-12-30Z') AS moment
-            FROM memories WHERE project = covered.project ORDER BY created_at DESC LIMIT 1
+        SELECT max(last.created_at) FROM covered CROSS JOIN LATERAL (
+            SELECT created_at FROM memories WHERE project = covered.project ORDER BY created_at DESC LIMIT 1
         ) AS last
     ) AS newest,
     last_day + (

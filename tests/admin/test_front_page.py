@@ -8,6 +8,7 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
@@ -101,3 +102,13 @@ def test_staff_without_a_permission_see_no_memories_there(staff: Client) -> None
 
     assert response.status_code == 200
     assert "Private matters" not in text_of(response)
+
+
+def test_pages_show_memories_of_any_time_that_postgresql_knows(superuser: Client) -> None:
+    memories = MemoryFactory.create_batch(2)
+    for memory, moment in zip(memories, ("0300-01-01 BC", "20000-01-01"), strict=True):
+        with connection.cursor() as cursor:
+            cursor.execute("UPDATE memories SET created_at = %s, updated_at = %s", [moment, moment])
+        for address in ("/admin/", "/admin/memories/memory/", f"/admin/memories/memory/{memory.pk}/change/"):
+            page = superuser.get(address)
+            assert (page.status_code, memory.summary in page.content.decode()) == (200, True), address
