@@ -11,6 +11,7 @@ from django.db.models import Q
 
 FOLDER = Path(__file__).parent / "sql" / Path(__file__).stem
 FILES = (
+    "lock_tables",
     *("memories", "search_keys", "scoped_terms", "maintain_postings", "processed_memories", "embedded_memories"),
     *("maintain_embedded_filters", "counters", "compact_counters", "count_memories", "corpus", "project_sizes"),
     "succession",

@@ -5,7 +5,7 @@ from pathlib import Path
 from django.db import migrations, models
 
 FOLDER = Path(__file__).parent / "sql" / Path(__file__).stem
-FILES = ("code_patterns", "count_patterns")
+FILES = ("lock_tables", "code_patterns", "count_patterns")
 SEARCH_PATH = "SET LOCAL search_path = codex_processed, public"
 
 

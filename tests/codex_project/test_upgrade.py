@@ -6,11 +6,8 @@ import ast
 import os
 import re
 import sys
-import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
@@ -18,10 +15,10 @@ import pytest
 
 import memories
 from memories.db.migration_files import OWN_APPS
-from memories.db.schema import migrations_on_disk
 from tests.support import dumps
 from tests.support.clients import Serve, environment, run
 from tests.support.database import MIGRATED, new_database
+from tests.support.migrating import PATTERN, STORE, migrate
 from tests.support.waiting import until
 
 pytestmark = [pytest.mark.integration, pytest.mark.long]
@@ -61,11 +58,6 @@ PRODUCTION = {
     "TRUST_PROXY": "true",
     "DJANGO_SECRET_KEY": "a-key-of-production-that-is-as-long-and-as-mixed-as-0123456789-ABCDEF",
 }
-
-
-def migrate(url: str, *arguments: str) -> None:
-    ended = run("migrate", "--verbosity=0", *arguments, env=environment(url))
-    assert ended.returncode == 0, ended.stderr
 
 
 def kept(url: str) -> list[str]:
@@ -355,146 +347,3 @@ def test_a_migration_runs_every_file_of_its_folder(path: Path) -> None:
         first_line = file.read_text().partition("\n")[0]
         assert first_line.startswith("-- ")
         assert sqls.stdout.count(first_line) == 1
-
-
-# No migration makes agents wait
-
-LONGEST_LOCK = "1s"
-MANY = 3_000  # memories; an index of a hundred thousand takes too long for each run of the tests
-STORE = """
-WITH stored AS (
-    INSERT INTO public.memories (content, content_hash, context, summary, tags)
-    VALUES (%(name)s::text, %(name)s::text, 'c', 's', '{new}') RETURNING id
-)
-INSERT INTO codex_processed.processed_memories (memory_id, embeddings)
-SELECT id, array_fill(random()::real, ARRAY[1536])::public.vector FROM stored
-"""
-OTHERS = (
-    "UPDATE public.memories SET tags = tags || '{again}'::text[] WHERE content_hash = %(name)s",
-    "SELECT count(*) FROM public.memories WHERE tags @> '{new}'",
-    "SELECT count(*) FROM codex_processed.code_patterns",
-    "DELETE FROM public.memories WHERE content_hash = %(name)s",
-)
-
-
-class Writer:
-    """Stores, changes, reads and deletes memories without a pause, and waits for no lock longer than is allowed."""
-
-    def __init__(self, url: str) -> None:
-        self.rounds = 0
-        self.refused = threading.Event()
-        self._url = url
-        self._ending = threading.Event()
-        self._thread = threading.Thread(target=self._write)
-
-    @contextmanager
-    def at_work(self) -> Iterator[None]:
-        self._thread.start()
-        try:
-            yield
-        finally:
-            self._ending.set()
-            self._thread.join()
-
-    def _write(self) -> None:
-        with psycopg.connect(self._url, autocommit=True) as connection:
-            connection.execute(f"SET lock_timeout = '{LONGEST_LOCK}'")
-            while not self._ending.is_set() and not self.refused.is_set():
-                try:
-                    for statement in (STORE, *OTHERS):
-                        connection.execute(statement, {"name": f"written {self.rounds}"})
-                    self.rounds += 1
-                except psycopg.errors.LockNotAvailable:
-                    self.refused.set()
-
-
-def squashed() -> dict[str, str]:
-    """The last migration of each app that replaces others."""
-    keys = sorted(key for key, migration in migrations_on_disk().items() if migration.replaces and key[0] in OWN_APPS)
-    return dict(keys)
-
-
-def fill(url: str) -> None:
-    with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(
-            "INSERT INTO memories (content, content_hash, context, summary, tags, metadata)"
-            " SELECT 'memory ' || n, n, 'context ' || n %% 7, 'summary ' || n, ARRAY['tag-' || n %% 50],"
-            " jsonb_build_object('number', n %% 10) FROM generate_series(1, %s) AS n",
-            [MANY],
-        )
-        connection.execute(
-            "INSERT INTO codex_processed.processed_memories (memory_id, embeddings)"
-            " SELECT id, array_fill(random()::real, ARRAY[1536])::vector FROM memories WHERE content_hash::int % 10 = 0"
-        )
-
-
-PATTERN = """
-INSERT INTO codex_processed.code_patterns
-    (memory_id, pattern_type, pattern_signature, frequency, confidence, language, discovered_at)
-SELECT id, 'loop', 'signature', 1, 1, 'python', now() FROM public.memories
-"""
-
-
-def before_standard_names(url: str) -> None:
-    migrate(url, "memories", "0005_inline_columns")
-    with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(STORE, {"name": "stored before"})
-
-
-def test_patterns_are_counted_between_the_two_migrations_that_rename_counters(unmigrated_url: str) -> None:
-    before_standard_names(unmigrated_url)
-    migrate(unmigrated_url, "memories", "0006_standard_names")
-    with psycopg.connect(unmigrated_url, autocommit=True) as connection:
-        connection.execute(PATTERN)
-        connection.execute("TRUNCATE codex_processed.code_patterns")
-        connection.execute(PATTERN)
-        migrate(unmigrated_url)
-        counted = "SELECT sum(amount) FROM codex_processed.counter_ledger WHERE kind = 'pattern'"
-        assert connection.execute(counted).fetchone() == (1,)
-        connection.execute("DELETE FROM codex_processed.code_patterns")
-        assert connection.execute(counted).fetchone() == (0,)
-
-
-def test_a_migration_that_renames_tables_waits_for_a_long_transaction_and_nobody_waits_for_it(
-    unmigrated_url: str,
-) -> None:
-    before_standard_names(unmigrated_url)
-    trying = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE '%LOCK TABLE%'"
-    writer = Writer(unmigrated_url)
-    with (
-        psycopg.connect(unmigrated_url) as long,
-        psycopg.connect(unmigrated_url, autocommit=True) as watching,
-        ThreadPoolExecutor(1) as threads,
-    ):
-        long.execute("SELECT count(*) FROM memories")
-        migrating = threads.submit(migrate, unmigrated_url)
-        until(lambda: watching.execute(trying).fetchone() == (2,), "The migration's wait for its locks")
-        with writer.at_work():
-            until(lambda: writer.rounds > 5 or writer.refused.is_set(), "Stores beside the migration")
-            # The other way round: would the migration keep what it has, both would wait for ever.
-            long.execute("SELECT count(*) FROM codex_processed.tally_ledger, codex_processed.embedded_memories")
-            assert not migrating.done()
-        long.commit()
-        migrating.result()
-    assert not writer.refused.is_set()
-
-
-def test_the_writer_notices_a_lock_that_is_held_too_long(fresh: str) -> None:
-    writer = Writer(fresh)
-    with psycopg.connect(fresh) as other, writer.at_work():
-        other.execute("LOCK TABLE codex_processed.code_patterns IN ACCESS EXCLUSIVE MODE")
-        assert writer.refused.wait(30)
-
-
-def test_later_migrations_hold_no_lock_for_long_while_agents_store(unmigrated_url: str) -> None:
-    own = {key for key in migrations_on_disk() if key[0] in OWN_APPS}
-    later = {key for key in own if key[1] > squashed().get(key[0], "")}
-    assert later
-    for app, name in squashed().items():
-        migrate(unmigrated_url, app, name)
-    fill(unmigrated_url)
-    writer = Writer(unmigrated_url)
-    with writer.at_work():
-        migrate(unmigrated_url)
-    assert writer.rounds > 0
-    assert not writer.refused.is_set(), later

@@ -9,10 +9,11 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from tests.codex_project.test_upgrade import migrate, unit
+from tests.codex_project.test_upgrade import unit
 from tests.support import dumps
 from tests.support.clients import Serve, environment, run
 from tests.support.database import MIGRATED, new_database
+from tests.support.migrating import migrate
 
 DUMP = Path(__file__).with_name("data") / "nine_migrations.sql"
 COLUMNS = "id, content, content_hash, context, summary, tags, metadata, created_at, updated_at, has_embedding, language"

@@ -9,7 +9,7 @@ BEGIN
     LOOP
         BEGIN
             SET LOCAL lock_timeout = '100ms';
-            LOCK TABLE memories, processed_memories IN SHARE ROW EXCLUSIVE MODE;
+            LOCK TABLE memories, processed_memories, memory_versions IN SHARE ROW EXCLUSIVE MODE;
             PERFORM set_config('lock_timeout', lock_timeout, true);
             RETURN;
         EXCEPTION WHEN lock_not_available THEN

@@ -8,7 +8,8 @@ BEGIN
     LOOP
         BEGIN
             SET LOCAL lock_timeout = '100ms';
-            LOCK TABLE memories, processed_memories, embedded_memories, quantized_embeddings IN ACCESS EXCLUSIVE MODE;
+            LOCK TABLE memories, processed_memories, embedded_memories, quantized_embeddings, deleted_processed_memories
+                IN ACCESS EXCLUSIVE MODE;
             PERFORM set_config('lock_timeout', lock_timeout, true);
             RETURN;
         EXCEPTION WHEN lock_not_available THEN

@@ -10,6 +10,7 @@ BEGIN
         BEGIN
             SET LOCAL lock_timeout = '100ms';
             LOCK TABLE memories IN SHARE ROW EXCLUSIVE MODE;
+            LOCK TABLE former_successors IN ACCESS EXCLUSIVE MODE;
             PERFORM set_config('lock_timeout', lock_timeout, true);
             RETURN;
         EXCEPTION WHEN lock_not_available THEN
