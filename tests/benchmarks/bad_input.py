@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import random
 import re
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from memories import limits
+from memories.search.words import ONLY_STOP_WORDS
 from tests.benchmarks.client import Client
 from tests.benchmarks.data import Generator, word
 from tests.benchmarks.database import SERVER, Database
@@ -87,10 +87,10 @@ def run(folder: Path, *, memories: int, rounds: int) -> str:
         connection.execute("SELECT")
     rows = []
     with Client(SERVER, database.environment()) as client:
-        generator = Generator(seed=time.time_ns())
+        generator = Generator(seed=1)
         client.timed(client.call_line("search_memories", {"query": generator.question()}) for _ in range(20))
         for name, kind in KINDS.items():
-            choose = random.Random(f"{name} {time.time_ns()}")
+            choose = random.Random(name)
             stores, stored = _store(client, kind, choose)
             searches = list(_searches(kind, choose, [memory for _, memory in stored], min(rounds, SEARCHES)))
             taken, answers = client.timed(client.call_line("search_memories", search) for search in searches)
@@ -149,5 +149,6 @@ def _check_that_it_is_found(client: Client, stored: list[tuple[str, dict[str, An
             middle = words.rfind(" ", 0, len(words) // 2) + 1
             search = {argument: words[middle : middle + 60].rpartition(" ")[0] or words[middle : middle + 60]}
             if search[argument].strip():
-                found = client.call("search_memories", **search, limit=100)["memories"]
-                assert identifier in [each["id"] for each in found], search
+                answer = client.call("search_memories", **search, limit=100)
+                if answer.get("note") != ONLY_STOP_WORDS:
+                    assert identifier in [each["id"] for each in answer["memories"]], (search, answer)
