@@ -44,6 +44,15 @@ class Readiness:
             # Cancelling one caller must not cancel the preparation that others wait for.
             await asyncio.shield(self._preparing)
 
+    async def stop(self) -> None:
+        """Stop preparing, and close what that has opened; nothing is begun any more."""
+        if self._preparing is not None:
+            self._preparing.cancel()
+            await asyncio.gather(self._preparing, return_exceptions=True)
+        await cache.stop_listening()
+        await maintenance.stop()
+        await pool.close_pool()
+
     def lost(self) -> None:
         """Prepare again before the next call. This also restarts an embedded server that has stopped."""
         self._ready = False

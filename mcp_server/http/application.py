@@ -17,8 +17,7 @@ from mcp_server.http.requests import Receive
 from mcp_server.http.responses import Responses, Send
 from mcp_server.http.web import Web
 from mcp_server.tools import TOOLS
-from memories import cache, maintenance, projects
-from memories.db import pool
+from memories import projects
 from memories.observability.tracing import Tracing
 
 logger = logging.getLogger(__name__)
@@ -72,8 +71,6 @@ class Application:
         await receive()
         if self._running:  # cancelled by uvicorn, they still answer
             await asyncio.wait(self._running, timeout=FAREWELL_SECONDS)
-        await cache.stop_listening()
-        await maintenance.stop()
-        await pool.close_pool()
+        await self._dispatcher.readiness.stop()
         self._tracing.stop()
         await send({"type": "lifespan.shutdown.complete"})

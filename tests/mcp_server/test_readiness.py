@@ -105,6 +105,23 @@ def test_once_prepared_what_is_loaded_is_no_longer_looked_through_for_garbage(da
     asyncio.run(story())
 
 
+@pytest.mark.parametrize("steps", [0, 1, 3, 10, 30, 100])
+@pytest.mark.parametrize("pause", [0.0, 0.002], ids=["at once", "slowly"])
+def test_whenever_it_is_stopped_nothing_goes_on(database: str, steps: int, pause: float) -> None:
+    async def story() -> None:
+        readiness = Readiness()
+        readiness.start()
+        for _ in range(steps):
+            await asyncio.sleep(pause)
+        await readiness.stop()
+        for _ in range(10):  # what was cancelled ends
+            await asyncio.sleep(0)
+        left = asyncio.all_tasks() - {asyncio.current_task()}
+        assert not left
+
+    asyncio.run(story())
+
+
 class Vanishing:
     """Stands in front of PostgreSQL: the first connection reaches it, whoever comes later hears nothing."""
 

@@ -79,20 +79,17 @@ async def serve(source: int, sink: int) -> None:
     from mcp_server.server import MemoryServer
     from mcp_server.stdio import StdioTransport
     from mcp_server.tools import TOOLS
-    from memories import cache, maintenance
-    from memories.db import pool
     from memories.observability.tracing import Tracing
 
     transport, tracing = StdioTransport(source, sink), Tracing()
-    server = MemoryServer(Dispatcher(TOOLS, transport.drained), traced=tracing.start())
+    dispatcher = Dispatcher(TOOLS, transport.drained)
+    server = MemoryServer(dispatcher, traced=tracing.start())
     await transport.open()
     try:
         await server.protocol.run(transport, transport, server.protocol.create_initialization_options())
     finally:
         await transport.flush()
-        await cache.stop_listening()
-        await maintenance.stop()
-        await pool.close_pool()
+        await dispatcher.readiness.stop()
         tracing.stop()
 
 
