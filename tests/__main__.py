@@ -24,6 +24,9 @@ MODELS = "memories/models.py,patterns/models.py"
 # By file, because servers and databases are shared within one.
 IN_PARALLEL = ("--numprocesses=logical", "--maxprocesses=4", "--dist=loadfile", "--no-loadscope-reorder")
 
+# Of the output of a check that failed, shown again at the end.
+LINES_SHOWN, LINE_SHOWN = 25, 400
+
 # What each floor of the specification ("Unit Test Coverage") is measured on: percent, and coverage's options.
 FLOORS = {
     "storage": (90, ("--include=memories/*", f"--omit={MIGRATIONS},{MODELS}")),
@@ -75,8 +78,9 @@ def main(pytest_arguments: list[str]) -> int:
     for module, (floor, options) in FLOORS.items():
         report = (*PYTHON, "coverage", "report", f"--fail-under={floor}", "--skip-covered", "--skip-empty", *options)
         checks.check(f"Coverage of {module}: at least {floor}%", *report)
-    for heading in checks.failed:
-        _print(f"FAILED: {heading}")
+    for heading, output in checks.failed.items():
+        # Again at the end, because whoever reads only the last lines has to know why.
+        _print(f"\nFAILED: {heading}\n{_last_lines(output)}")
     _print(f"{checks.passed} passed, {checks.failures} failed")
     return 1 if checks.failed else 0
 
@@ -104,14 +108,14 @@ class Checks:
     """What was checked so far, each by a command."""
 
     def __init__(self, pytest_arguments: Sequence[str]) -> None:
-        self.failed: list[str] = []  # their headings
+        self.failed: dict[str, str] = {}  # what they printed, by their headings
         self.passed = self.failures = 0  # tests; a check that is no test and fails is a failure, too
         self._pytest_arguments = pytest_arguments
 
     def check(self, heading: str, *command: str, aside: bool = False, **variables: str) -> None:
-        status, _ = _ran(heading, *command, aside=aside, variables=variables)
+        status, output = _ran(heading, *command, aside=aside, variables=variables)
         if status:
-            self.failed.append(heading)
+            self.failed[heading] = output
             self.failures += 1
 
     def test(self, heading: str, *command: str, aside: bool = False, **variables: str) -> None:
@@ -119,7 +123,7 @@ class Checks:
         passed, failures = _counted(output)
         self.passed += passed
         if not passed or failures:
-            self.failed.append(heading)
+            self.failed[heading] = output
             self.failures += max(failures, 1)
 
     def vary(self, variation: Variation, *options: str, aside: bool = False) -> None:
@@ -145,7 +149,7 @@ def _ran(heading: str, *command: str, aside: bool, variables: Mapping[str, str])
     started = time.monotonic()
     env = {**os.environ, **variables}
     with subprocess.Popen(
-        command, cwd=PROJECT, env=env, stdout=subprocess.PIPE, text=True, errors="replace"
+        command, cwd=PROJECT, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace"
     ) as process:
         assert process.stdout is not None
         for line in process.stdout:
@@ -157,10 +161,15 @@ def _ran(heading: str, *command: str, aside: bool, variables: Mapping[str, str])
     return process.returncode, "".join(printed)
 
 
+def _last_lines(output: str) -> str:
+    return "\n".join(line[:LINE_SHOWN] for line in output.splitlines()[-LINES_SHOWN:])
+
+
 def _counted(output: str) -> tuple[int, int]:
     """The numbers of passed and of failed tests in pytest's closing line."""
     counts = {"passed": 0, "failed": 0, "error": 0}
-    for number, outcome in re.findall(r"(\d+) (passed|failed|error)s?\b", output.rstrip().rpartition("\n")[2]):
+    closing = re.findall(r"^.*\d+ (?:passed|failed|errors?)\b.* in [\d.]+s.*$", output, re.MULTILINE)[-1:]
+    for number, outcome in re.findall(r"(\d+) (passed|failed|error)s?\b", "".join(closing)):
         counts[outcome] = int(number)
     return counts["passed"], counts["failed"] + counts["error"]
 
