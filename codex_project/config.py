@@ -15,7 +15,6 @@ from urllib.parse import urlsplit
 
 import platformdirs
 from psycopg.conninfo import conninfo_to_dict
-from psycopg.errors import ProgrammingError
 from pydantic import (
     AliasChoices,
     Field,
@@ -26,11 +25,14 @@ from pydantic import (
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from codex_project import embedding_rules
-from codex_project.field_types import CallsPerMinute, CommaSeparated, Origin
+from codex_project.field_types import CallsPerMinute, CommaSeparated, ConnectionString, Origin
 from memories.limits import PROJECT_PATTERN
 
 LOOPBACK_HOSTS = ("localhost", "127.0.0.1", "[::1]")
-SECRET = {"DATABASE_URL", "REDIS_URL", "DJANGO_SECRET_KEY", "METRICS_TOKEN", "EMBEDDING_API_KEY"}
+SECRET = {
+    *("DATABASE_URL", "DATABASE_LISTEN_URL", "REDIS_URL"),
+    *("DJANGO_SECRET_KEY", "METRICS_TOKEN", "EMBEDDING_API_KEY"),
+}
 DATA_DIR_MAX_BYTES = 900  # PostgreSQL truncates file paths at 1,024
 LOG_LEVELS = ("critical", "error", "warning", "warn", "info", "debug", "trace")
 # A language is a folder of queries. `patterns.languages` is not imported, because it needs the settings.
@@ -48,10 +50,20 @@ class Config(BaseSettings):
 
     model_config = SettingsConfigDict(frozen=True, env_ignore_empty=True, case_sensitive=True, extra="ignore")
 
-    database_url: str = Field(
+    database_url: ConnectionString = Field(
         "",
         alias="DATABASE_URL",
         description="PostgreSQL connection string. Unset: an embedded PostgreSQL in CODEX_DATA_DIR.",
+    )
+    database_pooler: bool | None = Field(
+        None,
+        alias="DATABASE_POOLER",
+        description="Whether DATABASE_URL leads to a connection pooler, such as pgbouncer. Unset: found out.",
+    )
+    database_listen_url: ConnectionString = Field(
+        "",
+        alias="DATABASE_LISTEN_URL",
+        description="PostgreSQL itself, if DATABASE_URL leads to a pooler. The cache and `migrate` need it.",
     )
     data_dir: Path = Field(
         default_factory=lambda: platformdirs.user_data_path("codex-memory", appauthor=False),
@@ -219,21 +231,6 @@ class Config(BaseSettings):
             raise ValueError(f"{path} is not a folder")
         return path
 
-    @field_validator("database_url")
-    @classmethod
-    def _database_url_is_postgresql(cls, value: str) -> str:
-        if value and not value.startswith(("postgresql://", "postgres://")):
-            raise ValueError("it must start with postgresql://")
-        try:
-            parameters = conninfo_to_dict(value)
-            ports = [int(port) for port in str(parameters.get("port") or 5432).split(",")]
-        except (ProgrammingError, ValueError):
-            # The parser's own message would repeat the URL, including the password.
-            raise ValueError("it is not a valid connection string: postgresql://USER:PASSWORD@HOST:PORT/NAME") from None
-        if not all(0 < port < 65536 for port in ports):
-            raise ValueError("its port must be between 1 and 65535")
-        return value
-
     @field_validator("project")
     @classmethod
     def _project_is_a_name(cls, value: str) -> str:
@@ -301,6 +298,11 @@ class Config(BaseSettings):
     def database_parameters(self) -> dict[str, Any]:
         """libpq parameters of DATABASE_URL, by name; empty for the embedded PostgreSQL."""
         return dict(conninfo_to_dict(self.database_url)) if self.database_url else {}
+
+    @property
+    def listen_parameters(self) -> dict[str, Any]:
+        """libpq parameters of DATABASE_LISTEN_URL, by name; empty if it is unset."""
+        return dict(conninfo_to_dict(self.database_listen_url)) if self.database_listen_url else {}
 
     @property
     def served_beyond_loopback(self) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
+from psycopg.conninfo import conninfo_to_dict
+from psycopg.errors import ProgrammingError
 from pydantic import AfterValidator, BeforeValidator
 from pydantic_settings import NoDecode
 
@@ -34,6 +36,25 @@ def _origin(value: str) -> str:
     return value.rstrip("/")
 
 
+def _connection_string(value: str) -> str:
+    """A connection string of PostgreSQL's, as a URL; '' stays.
+
+    Raises:
+        ValueError: it is none. The parser's own message would repeat the URL, including the password.
+    """
+    if value and not value.startswith(("postgresql://", "postgres://")):
+        raise ValueError("it must start with postgresql://")
+    try:
+        parameters = conninfo_to_dict(value)
+        ports = [int(port) for port in str(parameters.get("port") or 5432).split(",")]
+    except (ProgrammingError, ValueError):
+        raise ValueError("it is not a valid connection string: postgresql://USER:PASSWORD@HOST:PORT/NAME") from None
+    if not all(0 < port < 65536 for port in ports):
+        raise ValueError("its port must be between 1 and 65535")
+    return value
+
+
 CommaSeparated = Annotated[tuple[str, ...], BeforeValidator(_split), NoDecode]
 CallsPerMinute = Annotated[int | None, BeforeValidator(_off_is_none), NoDecode]
 Origin = Annotated[str, AfterValidator(_origin)]
+ConnectionString = Annotated[str, AfterValidator(_connection_string)]

@@ -22,7 +22,7 @@ from django.http import HttpRequest, HttpResponseNotAllowed, JsonResponse
 from django.http.response import HttpResponseBase
 
 from codex_project import web_pool
-from memories.db import pool, session
+from memories.db import failures, pool, session
 from memories.db.schema import is_applied, migrations_on_disk
 
 logger = logging.getLogger(__name__)
@@ -102,9 +102,9 @@ class HealthChecks:
         with psycopg.connect(**{**pool.parameters(), "connect_timeout": 2}) as probe:
             probe.execute(session.statement())
             if probe.execute("SELECT to_regclass('django_migrations')").fetchone() == (None,):
-                return pool.UNMIGRATED
+                return failures.UNMIGRATED
             applied = {tuple(row) for row in probe.execute("SELECT app, name FROM django_migrations")}
-        return "" if all(is_applied(migration, applied) for migration in self._migrations) else pool.UNMIGRATED
+        return "" if all(is_applied(migration, applied) for migration in self._migrations) else failures.UNMIGRATED
 
     @cached_property
     def _migrations(self) -> list[Migration]:

@@ -18,6 +18,7 @@ VERSION = __version__
 
 # Configuration for the applications, which may not import codex_project.
 EMBEDDED_DATABASE = not CONFIG.database_url
+DATABASE_POOLER = CONFIG.database_pooler
 CODEX_DATA_DIR = CONFIG.data_dir
 EMBEDDING_DIMENSIONS = CONFIG.embedding_dimensions
 TRASH_DAYS = CONFIG.trash_days
@@ -147,8 +148,7 @@ POOL: dict[str, Any] = {
 }
 
 
-def _database() -> dict[str, Any]:
-    parameters = CONFIG.database_parameters
+def _database(parameters: dict[str, Any]) -> dict[str, Any]:
     return {
         "ENGINE": "codex_project.database",
         "NAME": parameters.pop("dbname", "postgres"),
@@ -162,7 +162,9 @@ def _database() -> dict[str, Any]:
     }
 
 
-DATABASES = {"default": _database()}
+DATABASES = {"default": _database(CONFIG.database_parameters)}
+# PostgreSQL itself, where DATABASE_URL leads to a connection pooler; None if DATABASE_LISTEN_URL is unset.
+DIRECT_DATABASE = _database(CONFIG.listen_parameters) if CONFIG.listen_parameters else None
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}

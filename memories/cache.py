@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import uuid
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
+from contextlib import aclosing
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeVar, cast
@@ -21,12 +23,16 @@ from django.core.cache.backends.base import BaseCache
 from django.core.cache.backends.locmem import LocMemCache
 from django.db.utils import OperationalError
 
-from memories.db import pool
+from memories.db import pool, pooler
 from memories.observability.metrics import metrics
 
 logger = logging.getLogger(__name__)
 
 CHANNEL = "codex_memory_changes"
+NEEDS_LISTEN_URL = (
+    "The cache is off: DATABASE_URL leads to a connection pooler, which passes no notifications on. Set "
+    "DATABASE_LISTEN_URL to PostgreSQL itself."
+)
 MAX_BYTES = 64 * 1024 * 1024
 HEARTBEAT = 5.0  # seconds without notifications after which to test the connection
 RETRY = 0.2  # seconds between attempts to reconnect
@@ -118,7 +124,11 @@ def forget() -> None:
 
 def start_listening() -> None:
     """Start listening for changes in the background if the cache is enabled; caching starts once connected."""
-    if settings.ENABLE_CACHE and (_state.listener is None or _state.listener.done()):
+    if not settings.ENABLE_CACHE:
+        return
+    if pooler.is_in_use() and settings.DIRECT_DATABASE is None:
+        logger.warning(NEEDS_LISTEN_URL)
+    elif _state.listener is None or _state.listener.done():
         _state.listener = asyncio.create_task(_listen_for_ever())
 
 
@@ -150,10 +160,11 @@ async def _listen() -> None:
     Raises:
         psycopg.Error, OperationalError, TimeoutError: the server does not respond.
     """
-    parameters = await asyncio.to_thread(pool.parameters)
+    parameters = await asyncio.to_thread(pool.direct_parameters)
     parameters["application_name"] = "codex-memory-cache"
     async with await psycopg.AsyncConnection.connect(**parameters, autocommit=True) as connection:
         await connection.execute(f"LISTEN {CHANNEL}")
+        await _await_own_notification(connection)
         forget()
         _state.is_listening = True
         logger.info("Cache enabled")
@@ -162,3 +173,20 @@ async def _listen() -> None:
                 forget()
             async with asyncio.timeout(HEARTBEAT):
                 await connection.execute("SELECT 1")
+
+
+async def _await_own_notification(listening: psycopg.AsyncConnection[Any]) -> None:
+    """Make sure that what calls change is heard here: not where this is another database, or behind a pooler.
+
+    Raises:
+        TimeoutError: it is not.
+    """
+    payload = str(uuid.uuid4())
+    parameters = await asyncio.to_thread(pool.parameters)
+    async with await psycopg.AsyncConnection.connect(**parameters, autocommit=True) as telling:
+        await telling.execute("SELECT pg_notify(%s, %s)", [CHANNEL, payload], prepare=False)
+    async with aclosing(listening.notifies(timeout=HEARTBEAT)) as notifications:
+        async for notification in notifications:
+            if notification.payload == payload:
+                return
+    raise TimeoutError("No notification arrives; DATABASE_LISTEN_URL must name the database of DATABASE_URL.")

@@ -157,7 +157,7 @@ async def _run(update: str, values: dict[str, Any]) -> tuple[Any, ...] | None:
                 # One round trip, and one transaction: PostgreSQL begins it with the first statement of a pipeline, and
                 # commits it at the end. To say so would take three more. The second statement sees what another update
                 # has changed while the first waited.
-                async with connection.pipeline():
+                async with pool.attempt(connection), connection.pipeline():
                     await connection.execute(LOCK, values, prepare=True)
                     cursor = await connection.execute(update, values, prepare=True)
                 row: tuple[Any, ...] | None = await cursor.fetchone()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 import threading
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from functools import cache
 from pathlib import Path
@@ -12,10 +13,11 @@ from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
 from django.conf import settings
+from django.db import transaction
 from django.db.backends.postgresql import base
 from django.db.utils import OperationalError
 
-from memories.db import session, stored_times
+from memories.db import pooler, session, stored_times
 
 # These migrate, or examine migrations; mcp_serve prepares the database in the background.
 COMMANDS_THAT_MIGRATE = {"migrate", "makemigrations", "showmigrations", "sqlmigrate", "check", "doctor", "mcp_serve"}
@@ -52,10 +54,29 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     def _configure_connection(self, connection: Any) -> bool:
         """Add the MCP server's session settings, so that the admin gets the same plans."""
-        connection.execute(session.statement())
+        if pooler.examine(connection):
+            self.settings_dict["DISABLE_SERVER_SIDE_CURSORS"] = True  # those that outlive a transaction
+        else:
+            connection.execute(session.statement())
         super()._configure_connection(connection)  # type: ignore[misc] # has no public name
         stored_times.register(connection)
         return True  # commit the transaction, if any
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.execute_wrappers.append(self._in_transaction)
+
+    def _in_transaction(self, execute: Callable[..., Any], sql: Any, params: Any, many: bool, context: Any) -> Any:
+        """Behind a pooler, run each statement in a transaction, because only a transaction has our settings."""
+        if not pooler.is_in_use() or not self.get_autocommit():
+            return execute(sql, params, many, context)
+        with transaction.atomic(using=self.alias):
+            return execute(sql, params, many, context)
+
+    def _set_autocommit(self, autocommit: bool) -> None:
+        super()._set_autocommit(autocommit)  # type: ignore[misc] # has no public name
+        if not autocommit and pooler.is_in_use():
+            self.connection.execute(pooler.local_statement())
 
     def connect(self) -> None:
         super().connect()

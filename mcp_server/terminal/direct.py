@@ -18,7 +18,7 @@ from django.db.utils import OperationalError
 from mcp_server import encoding, results
 from mcp_server.terminal.errors import CommandFailure
 from memories import cache, maintenance, projects, provenance, records, storage
-from memories.db import migration_files, pool
+from memories.db import failures, migration_files, pool
 from memories.errors import StorageError
 from memories.search.request import SearchQuery
 
@@ -41,7 +41,7 @@ class DirectMemories:
         except OperationalError as error:  # of the start of the embedded server, in our words
             raise CommandFailure(str(error)) from error
         except psycopg.Error as error:
-            raise CommandFailure(pool.translated(error).message) from error
+            raise CommandFailure(failures.translated(error).message) from error
 
 
 def _is_migrated() -> bool:

@@ -24,26 +24,16 @@ from psycopg.rows import TupleRow
 from psycopg.types.json import set_json_loads
 from psycopg_pool import AsyncConnectionPool, PoolTimeout
 
-from memories.db import session, stored_json, stored_times
+from memories.db import failures, pooler, session, stored_json, stored_times
 from memories.errors import (
-    CallTimeoutError,
     DatabaseError,
     PoolExhaustedError,
-    SizeLimitError,
-    StorageError,
     UnknownOutcomeError,
-    UnreachableError,
 )
 
 logger = logging.getLogger(__name__)
 sql_logger = logging.getLogger("memories.sql")
 
-UNREACHABLE = (
-    "The database cannot be reached. Check that PostgreSQL runs and that DATABASE_URL names it, then call again."
-)
-UNMIGRATED = (
-    "The database is not migrated. Run `codex-memory migrate` (or `python manage.py migrate`), then call again."
-)
 SPARE_PATIENCE = 0.001  # seconds, at most, to wait for a connection that was idle a moment ago
 PROBE_AFTER = 1.0  # seconds of waiting for a connection after which to ask whether the server is there at all
 
@@ -83,10 +73,25 @@ def parameters() -> dict[str, Any]:
     return ours
 
 
+def direct_parameters() -> dict[str, Any]:
+    """As `parameters`, of PostgreSQL itself where DATABASE_URL leads to a connection pooler."""
+    direct = settings.DIRECT_DATABASE
+    if direct is None or not pooler.is_in_use():
+        return parameters()
+    named = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
+    given = {name: direct[ours] for name, ours in named.items() if direct[ours]}
+    return given | {name: value for name, value in direct["OPTIONS"].items() if name != "pool"}
+
+
 async def _configure(connection: Connection) -> None:
     """Make a new connection ready for our statements, whatever the server has set for it."""
-    await connection.execute(session.statement())
-    await register_vector_async(connection)
+    if await pooler.examine_async(connection):
+        connection.prepare_threshold = None  # no statement is prepared: the next one may run in another session
+        async with pooler.transaction(connection):
+            await register_vector_async(connection)
+    else:
+        await connection.execute(session.statement())
+        await register_vector_async(connection)
     set_json_loads(stored_json.loads, connection)
     stored_times.register(connection)
 
@@ -168,6 +173,8 @@ async def _check(connection: psycopg.AsyncConnection[Any]) -> None:
 async def connection() -> AsyncIterator[Connection]:
     """Lend a connection in autocommit mode, and translate what goes wrong on it.
 
+    Behind a pooler the statements are one transaction.
+
     Raises:
         PoolExhaustedError: none became free within ACQUIRE_TIMEOUT.
         DatabaseError: the server cannot be reached, or refused a statement.
@@ -177,9 +184,13 @@ async def connection() -> AsyncIterator[Connection]:
     _state.lent += 1
     try:
         _warn_of_usage()
-        yield lent
+        if pooler.is_in_use():
+            async with pooler.transaction(lent):
+                yield lent
+        else:
+            yield lent
     except psycopg.Error as error:
-        raise translated(error) from error
+        raise failures.translated(error) from error
     finally:
         _state.lent -= 1
         await pool.putconn(lent)
@@ -196,6 +207,8 @@ async def writing() -> AsyncIterator[Connection]:
     async with connection() as lent:
         try:
             yield lent
+            if pooler.is_in_use():
+                await lent.commit()
         except psycopg.OperationalError as error:
             if not lent.closed:
                 raise
@@ -221,10 +234,24 @@ async def spare() -> AsyncIterator[Connection | None]:
     _state.lent += 1
     try:
         _warn_of_usage()
-        yield lent
+        if pooler.is_in_use():
+            async with pooler.transaction(lent):
+                yield lent
+        else:
+            yield lent
     finally:
         _state.lent -= 1
         await pool.putconn(lent)
+
+
+@asynccontextmanager
+async def attempt(connection: Connection) -> AsyncIterator[None]:
+    """Statements after whose failure others can follow on the same connection."""
+    if pooler.is_in_use():
+        async with connection.transaction():  # a savepoint
+            yield
+    else:
+        yield
 
 
 def _idle(pool: Pool) -> int:
@@ -259,7 +286,7 @@ def statistics() -> dict[str, int]:
 
 def _opened() -> Pool:
     if _state.pool is None:
-        raise DatabaseError(UNREACHABLE)
+        raise DatabaseError(failures.UNREACHABLE)
     return _state.pool
 
 
@@ -299,27 +326,5 @@ async def _connect_once() -> None:
     try:
         probe = await psycopg.AsyncConnection.connect(**cast("dict[str, Any]", _state.pool.kwargs))
     except psycopg.OperationalError as error:
-        raise translated(error) from error
+        raise failures.translated(error) from error
     await probe.close()
-
-
-def translated(error: psycopg.Error) -> StorageError:
-    """Turn the database's error into ours; its words go to the log, never to the client."""
-    if isinstance(error, psycopg.errors.CheckViolation):
-        # What pg_column_size refuses though the JSON was short enough: many small numbers, for one.
-        field = (error.diag.constraint_name or "").removesuffix("_check").rpartition("_")[2]
-        return SizeLimitError(f"{field} is too large for the database to hold; shorten it.", field=field)
-    if isinstance(error, psycopg.errors.ProgramLimitExceeded):
-        return SizeLimitError("The memory is too large for the database to hold; split it.")
-    if isinstance(error, psycopg.errors.QueryCanceled):
-        return CallTimeoutError("The database gave the call up; narrow it, or call again later.")
-    logger.error("Database error: %s", str(error).strip() or type(error).__name__)
-    if isinstance(
-        error, psycopg.errors.UndefinedTable | psycopg.errors.UndefinedColumn | psycopg.errors.UndefinedFunction
-    ):
-        return DatabaseError(UNMIGRATED)
-    if isinstance(error, psycopg.OperationalError) and (error.sqlstate or "08")[:2] in ("08", "57", "28", "3D"):
-        return UnreachableError(UNREACHABLE)
-    if isinstance(error, psycopg.errors.TooManyConnections):
-        return DatabaseError("PostgreSQL has no connection left; close clients or raise its max_connections.")
-    return DatabaseError("The database refused the call; the server's log says why. Call again later.")

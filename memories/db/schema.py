@@ -30,9 +30,10 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.db.utils import DatabaseError as DjangoDatabaseError
 from django.db.utils import NotSupportedError, OperationalError
 
-from memories.db import named_sql
+from memories.db import named_sql, pooler
+from memories.db.failures import UNMIGRATED, UNREACHABLE
 from memories.db.migration_files import OWN_APPS
-from memories.db.pool import UNMIGRATED, UNREACHABLE, parameters
+from memories.db.pool import parameters
 from memories.errors import DatabaseError, UnreachableError
 from memories.models import SchemaMigration
 
@@ -195,6 +196,32 @@ def migrate_embedded() -> None:
 def _locked(cursor: CursorWrapper) -> bool:
     cursor.execute(_sql["lock"], {"key": MIGRATION_LOCK})
     return bool(cursor.fetchone()[0])
+
+
+def use_direct_connection() -> None:
+    """Leave a connection pooler, because to build an index while others store takes a session of its own.
+
+    Raises:
+        DatabaseError: it is not known how.
+    """
+    if not pooler.is_in_use():
+        return
+    if settings.DIRECT_DATABASE is None:
+        raise DatabaseError(
+            "DATABASE_URL leads to a connection pooler, and migrations need PostgreSQL itself: set DATABASE_LISTEN_URL."
+        )
+    wrapper = _postgresql(connection)
+    wrapper.close()
+    wrapper.close_pool()
+    wrapper.settings_dict.update(settings.DIRECT_DATABASE)
+    pooler.leave()
+    try:
+        wrapper.ensure_connection()
+    except OperationalError as error:
+        logger.error("Database connection failed: %s", str(error).strip())
+        raise DatabaseError("The database cannot be reached. Check DATABASE_LISTEN_URL.") from error
+    if pooler.is_in_use():
+        raise DatabaseError("DATABASE_LISTEN_URL leads to a connection pooler, too: it must name PostgreSQL itself.")
 
 
 def check_embedding_dimensions() -> None:

@@ -3,8 +3,8 @@
 The database, the role, or the environment may have other values for whatever a session does not set: a role with
 another date style would break the reading of times, one with `default_transaction_read_only` would refuse each store.
 All connections take their settings from here: the MCP server's pool, Django's, and that of the health check. They are
-set by a statement, not by startup options, which poolers refuse; within a transaction the same statement with
-`local=True` does for that transaction.
+set by a statement, not by startup options, which poolers refuse. Behind a pooler they are set for each transaction
+(`memories.db.pooler`).
 """
 
 from __future__ import annotations
@@ -63,22 +63,42 @@ SETTINGS: Mapping[str, str] = MappingProxyType(MEANING | PLANNING)
 
 # A search among embeddings under a filter goes on until it has enough, or has looked at so many. pgvector before 0.8
 # knows no such settings, and refuses them once its library is loaded.
-_ITERATIVE_SCAN = """
-    (SELECT pg_catalog.set_config('hnsw.iterative_scan', 'relaxed_order', {local})
-        || pg_catalog.set_config('hnsw.max_scan_tuples', '5000', {local})
-     FROM pg_catalog.pg_extension
-     WHERE extname = 'vector' AND pg_catalog.string_to_array(extversion, '.')::int[] >= ARRAY[0, 8])"""
+ITERATIVE_SCAN = {"hnsw.iterative_scan": "relaxed_order", "hnsw.max_scan_tuples": "5000"}
+_HAS_ITERATIVE_SCAN = """
+    (SELECT pg_catalog.string_to_array(extversion, '.')::int[] >= ARRAY[0, 8]
+     FROM pg_catalog.pg_extension WHERE extname = 'vector')"""
 # An acknowledged store survives a crash of the server. Stricter values than this one are the operator's choice.
-_DURABILITY = """
-    CASE pg_catalog.current_setting('synchronous_commit')
-        WHEN 'off' THEN pg_catalog.set_config('synchronous_commit', 'on', {local}) END"""
+_LOSES_COMMITS = "pg_catalog.current_setting('synchronous_commit') = 'off'"
+
+# What `local_statement` has to know of a server, and the process that serves the connection.
+FACTS = f"SELECT {_HAS_ITERATIVE_SCAN}, {_LOSES_COMMITS}, pg_catalog.pg_backend_pid()"
 
 
-def statement(*, local: bool = False) -> str:
-    """The statement that sets all, for the session, or with `local` for the transaction that it stands in."""
-    scope = "true" if local else "false"
-    parts = [f"pg_catalog.set_config('{name}', '{value}', {scope})" for name, value in SETTINGS.items()]
-    parts += [part.format(local=scope) for part in (_ITERATIVE_SCAN, _DURABILITY)]
+def statement() -> str:
+    """The statement that sets all for the session."""
+    parts = [_set_config(name, value) for name, value in SETTINGS.items()]
+    scan = " || ".join(_set_config(name, value) for name, value in ITERATIVE_SCAN.items())
+    parts.append(f"CASE WHEN {_HAS_ITERATIVE_SCAN} THEN {scan} END")
+    parts.append(f"CASE WHEN {_LOSES_COMMITS} THEN {_set_config('synchronous_commit', 'on')} END")
     # Triggers read it. In sessions of other programs it has its default (trash_days.sql).
-    parts.append(f"pg_catalog.set_config('codex.trash_days', '{settings.TRASH_DAYS}', {scope})")
+    parts.append(_set_config("codex.trash_days", str(settings.TRASH_DAYS)))
     return "SELECT " + ",\n    ".join(parts)
+
+
+def _set_config(name: str, value: str) -> str:
+    return f"pg_catalog.set_config('{name}', '{value}', false)"
+
+
+def local_statement(*, has_iterative_scan: bool, loses_commits: bool) -> str:
+    """Statements that set all for the transaction that they begin with, whose isolation level can still be set.
+
+    Args:
+        has_iterative_scan, loses_commits: the first two columns of FACTS.
+    """
+    values = {name: value for name, value in SETTINGS.items() if name != "search_path"}
+    values |= ITERATIVE_SCAN if has_iterative_scan else {}
+    values |= {"synchronous_commit": "on"} if loses_commits else {}
+    values["codex.trash_days"] = str(settings.TRASH_DAYS)
+    parts = ["SET TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE", f"SET LOCAL search_path = {SEARCH_PATH}"]
+    parts += [f"SET LOCAL {name} = '{value}'" for name, value in values.items()]
+    return "; ".join(parts)

@@ -146,14 +146,19 @@ with connection.cursor() as cursor:
 
 def test_within_a_transaction_the_same_settings_end_with_it(hostile_url: str) -> None:
     with psycopg.connect(hostile_url) as connection:
-        connection.read_only = False
         before = all_settings(connection)
-        connection.execute(session.statement(local=True))
+        connection.rollback()
+        connection.execute(session.local_statement(has_iterative_scan=True, loses_commits=True))
         within = all_settings(connection)
         connection.rollback()
         assert before["DateStyle"] == "German, DMY"
         assert within["DateStyle"] == "ISO, MDY"
         assert within["enable_seqscan"] == "off"
+        assert within["transaction_read_only"] == "off"
+        assert within["synchronous_commit"] == "on"
+        for name, value in session.SETTINGS.items():
+            if name in within:
+                assert within[name].replace(" ", "") in (value.replace(" ", ""), "32768"), name
         assert all_settings(connection) == before
 
 

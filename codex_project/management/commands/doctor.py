@@ -21,7 +21,8 @@ from django.db.utils import DatabaseError as DjangoDatabaseError
 import codex_project
 from codex_project import embedding_checks, variables
 from codex_project.health import HealthChecks
-from memories.db import named_sql, schema
+from memories import cache
+from memories.db import named_sql, pooler, schema
 from memories.errors import DatabaseError
 from memories.observability import metric_files
 from memories.observability.metrics import metrics
@@ -96,6 +97,8 @@ def _database() -> Iterator[Finding]:
         schema.reach()
         schema.check_versions()
         yield True, f"{kind}: {_versions()}"
+        if pooler.is_in_use():
+            yield True, "through a connection pooler: settings are made in each transaction, no statement is prepared"
         pending = schema.unapplied_migrations()
         if pending:
             yield False, f"not migrated: {', '.join(pending)}. Run `codex-memory migrate`."
@@ -171,7 +174,9 @@ def _pool() -> Iterator[Finding]:
 
 
 def _service() -> Iterator[Finding]:
-    if settings.ENABLE_CACHE:
+    if settings.ENABLE_CACHE and pooler.is_in_use() and settings.DIRECT_DATABASE is None:
+        yield False, cache.NEEDS_LISTEN_URL
+    elif settings.ENABLE_CACHE:
         memories: Any = settings.CACHES["memories"]
         yield True, f"cache on: {memories['OPTIONS']['MAX_ENTRIES']} entries, {memories['TIMEOUT']:g} seconds, 64 MB"
     else:

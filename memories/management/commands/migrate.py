@@ -5,7 +5,14 @@ from typing import Any
 from django.core.management.base import CommandError
 from django.core.management.commands import migrate
 
-from memories.db.schema import check_embedding_dimensions, check_history, check_versions, reach, record_migrations
+from memories.db.schema import (
+    check_embedding_dimensions,
+    check_history,
+    check_versions,
+    reach,
+    record_migrations,
+    use_direct_connection,
+)
 from memories.errors import DatabaseError
 
 
@@ -17,6 +24,7 @@ class Command(migrate.Command):
         try:
             reach()
             check_versions()
+            use_direct_connection()
             check_embedding_dimensions()
             check_history()
         except DatabaseError as error:
