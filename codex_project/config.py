@@ -55,10 +55,10 @@ class Config(BaseSettings):
         alias="DATABASE_URL",
         description="PostgreSQL connection string. Unset: an embedded PostgreSQL in CODEX_DATA_DIR.",
     )
-    database_pooler: bool | None = Field(
-        None,
+    database_pooler: Literal["auto", "true", "false"] = Field(
+        "auto",
         alias="DATABASE_POOLER",
-        description="Whether DATABASE_URL leads to a connection pooler, such as pgbouncer. Unset: found out.",
+        description="Whether DATABASE_URL leads to a connection pooler, such as pgbouncer; auto finds out.",
     )
     database_listen_url: ConnectionString = Field(
         "",

@@ -18,7 +18,7 @@ VERSION = __version__
 
 # Configuration for the applications, which may not import codex_project.
 EMBEDDED_DATABASE = not CONFIG.database_url
-DATABASE_POOLER = CONFIG.database_pooler
+DATABASE_POOLER = {"auto": None, "true": True, "false": False}[CONFIG.database_pooler]  # None: found out
 CODEX_DATA_DIR = CONFIG.data_dir
 EMBEDDING_DIMENSIONS = CONFIG.embedding_dimensions
 TRASH_DAYS = CONFIG.trash_days

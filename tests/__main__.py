@@ -57,6 +57,17 @@ OLD_POSTGRESQL = Variation(
         ),
     ),
 )
+POOLER = Variation(
+    "pgbouncer",
+    {"TESTS_POOLER": "1"},
+    (
+        "tests/test_scenarios.py",
+        *(
+            f"tests/mcp_server/test_{name}.py"
+            for name in ("corrections", "edges", "moved_memories", "patterns", "projects", "results", "tools")
+        ),
+    ),
+)
 OLD_PGVECTOR = Variation(
     "a pgvector without iterative scans",
     {"TESTS_OLD_PGVECTOR": "1"},
@@ -74,6 +85,7 @@ def main(pytest_arguments: list[str]) -> int:
     checks.check("Forget earlier coverage", *PYTHON, "coverage", "erase")
     checks.test("Tests", *PYTHON, "coverage", "run", "-m", "pytest", *IN_PARALLEL)
     checks.vary(OLD_POSTGRESQL, *IN_PARALLEL)
+    checks.vary(POOLER, *IN_PARALLEL)
     checks.check("Coverage of all processes", *PYTHON, "coverage", "combine", "--quiet")
     for module, (floor, options) in FLOORS.items():
         report = (*PYTHON, "coverage", "report", f"--fail-under={floor}", "--skip-covered", "--skip-empty", *options)

@@ -19,6 +19,7 @@ from typing import Any, Self
 import psutil
 from django_ratelimit.core import _get_window  # type: ignore[import-untyped] # it has no types of its own
 
+from tests.support import pgbouncer
 from tests.support.waiting import PATIENCE, until
 
 COMMAND = (sys.executable, "-m", "codex_project", "mcp_serve")
@@ -275,7 +276,13 @@ def cached(serve: Serve, url: str, **variables: str) -> Client:
 
 
 def environment(url: str | None, **variables: str | None) -> dict[str, str]:
-    """Return the tests' environment with another DATABASE_URL and further variables; None unsets one."""
+    """Return the tests' environment with another DATABASE_URL and further variables; None unsets one.
+
+    Where all servers of the tests run behind a pooler, the URL leads through it.
+    """
+    if url is not None and (pooler := pgbouncer.of_all_tests()) is not None and pooler.is_for(url):
+        variables = {"DATABASE_LISTEN_URL": url, **variables}
+        url = pooler.url(url)
     changes = {"DATABASE_URL": url, **variables}
     kept = {name: value for name, value in os.environ.items() if name not in changes}
     return kept | {name: value for name, value in changes.items() if value is not None}

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import shutil
 import socket
 import subprocess
 import tempfile
+from functools import cache
 from pathlib import Path
 from typing import Self
 from urllib.parse import parse_qs, quote, urlsplit
@@ -49,6 +51,7 @@ class PgBouncer:
     def __init__(self, url: str, *, mode: str = "transaction", size: int = 20) -> None:
         parts = urlsplit(url)
         server = {name: values[0] for name, values in parse_qs(parts.query).items()}
+        self._host = server["host"]
         self.folder = Path(tempfile.mkdtemp(prefix="codex-memory-pgbouncer-"))
         self.folder.chmod(0o755)
         configuration = self.folder / "pgbouncer.ini"
@@ -69,9 +72,11 @@ class PgBouncer:
         owner = Path(server["host"]).stat()
         if os.geteuid() == 0:
             os.chown(self.folder, owner.st_uid, owner.st_gid)
+            Path(server["host"]).parent.chmod(0o711)
         self._process = subprocess.Popen(
             (path, "-q", str(configuration)),
             stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             user=owner.st_uid if os.geteuid() == 0 else None,
             group=owner.st_gid if os.geteuid() == 0 else None,
@@ -84,6 +89,10 @@ class PgBouncer:
 
     def __exit__(self, *_: object) -> None:
         self.stop()
+
+    def is_for(self, url: str) -> bool:
+        """Whether a URL names the server behind it, directly."""
+        return parse_qs(urlsplit(url).query).get("host") == [self._host]
 
     def url(self, url: str) -> str:
         """The same database, through the pooler."""
@@ -104,3 +113,13 @@ class PgBouncer:
             except OSError:
                 return False
         return True
+
+
+@cache
+def of_all_tests() -> PgBouncer | None:
+    """What the servers of all tests run behind, if TESTS_POOLER is set."""
+    if "TESTS_POOLER" not in os.environ:
+        return None
+    pooler = PgBouncer(os.environ["DATABASE_URL"])
+    atexit.register(pooler.stop)
+    return pooler
