@@ -20,7 +20,10 @@ from django.db.utils import OperationalError
 from memories.db import pooler, session, stored_times
 
 # These migrate, or examine migrations; mcp_serve prepares the database in the background.
-COMMANDS_THAT_MIGRATE = {"migrate", "makemigrations", "showmigrations", "sqlmigrate", "check", "doctor", "mcp_serve"}
+COMMANDS_THAT_MIGRATE = {
+    *("migrate", "makemigrations", "showmigrations", "sqlmigrate", "check", "doctor", "mcp_serve"),
+    *("backup", "restore", "move_to_server", "upgrade_embedded"),
+}
 
 if TYPE_CHECKING:
     from codex_project.database.embedded import Server

