@@ -65,7 +65,7 @@ def snapshot(parameters: dict[str, Any], programs: Path, *, locking: bool = Fals
 
 def _lock(connection: psycopg.Connection[Any]) -> None:
     """Lock all tables before the snapshot, which the first query begins."""
-    tables = _tables(connection)
+    tables = tables_of(connection)
     connection.execute("ROLLBACK")
     connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ")
     if tables:
@@ -75,8 +75,8 @@ def _lock(connection: psycopg.Connection[Any]) -> None:
 
 
 def _header(connection: psycopg.Connection[Any], programs: Path) -> Header:
-    schemas = _schemas(connection)
-    tables = tuple(_counted(connection, *found) for found in _tables(connection))
+    schemas = schemas_of(connection)
+    tables = tuple(_counted(connection, *found) for found in tables_of(connection))
     sequences = connection.execute(STATEMENTS["sequences"], {"schemas": schemas}).fetchall()
     before, after = (_schema_sql(connection, programs, schemas, section) for section in ("pre-data", "post-data"))
     return Header(
@@ -88,30 +88,20 @@ def _header(connection: psycopg.Connection[Any], programs: Path) -> Header:
         migrations=_migrations(connection, tables),
         embedding_dimensions=_one(connection.execute(STATEMENTS["embedding_dimensions"], {"schemas": schemas})),
         tables=tables,
-        sequences=tuple(
-            Sequence(*found) for found in connection.execute(STATEMENTS["sequences"], {"schemas": schemas})
-        ),
+        sequences=tuple(Sequence(*found) for found in sequences),
         before=before,
         after=after,
     )
 
 
-def _schemas(connection: psycopg.Connection[Any]) -> list[str]:
+def schemas_of(connection: psycopg.Connection[Any]) -> list[str]:
+    """The schemas of a database that belong neither to PostgreSQL nor to an extension."""
     return [name for (name,) in connection.execute(STATEMENTS["schemas"])]
 
 
-def _tables(connection: psycopg.Connection[Any]) -> list[tuple[str, str, list[str]]]:
-    return connection.execute(STATEMENTS["tables"], {"schemas": _schemas(connection)}).fetchall()
-
-
-def tables(connection: psycopg.Connection[Any]) -> list[tuple[str, str]]:
-    """All tables of a database, by schema and name."""
-    return [(schema, name) for schema, name, _ in _tables(connection)]
-
-
-def schemas(connection: psycopg.Connection[Any]) -> list[str]:
-    """All schemas of a database that are nobody else's."""
-    return _schemas(connection)
+def tables_of(connection: psycopg.Connection[Any]) -> list[tuple[str, str, list[str]]]:
+    """The tables in these schemas: schema, name, and the columns that are stored."""
+    return connection.execute(STATEMENTS["tables"], {"schemas": schemas_of(connection)}).fetchall()
 
 
 def _counted(connection: psycopg.Connection[Any], schema: str, name: str, columns: list[str]) -> Table:

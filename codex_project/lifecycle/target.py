@@ -11,7 +11,7 @@ import psycopg
 from psycopg import sql
 
 from codex_project.lifecycle.contents import Contents, Digest, Progress, Table
-from codex_project.lifecycle.snapshot import STATEMENTS, read, schemas, tables
+from codex_project.lifecycle.snapshot import STATEMENTS, read, schemas_of, tables_of
 from memories.db.schema import LOCK_INTERVAL, MIGRATION_LOCK, PGVECTOR_MINIMUM, POSTGRESQL_MINIMUM
 from memories.moving.errors import MovingError
 
@@ -89,7 +89,7 @@ def _empty(connection: psycopg.Connection[Any]) -> None:
     Raises:
         MovingError: there is data.
     """
-    found = tables(connection)
+    found = [(schema, name) for schema, name, _ in tables_of(connection)]
     if found:
         names = sql.SQL(", ").join(sql.Identifier(*table) for table in found)
         connection.execute(sql.SQL("LOCK TABLE {} IN ACCESS EXCLUSIVE MODE").format(names))
@@ -103,7 +103,7 @@ def _empty(connection: psycopg.Connection[Any]) -> None:
                 "Use an empty one, or `import_memories` to add memories to it."
             )
     if found:
-        for (statement,) in connection.execute(STATEMENTS["drop_all"], {"schemas": schemas(connection)}).fetchall():
+        for (statement,) in connection.execute(STATEMENTS["drop_all"], {"schemas": schemas_of(connection)}).fetchall():
             connection.execute(statement)
 
 
