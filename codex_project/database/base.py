@@ -115,6 +115,10 @@ class EmbeddedDatabase:
         from codex_project.database import embedded  # not on Windows
 
         if self._server is None or not embedded.is_running(self._folder, self._server):
+            if self._server is None:
+                from codex_project.lifecycle import upgrading
+
+                upgrading.upgrade_if_small(self._folder)
             self._server = embedded.start(self._folder)
         return self._server
 

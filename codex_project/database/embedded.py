@@ -14,7 +14,6 @@ import hashlib
 import logging
 import os
 import shutil
-import signal
 import subprocess
 import tempfile
 import threading
@@ -27,7 +26,7 @@ from pathlib import Path
 import psutil
 from django.db.utils import OperationalError
 
-from codex_project.database import binaries, postmaster, server_user
+from codex_project.database import binaries, postmaster, server_user, swap
 from codex_project.database.server_user import ServerUser
 
 logger = logging.getLogger(__name__)
@@ -87,8 +86,10 @@ def start(folder: Path, new_major: int | None = None) -> Server:
     try:
         folder = folder.expanduser().resolve()
         folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with _alone(folder):
-            return _start(folder, new_major)
+        with alone(folder):
+            server = run(folder, new_major)
+            _use(folder)
+            return server
     except (OSError, subprocess.SubprocessError, psutil.Error, ValueError) as error:
         logger.debug("embedded PostgreSQL", exc_info=True)
         reason = error.strerror if isinstance(error, OSError) and error.strerror else type(error).__name__
@@ -96,7 +97,7 @@ def start(folder: Path, new_major: int | None = None) -> Server:
 
 
 @contextmanager
-def _alone(folder: Path) -> Iterator[None]:
+def alone(folder: Path) -> Iterator[None]:
     """Hold the folder's lock, so that one process at a time starts or stops its server or counts its users."""
     with _in_this_process:
         lock = os.open(folder.with_name(f"{folder.name}.lock"), os.O_RDWR | os.O_CREAT, 0o600)
@@ -107,20 +108,31 @@ def _alone(folder: Path) -> Iterator[None]:
             os.close(lock)
 
 
-def _start(folder: Path, new_major: int | None) -> Server:
+def run(folder: Path, new_major: int | None = None) -> Server:
+    """Start the server of a folder unless it is running; the caller has the folder's lock.
+
+    Raises:
+        django.db.OperationalError, OSError, subprocess.SubprocessError, psutil.Error: it cannot be started.
+    """
+    swap.settle(folder)
     bin_path = _binaries(folder, new_major)
     if (running := postmaster.find(folder)) is None:
         postmaster.remove_stale(folder)
-        made = (folder / "PG_VERSION").exists()
-        user = server_user.find(folder if made else folder.parent, bin_path / "postgres")
-        if not made:
-            _make_database(folder, bin_path, user)
+        user = make(folder, bin_path)
         _write_settings(folder, user)
         _launch(folder, bin_path, user)
         running = postmaster.find(folder)
         assert running is not None
-    _use(folder)
     return Server(host=running.socket_folder, port=running.port, user=SUPERUSER, bin_path=bin_path, pid=running.pid)
+
+
+def make(folder: Path, bin_path: Path) -> ServerUser:
+    """Create a database unless there is one; return the user whose it is."""
+    made = (folder / "PG_VERSION").exists()
+    user = server_user.find(folder if made else folder.parent, bin_path / "postgres")
+    if not made:
+        _make_database(folder, bin_path, user)
+    return user
 
 
 def is_running(folder: Path, server: Server) -> bool:
@@ -176,6 +188,8 @@ def _reason(output: str, folder: Path) -> str:
     """Return PostgreSQL's error message without the path."""
     messages = [line for line in output.splitlines() if "error:" in line or "FATAL:" in line]
     line = messages[-1] if messages else "see its log"
+    if "contains errors" in line:  # the lines before say which
+        line = next((each.partition("LOG:")[2] for each in output.splitlines() if " in file " in each), line)
     message = line.partition("FATAL:")[2] or line.partition("error:")[2] or line
     return message.replace(str(folder), "its folder").strip().rstrip(".")
 
@@ -284,25 +298,33 @@ def _leave(folder: Path, pid: int) -> None:
     """Stop the server if this process is its last user."""
     if pid != os.getpid() or not folder.exists():  # a fork inherits its parent's exit handlers
         return
-    with _alone(folder):
+    with alone(folder):
         users = _uses.pop(folder)
         try:
             fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            _stop(folder)
+            stop(folder)
         except BlockingIOError:  # others use it
             pass
         finally:
             os.close(users)
 
 
-def _stop(folder: Path) -> None:
-    if (running := postmaster.find(folder)) is None:
-        return
-    psutil.Process(running.pid).send_signal(signal.SIGINT)  # a fast shutdown
-    deadline = time.monotonic() + STOP_PATIENCE
-    # `Process.wait` would also wait until the process is reaped, which may never happen in a container.
-    while postmaster.is_alive(running.pid):
-        if time.monotonic() > deadline:
-            logger.warning("The embedded PostgreSQL did not stop within %g seconds", STOP_PATIENCE)
-            return
-        time.sleep(POLL_INTERVAL)
+@contextmanager
+def unused(folder: Path) -> Iterator[None]:
+    """Make sure that no process uses the server, and that none does until the block ends.
+
+    Raises:
+        BlockingIOError: one does.
+    """
+    users = os.open(folder.with_name(f"{folder.name}.users"), os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield
+    finally:
+        os.close(users)
+
+
+def stop(folder: Path) -> None:
+    """Stop the server of a folder, if it is running."""
+    if not postmaster.stop(folder, STOP_PATIENCE):
+        logger.warning("The embedded PostgreSQL did not stop within %g seconds", STOP_PATIENCE)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
+import signal
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
 import psutil
+
+_POLL_INTERVAL = 0.02  # seconds
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,20 @@ def remove_stale(folder: Path) -> None:
         stale = True
     if stale:
         (folder / "postmaster.pid").unlink()
+
+
+def stop(folder: Path, patience: float) -> bool:
+    """Stop the server of a folder, if it is running; return False if it still runs after `patience` seconds."""
+    if (running := find(folder)) is None:
+        return True
+    psutil.Process(running.pid).send_signal(signal.SIGINT)  # a fast shutdown
+    deadline = time.monotonic() + patience
+    # `Process.wait` would also wait until the process is reaped, which may never happen in a container.
+    while is_alive(running.pid):
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(_POLL_INTERVAL)
+    return True
 
 
 def is_alive(pid: int) -> bool:

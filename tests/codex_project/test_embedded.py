@@ -18,7 +18,6 @@ import pytest
 
 from codex_project.database import embedded
 from tests.support.clients import Client, Serve, environment, run
-from tests.support.database import PostgreSQL
 from tests.support.waiting import await_end, until
 
 # Becomes the parent of all orphans among its descendants, as PID 1 is in a container, and reaps none of them.
@@ -154,17 +153,6 @@ def test_a_postmaster_pid_of_before_a_reboot_is_no_obstacle(made_folder: Path, s
         assert server.finish() == 0
         assert stranger.poll() is None
         stranger.communicate(b"\n")
-
-
-def test_a_folder_keeps_the_major_version_that_made_it(folder: Path, serve: Serve) -> None:
-    env = environment(None, CODEX_DATA_DIR=str(folder))
-    PostgreSQL(folder / "postgresql", major=16).stop()
-    server = serve(None, CODEX_DATA_DIR=str(folder))
-    identifier = server.call("store_memory", MEMORY | {"content": "Roses"})["id"]
-    assert server.call("get_memory", id=identifier)["memory"]["content"] == "Roses"
-    assert (folder / "postgresql/PG_VERSION").read_text().strip() == "16"
-    shown = run("shell", "-v0", "-c", "from django.db import connection as c; print(c.pg_version // 10000)", env=env)
-    assert shown.stdout.strip() == "16"
 
 
 def test_a_major_version_that_is_not_carried_any_more_is_one_sentence_from_each_call(

@@ -130,3 +130,29 @@ WITH wanted AS (
 SELECT statement FROM found
 WHERE NOT EXISTS (SELECT FROM members WHERE members.classid = found.classid AND members.objid = found.objid)
 ORDER BY step, statement
+
+-- Databases and roles of others on an embedded server.
+-- name: others
+SELECT 'the database ' || pg_catalog.quote_ident(datname) FROM pg_catalog.pg_database
+WHERE NOT datistemplate AND datname <> pg_catalog.current_database()
+UNION ALL
+SELECT 'the role ' || pg_catalog.quote_ident(rolname) FROM pg_catalog.pg_roles
+WHERE rolname !~ '^pg_' AND rolname <> current_user
+
+-- What ALTER DATABASE has set.
+-- name: database_settings
+SELECT pg_catalog.format(
+    'ALTER DATABASE %I SET %I TO %s',
+    pg_catalog.current_database(),
+    pg_catalog.split_part(setting, '=', 1),
+    CASE
+        -- Lists, of which each member is quoted already.
+        WHEN pg_catalog.lower(pg_catalog.split_part(setting, '=', 1)) IN (
+            'search_path', 'temp_tablespaces', 'local_preload_libraries', 'session_preload_libraries'
+        ) THEN pg_catalog.substr(setting, pg_catalog.strpos(setting, '=') + 1)
+        ELSE pg_catalog.quote_literal(pg_catalog.substr(setting, pg_catalog.strpos(setting, '=') + 1))
+    END
+)
+FROM pg_catalog.pg_db_role_setting, pg_catalog.unnest(setconfig) AS setting
+WHERE setrole = 0
+    AND setdatabase = (SELECT oid FROM pg_catalog.pg_database WHERE datname = pg_catalog.current_database())

@@ -11,7 +11,7 @@ import psycopg
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.memories.moving.test_round_trip import events, happen, moments, texts
+from tests.memories.moving.test_round_trip import all_happen, events, moments, texts
 from tests.support.database import MIGRATED, new_database
 from tests.support.lifecycle import backed_up, everything, restored
 from tests.support.rows import insert, new
@@ -67,9 +67,8 @@ def test_a_restored_backup_has_every_row(
     ):
         with psycopg.connect(source, autocommit=True) as program:
             program.execute("SET search_path = public, codex_processed")
-            ids: list[uuid.UUID] = [new(program, r"\. and \N")]
-            for event in happened:
-                happen(program, event, ids)
+            new(program, r"\. and \N")
+            all_happen(program, happened)
             for person in joined:
                 join(program, person)
         file = backed_up(source, tmp_path / "backup")
