@@ -6,10 +6,11 @@ import datetime
 import os
 import re
 import subprocess
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, LiteralString
 
 import psycopg
 from django.conf import settings
@@ -17,10 +18,12 @@ from psycopg import sql
 
 from codex_project.lifecycle.contents import Header, Sequence, Table
 from memories.db import named_sql
+from memories.db.schema import LOCK_INTERVAL, MIGRATION_LOCK
 from memories.moving.errors import MovingError
 
 STATEMENTS = named_sql.read(__file__, "lifecycle")
-READ_BYTES = 1 << 16
+LOCK = 7_203_320  # any number, as long as every process that fills or moves a database takes the same
+LOCK_PATIENCE = 120.0  # seconds
 _ENDS = re.compile(r"^\\(un)?restrict .*\n", re.MULTILINE)
 _FIRST_OBJECT = "\n--\n-- Name: "
 # The transaction sets these, and schemas are created separately: `public` is nearly always there.
@@ -40,6 +43,15 @@ class Snapshot:
     def rows(self, table: Table) -> Iterator[bytes]:
         return read(self._connection, table)
 
+    def execute(self, statement: str, parameters: dict[str, Any] | None = None) -> list[tuple[Any, ...]]:
+        """Execute a statement in the snapshot's transaction."""
+        cursor = self._connection.execute(statement, parameters)
+        return cursor.fetchall() if cursor.description else []
+
+    def end(self) -> None:
+        """Commit, and give up the locks."""
+        self._connection.execute("COMMIT")
+
 
 @contextmanager
 def snapshot(parameters: dict[str, Any], programs: Path, *, locking: bool = False) -> Iterator[Snapshot]:
@@ -48,30 +60,66 @@ def snapshot(parameters: dict[str, Any], programs: Path, *, locking: bool = Fals
     Args:
         parameters: for the connection, as libpq names them.
         programs: the folder with pg_dump, at least as new as the server.
-        locking: whether to let nobody write until the block ends; the block may then write.
+        locking: whether to let nobody else write until the block ends. Reads go on.
 
     Raises:
-        MovingError: pg_dump cannot describe the schema.
+        MovingError: pg_dump cannot describe the schema, or another command moves the database.
         psycopg.Error: the database.
     """
-    with psycopg.connect(**parameters, autocommit=True) as connection:
-        connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ" + ("" if locking else ", READ ONLY"))
-        connection.execute(STATEMENTS["settings"])
+    with psycopg.connect(**parameters, autocommit=True, prepare_threshold=None) as connection:
         if locking:
             _lock(connection)
-        yield Snapshot(connection, _header(connection, programs))
-        connection.execute("COMMIT")
+        else:
+            connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        connection.execute(STATEMENTS["settings"])
+        source = Snapshot(connection, _header(connection, programs))
+        yield source
+        source.end()
 
 
 def _lock(connection: psycopg.Connection[Any]) -> None:
-    """Lock all tables before the snapshot, which the first query begins."""
-    tables = tables_of(connection)
-    connection.execute("ROLLBACK")
-    connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ")
-    if tables:
-        names = sql.SQL(", ").join(sql.Identifier(schema, name) for schema, name, _ in tables)
-        connection.execute(sql.SQL("LOCK TABLE {} IN SHARE ROW EXCLUSIVE MODE").format(names))
+    """Begin a transaction in which nobody else writes, migrates, or copies.
+
+    Each of its statements sees the same rows, because it has all locks. REPEATABLE READ would see those of before it
+    waited for them.
+    """
+    connection.execute("BEGIN ISOLATION LEVEL READ COMMITTED")
     connection.execute(STATEMENTS["settings"])
+    for key in (LOCK, MIGRATION_LOCK):
+        if not has_lock(connection, key):
+            raise MovingError("Another command copies, fills or migrates this database: run it again when that ended.")
+    lock_tables(connection, [(schema, name) for schema, name, _ in tables_of(connection)], "SHARE ROW EXCLUSIVE")
+
+
+def has_lock(connection: psycopg.Connection[Any], key: int) -> bool:
+    """Take an advisory lock until the transaction ends; False if another session has it."""
+    return connection.execute(STATEMENTS["lock"], {"key": key}).fetchone() == (True,)
+
+
+def lock_tables(connection: psycopg.Connection[Any], tables: list[tuple[str, str]], mode: LiteralString) -> None:
+    """Lock tables until the transaction ends.
+
+    Only for the memories, with which most begin, this waits; if it waited for others while it has some, it could wait
+    for a transaction that waits for it.
+
+    Raises:
+        MovingError: others use the tables all the time.
+    """
+    begun = time.monotonic()
+    statement = "LOCK TABLE {} IN " + mode + " MODE"
+    while tables:
+        try:
+            with connection.transaction():  # a savepoint
+                for schema, name in tables:
+                    if name == "memories":
+                        connection.execute(sql.SQL(statement).format(sql.Identifier(schema, name)))
+                names = sql.SQL(", ").join(sql.Identifier(*table) for table in tables)
+                connection.execute(sql.SQL(statement + " NOWAIT").format(names))
+            return
+        except psycopg.errors.LockNotAvailable:
+            if time.monotonic() - begun > LOCK_PATIENCE:
+                raise MovingError("Other programs use the tables all the time: end them, and run it again.") from None
+            time.sleep(LOCK_INTERVAL)
 
 
 def _header(connection: psycopg.Connection[Any], programs: Path) -> Header:

@@ -11,11 +11,10 @@ import psycopg
 from psycopg import sql
 
 from codex_project.lifecycle.contents import Contents, Digest, Progress, Table
-from codex_project.lifecycle.snapshot import STATEMENTS, read, schemas_of, tables_of
+from codex_project.lifecycle.snapshot import LOCK, STATEMENTS, has_lock, lock_tables, read, schemas_of, tables_of
 from memories.db.schema import LOCK_INTERVAL, MIGRATION_LOCK, PGVECTOR_MINIMUM, POSTGRESQL_MINIMUM
 from memories.moving.errors import MovingError
 
-LOCK = 7_203_320  # any number, as long as every process that fills, or is copied to a server, takes the same
 WRITE_BYTES = 1 << 18
 ADVANCE_ROWS = 500
 MIGRATION_PATIENCE = 300.0  # seconds
@@ -38,7 +37,7 @@ def filling(parameters: dict[str, Any], contents: Contents, progress: Progress) 
         MovingError: the database has data, is not suitable, or differs from what was copied. Nothing was changed.
         psycopg.Error: the database. Nothing was changed, unless the connection was lost while the transaction ended.
     """
-    with psycopg.connect(**parameters, autocommit=True) as connection:
+    with psycopg.connect(**parameters, autocommit=True, prepare_threshold=None) as connection:
         with connection.transaction():
             connection.execute(STATEMENTS["settings"])
             _check_server(connection)
@@ -50,11 +49,6 @@ def filling(parameters: dict[str, Any], contents: Contents, progress: Progress) 
             yield connection
         with suppress(psycopg.Error):  # autovacuum will do it, a little later
             connection.execute("ANALYZE")
-
-
-def has_lock(connection: psycopg.Connection[Any], key: int) -> bool:
-    """Take an advisory lock until the transaction ends; False if another session has it."""
-    return connection.execute(STATEMENTS["lock"], {"key": key}).fetchone() == (True,)
 
 
 def _await_migration(connection: psycopg.Connection[Any]) -> None:
@@ -90,9 +84,7 @@ def _empty(connection: psycopg.Connection[Any]) -> None:
         MovingError: there is data.
     """
     found = [(schema, name) for schema, name, _ in tables_of(connection)]
-    if found:
-        names = sql.SQL(", ").join(sql.Identifier(*table) for table in found)
-        connection.execute(sql.SQL("LOCK TABLE {} IN ACCESS EXCLUSIVE MODE").format(names))
+    lock_tables(connection, found, "ACCESS EXCLUSIVE")
     for schema, name in found:
         if name in FILLED_BY_MIGRATIONS:
             continue
@@ -125,6 +117,8 @@ def _fill(connection: psycopg.Connection[Any], contents: Contents, progress: Pro
         connection.execute(STATEMENTS["set_sequence"], parameters)
     progress.begin("indexes", 0)
     _run(connection, header.after)
+    for (statement,) in connection.execute(STATEMENTS["open"]).fetchall():  # if the original was moved before
+        connection.execute(statement)
     progress.begin("verifying", header.rows)
     for table, digest in copied.items():
         if not digest_of(connection, table, progress).is_of(digest):

@@ -16,6 +16,10 @@ UNREACHABLE = (
 UNMIGRATED = (
     "The database is not migrated. Run `codex-memory migrate` (or `python manage.py migrate`), then call again."
 )
+UNCHANGEABLE = (
+    "The database takes no changes: it is a standby, or it was moved to another server. "
+    "Set DATABASE_URL to the one that takes them, and start this server again."
+)
 
 
 def translated(error: psycopg.Error) -> StorageError:
@@ -35,6 +39,8 @@ def translated(error: psycopg.Error) -> StorageError:
         return DatabaseError(UNMIGRATED)
     if isinstance(error, psycopg.OperationalError) and (error.sqlstate or "08")[:2] in ("08", "57", "28", "3D"):
         return UnreachableError(UNREACHABLE)
+    if isinstance(error, psycopg.errors.ReadOnlySqlTransaction):
+        return DatabaseError(UNCHANGEABLE)
     if isinstance(error, psycopg.errors.TooManyConnections):
         return DatabaseError("PostgreSQL has no connection left; close clients or raise its max_connections.")
     return DatabaseError("The database refused the call; the server's log says why. Call again later.")

@@ -156,3 +156,44 @@ SELECT pg_catalog.format(
 FROM pg_catalog.pg_db_role_setting, pg_catalog.unnest(setconfig) AS setting
 WHERE setrole = 0
     AND setdatabase = (SELECT oid FROM pg_catalog.pg_database WHERE datname = pg_catalog.current_database())
+
+-- A database that was moved takes no changes any more. Writers that wait for the locks find the triggers.
+-- name: close
+DO $close$
+DECLARE
+    place text;
+    moved regclass;
+BEGIN
+    SELECT nspname INTO STRICT place
+    FROM pg_catalog.pg_class JOIN pg_catalog.pg_namespace ON pg_namespace.oid = relnamespace
+    WHERE relname = 'schema_migrations' AND relkind = 'r' ORDER BY nspname = 'public' DESC LIMIT 1;
+    EXECUTE pg_catalog.format(
+        $function$
+        CREATE OR REPLACE FUNCTION %I.codex_memory_moved() RETURNS trigger LANGUAGE plpgsql AS
+        $$BEGIN
+            RAISE EXCEPTION 'this database was moved to another server'
+                USING ERRCODE = 'read_only_sql_transaction', HINT = 'codex-memory move_to_server --undo';
+        END$$
+        $function$,
+        place
+    );
+    FOR moved IN
+        SELECT pg_class.oid FROM pg_catalog.pg_class JOIN pg_catalog.pg_namespace ON pg_namespace.oid = relnamespace
+        WHERE relkind = 'r' AND relpersistence <> 't' AND nspname !~ '^pg_' AND nspname <> 'information_schema'
+            AND NOT EXISTS (
+                SELECT FROM pg_catalog.pg_depend
+                WHERE classid = 'pg_catalog.pg_class'::regclass AND objid = pg_class.oid AND deptype = 'e'
+            )
+    LOOP
+        EXECUTE pg_catalog.format(
+            'CREATE OR REPLACE TRIGGER codex_memory_moved BEFORE INSERT OR UPDATE OR DELETE OR TRUNCATE ON %s'
+            ' FOR EACH STATEMENT EXECUTE FUNCTION %I.codex_memory_moved()',
+            moved, place
+        );
+    END LOOP;
+END
+$close$
+
+-- name: open
+SELECT pg_catalog.format('DROP FUNCTION %s CASCADE', pg_proc.oid::regprocedure)
+FROM pg_catalog.pg_proc WHERE proname = 'codex_memory_moved'
