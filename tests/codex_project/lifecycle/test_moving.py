@@ -217,10 +217,12 @@ def standby(own_postgresql: PostgreSQL) -> Iterator[str]:
     folder.mkdir(mode=0o700)
     user.own(folder)
     host = own_postgresql.server.host
-    base = ("pg_basebackup", "--pgdata", str(folder), "--write-recovery-conf", "--host", host, "--username", "postgres")
+    base = ("pg_basebackup", "--pgdata", str(folder), "--host", host, "--username", "postgres", "--checkpoint", "fast")
     places = f"-c listen_addresses= -c unix_socket_directories={folder} -p 5432"
     start = ("pg_ctl", "--wait", "--pgdata", str(folder), "--log", str(folder / "log"), "--options", places, "start")
-    for program, *arguments in (base, start):
+    for program, *arguments in ((*base, "--write-recovery-conf"), start):
+        for lock in folder.glob(".s.PGSQL.*"):  # the primary's
+            lock.unlink()
         command = (*user.prefix, str(programs / program), *arguments)
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd="/", timeout=60)
     yield f"postgresql://postgres@/postgres?host={quote(str(folder), safe='')}&port=5432"
