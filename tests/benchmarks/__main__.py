@@ -33,6 +33,7 @@ PARTS = (
     "health",
     "maintenance",
     "moving",
+    "backups",
     "bad_input",
 )
 SHAPED = ("search", "first_calls", "vectors")  # parts that depend on the shape of the data

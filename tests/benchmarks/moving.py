@@ -45,9 +45,9 @@ def run(folder: Path, *, memories: int, rounds: int) -> str:
     files = {ending: folder / f"export.jsonl{ending}" for ending in ("", ".gz", ".zst")}
     copy = folder / "copy.jsonl"
     with source.connection(), target.connection():
-        exports = {ending: _run(source, "export_memories", file) for ending, file in files.items()}
-        imported, again = (_run(target, "import_memories", files[""]) for _ in range(2))
-        _run(target, "export_memories", copy)
+        exports = {ending: measure(source, "export_memories", file) for ending, file in files.items()}
+        imported, again = (measure(target, "import_memories", files[""]) for _ in range(2))
+        measure(target, "export_memories", copy)
         sizes = {ending: file.stat().st_size / 1e6 for ending, file in files.items()}
         assert _lines(files[""]) == _lines(copy), "the import differs from the export"
     for file in (*files.values(), copy):
@@ -80,14 +80,15 @@ def run(folder: Path, *, memories: int, rounds: int) -> str:
     )
 
 
-def _run(database: Database, command: str, file: Path) -> Taken:
+def measure(database: Database, command: str, argument: object) -> Taken:
+    """Run a command on a database."""
     from codex_project.database import embedded
 
     server = psutil.Process(embedded.start(database.folder / "postgresql").pid)
     before = _processor(server)
     began = time.perf_counter()
     process = subprocess.Popen(
-        [*COMMAND, command, str(file), "--verbosity=0"], env=database.environment(), stdout=subprocess.DEVNULL
+        [*COMMAND, command, str(argument), "--verbosity=0"], env=database.environment(), stdout=subprocess.DEVNULL
     )
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
