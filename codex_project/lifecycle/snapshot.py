@@ -177,11 +177,12 @@ def _one(cursor: psycopg.Cursor[Any]) -> Any:
 
 def _schema_sql(connection: psycopg.Connection[Any], programs: Path, names: list[str], section: str) -> str:
     """A section of the schema of the snapshot, as pg_dump says it, without settings for the session."""
+    identifier = _one(connection.execute(STATEMENTS["export_snapshot"]))
     command = (
         *(str(programs / "pg_dump"), f"--section={section}", "--no-owner", "--no-privileges", "--no-tablespaces"),
         *("--no-publications", "--no-subscriptions", "--no-security-labels", "--encoding=UTF8"),
         *(f"--schema={_pattern(name)}" for name in names),
-        *(f"--snapshot={_one(connection.execute(STATEMENTS['export_snapshot']))}", f"--dbname={connection.info.dsn}"),
+        *(f"--snapshot={identifier}", f"--dbname={connection.info.dsn}"),
     )
     password = {"PGPASSWORD": connection.info.password} if connection.info.password else {}
     ended = subprocess.run(
