@@ -59,6 +59,7 @@ def remove_draft(folder: Path) -> None:
         if not postmaster.stop(unfinished, _PATIENCE):
             raise TimeoutError(None, "the server of an interrupted upgrade does not stop")
         shutil.rmtree(unfinished)
+    shutil.rmtree(unfinished.with_name(f"{unfinished.name}.new"), ignore_errors=True)  # of an initdb that failed
 
 
 def _flush(folder: Path) -> None:
