@@ -36,6 +36,11 @@ def data(url: str, *, without: tuple[str, ...] = ()) -> str:
     return VARYING.sub("", program("pg_dump", "--data-only", "--column-inserts", *excluded, url))
 
 
+def script(url: str) -> str:
+    """Return the whole database as SQL that depends on no version of `psql`, and gives nothing to an owner."""
+    return VARYING.sub("", program("pg_dump", "--no-owner", "--no-acl", url))
+
+
 def restore_script(url: str, file: Path) -> None:
     """Restore an SQL dump."""
     program("psql", "--quiet", "--no-psqlrc", "--set=ON_ERROR_STOP=1", "--single-transaction", f"--file={file}", url)

@@ -21,9 +21,9 @@ from tests.support.waiting import PATIENCE, until
 IN_FLIGHT = 64
 
 
-def create_token(url: str, name: str = "tests", *projects: str, is_read_only: bool = False) -> str:
-    """Create a token in a database, as `create_token` does."""
-    token = "cm_" + secrets.token_urlsafe(32)
+def create_token(url: str, name: str = "tests", *projects: str, is_read_only: bool = False, token: str = "") -> str:
+    """Create a token in a database, as `create_token` does; a random one if none is given."""
+    token = token or "cm_" + secrets.token_urlsafe(32)
     with psycopg.connect(url, autocommit=True) as connection:
         connection.execute("SET search_path = public, codex_processed")
         connection.execute("UPDATE access_tokens SET revoked_at = now() WHERE name = %s AND revoked_at IS NULL", [name])
