@@ -19,6 +19,7 @@ from typing import NamedTuple
 
 PROJECT = Path(__file__).resolve().parent.parent
 PYTHON = (sys.executable, "-m")
+PACKAGES = ("codex_project", "mcp_server", "memories", "patterns")
 MIGRATIONS = "*/migrations/*"
 MODELS = "memories/models.py,patterns/models.py"
 # By file, because servers and databases are shared within one.
@@ -111,6 +112,8 @@ def look_through(checks: Checks) -> None:
             ("Types", *PYTHON, "mypy", "."),
             ("Imports point one way", str(Path(sys.executable).with_name("lint-imports")), "--no-logo"),
             ("Migrations match the models", *PYTHON, "codex_project", "makemigrations", "--check", "--dry-run"),
+            ("Security of the code", *PYTHON, "bandit", "--quiet", "--recursive", "-c", "pyproject.toml", *PACKAGES),
+            ("Fuzz the wire", *PYTHON, "tests.fuzz", "all", "--seconds", "60"),
         ):
             checks.check(heading, *command, aside=True, CODEX_DATA_DIR=folder)
     checks.vary(OLD_PGVECTOR, aside=True)

@@ -1,4 +1,8 @@
-"""`python -m tests.fuzz http --minutes N`: fuzz a server of its own; exit 1 if something was found."""
+"""`python -m tests.fuzz TARGET`: fuzz for a while; exit 1 if something was found.
+
+`lines`, `arguments` and `http` with `--seconds` are guided by coverage: the server runs in the fuzzer's process
+(`guided.py`). `http --minutes` sends inputs to a server of its own, several at once, and measures its memory.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +11,11 @@ import asyncio
 import json
 import re
 import secrets
+import subprocess
 import sys
 import time
 from collections import Counter
+from pathlib import Path
 from random import Random
 
 from tests.fuzz.corpus import Corpus
@@ -21,23 +27,26 @@ from tests.support.raw_http import HttpServer, request_of
 GROWTH_MAX = 64 * 1024 * 1024  # bytes of the server, after its first tenth of the inputs
 SHOWN_BYTES = 2_000
 FOUND_MAX = 20  # after which the rest is not of interest
+GUIDED = ("lines", "arguments", "http")
 TOKENS = {"all": (), "reader": ("--read-only",), "project": ("--project", "a", "--project", "b")}
 
 
 def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.fuzz")
-    parser.add_argument("target", choices=["http"])
-    parser.add_argument("--minutes", type=float, default=1.0)
+    parser.add_argument("target", choices=[*GUIDED, "all"])
+    parser.add_argument("--seconds", type=int, help="Guided by coverage, for so long; `all` divides it.")
+    parser.add_argument("--minutes", type=float, default=1.0, help="Of `http`, without coverage.")
     parser.add_argument("--seed", type=int, default=None, help="Default: a new one, which is printed.")
     parser.add_argument("--connections", type=int, default=4)
     options = parser.parse_args(arguments)
+    if options.seconds is not None:
+        names = GUIDED if options.target == "all" else (options.target,)
+        return 1 if [name for name in names if not fuzz_guided(name, max(options.seconds // len(names), 1))] else 0
+    if options.target != "http":
+        parser.error("Say for how many --seconds.")
     seed = secrets.randbelow(2**32) if options.seed is None else options.seed
     _say(f"Seed {seed}")
-    postgresql = in_new_folder("codex-memory-fuzz-")
-    variables = {"CODEX_DATA_DIR": str(postgresql.folder.parent), "RATE_LIMIT_ENABLED": "false"}
-    env = environment(postgresql.url("postgres"), **variables, DJANGO_SECRET_KEY="only for fuzzing")
-    _ran("migrate", "--verbosity=0", env=env)
-    tokens = [_ran("create_token", name, *more, env=env).strip() for name, more in TOKENS.items()]
+    _, env, tokens = prepared()
     with HttpServer(env) as server:
         tools = json.loads(server.post(request_of("tools/list"), tokens[0]).body)["result"]["tools"]
         random = Random(seed)
@@ -49,6 +58,48 @@ def main(arguments: list[str]) -> int:
             campaign.found(f"The server ended with status {status}")
         campaign.report()
     return 1 if campaign.findings else 0
+
+
+def prepared() -> tuple[Path, dict[str, str], list[str]]:
+    """Start a PostgreSQL; return a folder, an environment and tokens for servers on it."""
+    postgresql = in_new_folder("codex-memory-fuzz-")
+    variables = {"CODEX_DATA_DIR": str(postgresql.folder.parent), "RATE_LIMIT_ENABLED": "false"}
+    env = environment(postgresql.url("postgres"), **variables, DJANGO_SECRET_KEY="only for fuzzing")
+    _ran("migrate", "--verbosity=0", env=env)
+    return (
+        postgresql.folder.parent,
+        env,
+        [_ran("create_token", name, *more, env=env).strip() for name, more in TOKENS.items()],
+    )
+
+
+def fuzz_guided(name: str, seconds: int, program: tuple[str, str] = ("-m", "tests.fuzz.guided")) -> bool:
+    """Fuzz a target by coverage, and return whether nothing was found.
+
+    Args:
+        program: arguments of Python that run `guided.main`.
+    """
+    folder, env, tokens = prepared()
+    variables = {"DJANGO_SETTINGS_MODULE": "codex_project.settings", "FUZZ_TOKENS": " ".join(tokens)}
+    command = (sys.executable, *program, name, str(folder), str(seconds))
+    ended = subprocess.run(
+        command, env={**env, **variables}, capture_output=True, text=True, errors="replace", timeout=seconds + 300
+    )
+    done = re.search(r"Done (\d+) runs in (\d+) second", ended.stderr)
+    covered = re.findall(r"cov: (\d+) ft: (\d+)", ended.stderr)
+    if done and covered:
+        runs, took = int(done[1]), max(int(done[2]), 1)
+        _say(
+            f"{name}: {runs:,} inputs, {runs / took:.0f}/s; {covered[-1][0]} places reached, the seeds {covered[0][0]}"
+        )
+    if ended.stdout:
+        _say(f"FOUND: stdout has {ended.stdout[:SHOWN_BYTES]!r}")
+    if ended.returncode or not done:
+        _say(f"FOUND, status {ended.returncode}: {ended.stderr[-4 * SHOWN_BYTES :]}")
+    for crash in folder.glob("*-*"):
+        if crash.name.startswith(("crash-", "timeout-", "oom-", "leak-")):
+            _say(f"  by {crash.read_bytes()[:SHOWN_BYTES]!r}")
+    return not ended.stdout and not ended.returncode and done is not None
 
 
 class Campaign:
