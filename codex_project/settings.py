@@ -106,10 +106,10 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "codex_project.content_security.content_security",
     "codex_project.health.health",
     "codex_project.metrics_page.metrics_page",
     "django.middleware.security.SecurityMiddleware",
-    "codex_project.content_security.content_security",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -183,6 +183,8 @@ STATIC_URL = "static/"
 # Serves static files from the packages, even with DEBUG off, so collectstatic is not needed.
 WHITENOISE_USE_FINDERS = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+CSRF_COOKIE_HTTPONLY = True  # forms carry the token, and no script reads it
 
 # This needs https, so it is on only if the web side is reachable from elsewhere: runserver on localhost must work.
 if CONFIG.served_beyond_loopback:

@@ -92,8 +92,7 @@ def code(text: str, language: str, first_line: int | None = None) -> SafeString:
     if first_line is not None:
         numbered = enumerate(html.rstrip("\n").split("\n"), first_line)
         html = "\n".join(f'<span class="line-number">{number}</span>{line}' for number, line in numbered)
-    # Pygments has escaped the text.
-    return mark_safe(f'<div class="highlight" tabindex="0"><pre>{html}</pre></div>')  # noqa: S308
+    return mark_safe(f'<div class="highlight" tabindex="0"><pre>{html}</pre></div>')  # noqa: S308 - escaped by Pygments
 
 
 def _lexer(language: str) -> Lexer | None:

@@ -144,7 +144,10 @@ def _together(foreseen: tuple[str, ...]) -> str:
     """One statement for all. Unlike `jsonb`, `json` keeps the order of columns."""
     if not foreseen:
         return _sql["current"]
-    others = ", ".join(f"(SELECT json_agg(row_to_json(each)) FROM ({sql}) AS each)" for sql in foreseen)  # noqa: S608
+    others = ", ".join(
+        f"(SELECT json_agg(row_to_json(each)) FROM ({sql}) AS each)"  # noqa: S608 - constants
+        for sql in foreseen
+    )
     return named_sql.FixedPlan(f"SELECT current.*, {others} FROM ({_sql['current']}) AS current")  # noqa: S608 - constants
 
 
