@@ -14,6 +14,7 @@ from mcp_server.clients.errors import ClientError
 MAX_BYTES = 16 * 1024 * 1024
 BOM = "\ufeff"
 PRIVATE, SHARED = 0o600, 0o644
+FOLDER = 0o755  # of a new folder, at most: a project may be shared for reading
 
 
 @dataclass(frozen=True)
@@ -149,9 +150,18 @@ def _check_unchanged(file: File) -> None:
 
 
 def _make_folder(folder: Path, path: Path) -> list[Path]:
-    missing = [each for each in (folder, *folder.parents) if not each.exists()]
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        return make_folders(folder, FOLDER)
     except OSError as error:
         raise ClientError(f"The folder of {path} cannot be made: {error.strerror}.") from None
-    return missing[::-1]
+
+
+def make_folders(folder: Path, mode: int) -> list[Path]:
+    """Create a folder and those above it that are missing, all with this mode at most; return them, the first first.
+
+    `Path.mkdir(parents=True)` leaves the modes of those above to the umask.
+    """
+    missing = [each for each in (folder, *folder.parents) if not each.exists()][::-1]
+    for each in missing:
+        each.mkdir(mode=mode, exist_ok=True)
+    return missing

@@ -50,7 +50,7 @@ class Receipts:
         """
         backup = self.backup_of(file)
         try:
-            backup.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            files.make_folders(backup.parent, 0o700)
             backup.unlink(missing_ok=True)
             if file.text is not None:
                 shutil.copyfile(file.target, backup)
