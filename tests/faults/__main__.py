@@ -6,6 +6,7 @@ import argparse
 import secrets
 import sys
 from collections import defaultdict
+from itertools import groupby
 
 from tests.benchmarks.tables import percentile, table
 from tests.faults.happening import FAULTS, LONG, SHORT
@@ -22,19 +23,28 @@ def main(arguments: list[str]) -> int:
         _parser().error(f"there is no fault {unknown[0]!r}; there are {', '.join(FAULTS)}")
     seed = secrets.randbelow(2**32) if options.seed is None else options.seed
     _say(f"Seed {seed}")
+    missing = {name: reason for name in chosen if (reason := FAULTS[name].missing())}
+    for name, reason in missing.items():
+        _say(f"Skipped {name}: {reason}")
+    possible = [name for name in chosen if name not in missing]
+    plan = [possible[number % len(possible)] for number in range(options.rounds)] if possible else []
+    plan.sort(key=lambda name: FAULTS[name].world)  # each kind of world is made once
     results: dict[str, list[Result]] = defaultdict(list)
-    with World(sabotage=options.sabotage) as world:
-        rounds = Rounds(world, seed, SHORT if options.short else LONG)
-        for number in range(options.rounds):
-            name = chosen[number % len(chosen)]
-            result = rounds.run(FAULTS[name])
-            results[name].append(result)
-            if result.recovery > options.recovery_within:
-                _say(f"  NOT RECOVERED within {options.recovery_within:g} s")
-            _say(f"{number + 1}/{options.rounds} {name}: {result.outcomes}, recovered in {result.recovery:.2f} s")
-            for loss in result.losses:
-                _say(f"  LOSS {loss}")
-    return _report(results, options.recovery_within)
+    for kind, names in groupby(plan, key=lambda name: FAULTS[name].world):
+        with World(kind, sabotage=options.sabotage) as world:
+            rounds = Rounds(world, seed, SHORT if options.short else LONG)
+            for name in names:
+                results[name].append(rounds.run(FAULTS[name]))
+                _tell(f"{sum(map(len, results.values()))}/{len(plan)} {name}", results[name][-1], options)
+    return _report(results, missing, options.recovery_within)
+
+
+def _tell(round_: str, result: Result, options: argparse.Namespace) -> None:
+    _say(f"{round_}: {result.outcomes}, recovered in {result.recovery:.2f} s")
+    if result.recovery > options.recovery_within:
+        _say(f"  TOO LATE: not within {options.recovery_within:g} s")
+    for loss in result.losses:
+        _say(f"  LOSS {loss}")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -56,7 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _report(results: dict[str, list[Result]], within: float) -> int:
+def _report(results: dict[str, list[Result]], missing: dict[str, str], within: float) -> int:
     rows = []
     for name, of_fault in results.items():
         seconds = [result.recovery for result in of_fault]
@@ -66,6 +76,7 @@ def _report(results: dict[str, list[Result]], within: float) -> int:
         figures = (len(of_fault), sum(calls), sum(unknown), losses)
         recovery = (f"{percentile(seconds, 0.5):.2f} s", f"{max(seconds):.2f} s")
         rows.append((FAULTS[name].name, *(f"{figure:,}" for figure in figures), *recovery))
+    rows += [(FAULTS[name].name, f"skipped: {reason}", *[""] * (len(HEAD) - 2)) for name, reason in missing.items()]
     _say("\n" + table(HEAD, rows))
     every = [result for of_fault in results.values() for result in of_fault]
     return 1 if any(result.losses or result.recovery > within for result in every) else 0

@@ -6,6 +6,7 @@ import random
 import threading
 from collections import Counter
 from dataclasses import replace
+from datetime import datetime
 from http.client import HTTPException
 from typing import Any
 
@@ -43,6 +44,7 @@ class Agent(threading.Thread):
     Attributes:
         findings: what no answer may be, and calls without an answer.
         outcomes: how many calls ended in which way.
+        errors: how many of which type, without those that took too long.
     """
 
     def __init__(self, world: World, model: Model, name: str, tag: str, seed: int) -> None:
@@ -52,10 +54,12 @@ class Agent(threading.Thread):
         self.ending = threading.Event()
         self.findings: list[Loss] = []
         self.outcomes: Counter[Outcome] = Counter()
+        self.errors: Counter[str] = Counter()
         self.own: list[Known] = []
         self.touched: set[str] = set()
         self._before_deletion: dict[str, State] = {}
         self._has_predecessor: set[str] = set()
+        self._changed_at: dict[str, datetime] = {}
 
     def run(self) -> None:
         names, weights = list(OPERATIONS), list(OPERATIONS.values())
@@ -89,8 +93,7 @@ class Agent(threading.Thread):
         return self.random.choice(able) if able else None
 
     def told(self, memory: Known, answer: Answer, after: State | None) -> Outcome:
-        if answer.error is not None:
-            assert answer.error.code == -32603, f"{memory.name}: {answer.error}"
+        self._count_error(memory.name, answer)
         self.touched.add(memory.name)
         memory.tell(answer.outcome, after)
         return answer.outcome
@@ -179,6 +182,10 @@ class Agent(threading.Thread):
         answer = node.call("update_memory", {"id": memory.id, **changes})
         if answer.outcome is Outcome.ACKNOWLEDGED:
             assert answer.result["version"] == after.version, f"{memory.name}: {answer.result}, not {after}"
+            changed_at = datetime.fromisoformat(answer.result["updated_at"])
+            before = self._changed_at.get(memory.name)  # D21: it increases, whatever the clock does
+            assert before is None or before < changed_at, f"{memory.name}: {changed_at} is not after {before}"
+            self._changed_at[memory.name] = changed_at
         return self.told(memory, answer, after)
 
     def process(self, node: Node) -> Outcome | None:
@@ -243,10 +250,16 @@ class Agent(threading.Thread):
 
     def _read(self, node: Node, tool: str, arguments: dict[str, Any]) -> Outcome:
         answer = node.call(tool, arguments)
+        self._count_error(tool, answer)
         if answer.error is not None:
-            assert answer.error.code == -32603, f"{tool}: {answer.error}"
             assert "outcome" not in answer.error.data, f"{tool}: {answer.error}"
         return answer.outcome
+
+    def _count_error(self, what: str, answer: Answer) -> None:
+        if answer.error is not None:
+            assert answer.error.code == -32603, f"{what}: {answer.error}"
+            # On a busy machine a call of a hasty server may take too long without any fault.
+            self.errors[answer.error.data["type"]] += answer.error.data["type"] != "StorageError::Timeout"
 
 
 PATTERNS = 1  # in each memory: one function

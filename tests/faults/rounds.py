@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import time
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -62,8 +63,9 @@ class Rounds:
         agents.append(probe)
         losses = [loss for agent in agents for loss in agent.findings]
         outcomes = {each.value: sum(agent.outcomes[each] for agent in agents) for each in Outcome}
-        if not fault.harms and outcomes["refused"] + outcomes["unknown"]:
-            losses.append(Loss("failed calls", fault.name, str(outcomes)))
+        errors = +sum((agent.errors for agent in agents), Counter[str]())
+        if not fault.harms and errors:
+            losses.append(Loss("failed calls", fault.name, str(dict(errors))))
         losses += self._check(agents, tag)
         return Result(recovery, losses, outcomes)
 

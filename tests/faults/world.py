@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import http.client
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -16,8 +15,11 @@ from typing import Any, NamedTuple, Self
 
 import psutil
 import psycopg
+import redis
 from psycopg.conninfo import make_conninfo
 
+from tests.faults import disks
+from tests.faults.clock import Clock
 from tests.faults.model import Outcome
 from tests.support.clients import Client, Refused, environment, run
 from tests.support.database import PostgreSQL, forget_configuration
@@ -140,6 +142,14 @@ class Redis:
             )
             until(self._socket.exists, "Redis")
 
+    def has_counted(self) -> bool:
+        """Whether any server has counted calls there."""
+        client = redis.Redis(unix_socket_path=str(self._socket))
+        try:
+            return bool(client.dbsize())
+        finally:
+            client.close()
+
     def kill(self) -> None:
         if self.url is not None:
             self._process.kill()
@@ -151,32 +161,43 @@ class World:
     """Everything that a round needs; `close` ends all processes and removes the folder.
 
     Args:
-        small_disk: whether PostgreSQL's folder is on a file system that is easily full.
-        preload: a library for all processes, with its variables.
+        kind: '' for the usual one; "small disk", where this process may mount one; "clock" with a clock of its own.
+        sabotage: whether commits return before they are durable.
     """
 
-    def __init__(self, *, small_disk: int = 0, preload: dict[str, str] | None = None, sabotage: bool = False) -> None:
+    disk: Path | None = None  # the small one, if it is mounted
+    clock: Clock | None = None
+
+    def __init__(self, kind: str = "", *, sabotage: bool = False) -> None:
         forget_configuration()
-        self._stack = ExitStack()
-        self.preload = preload or {}
+        with ExitStack() as self._stack:
+            self._make(kind, is_sabotaged=sabotage)
+            self._stack = self._stack.pop_all()
+
+    def _make(self, kind: str, *, is_sabotaged: bool) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="codex-memory-faults-"))
         self._stack.callback(shutil.rmtree, self.folder, ignore_errors=True)
         self.folder.chmod(0o755)  # for PostgreSQL's own user
         place = self.folder / "disk"
         place.mkdir()
-        if small_disk:
-            mount(place, small_disk)
-            self._stack.callback(subprocess.run, ("umount", "--lazy", str(place)), check=False)
+        if kind == "small disk" and disks.mount(place):
+            self._stack.callback(disks.unmount, place)
+            self.disk = place
         self.postgresql = PostgreSQL(place / "postgresql")
         self._stack.callback(self._end_postgresql)
-        self._configure(sabotage)
+        if kind == "clock":
+            self.clock = Clock(self.folder / "clock")
+            self._stack.enter_context(self.clock.preloaded())
+        self._configure(disks.SMALL if self.disk else {}, {"wal_writer_delay": "10s"} if is_sabotaged else {})
         self.url = make_conninfo(self.postgresql.url("postgres"), options=SEARCH_PATH)
         self.redis = Redis(self.folder)
         self._stack.callback(self.redis.kill)
         variables: dict[str, Any] = {**COMMON, "CODEX_DATA_DIR": str(self.folder), "REDIS_URL": self.redis.url}
-        self.environment = environment(self.postgresql.url("postgres"), **variables, **self.preload)
+        if self.clock is not None:
+            variables |= self.clock.variables
+        self.environment = environment(self.postgresql.url("postgres"), **variables)
         self.migrate()
-        if sabotage:
+        if is_sabotaged:
             with self.connect() as connection:
                 connection.execute(SABOTAGE)
         self.nodes = [Node(name, self.environment | special) for name, special in SERVERS.items()]
@@ -213,16 +234,22 @@ class World:
                 self.postgresql.start()
             time.sleep(0.05)
 
+    @property
+    def processes(self) -> list[psutil.Process]:
+        """Of PostgreSQL."""
+        postmaster = self.postgresql.postmaster
+        return [postmaster, *postmaster.children()]
+
     def _runs(self) -> bool:
         try:
             return self.postgresql.postmaster.is_running()
         except (OSError, ValueError, psutil.NoSuchProcess):
             return False
 
-    def _configure(self, sabotage: bool) -> None:
-        settings = {"max_connections": MAX_CONNECTIONS, "log_min_messages": "error", "wal_keep_size": 0}
-        if sabotage:
-            settings |= {"wal_writer_delay": "10s"}
+    def _configure(self, *more: dict[str, str]) -> None:
+        settings = {"max_connections": str(MAX_CONNECTIONS), "log_min_messages": "error"}
+        for each in more:
+            settings |= each
         with psycopg.connect(self.postgresql.url("postgres"), autocommit=True) as connection:
             for name, value in settings.items():
                 connection.execute(f"ALTER SYSTEM SET {name} = '{value}'")
@@ -231,29 +258,7 @@ class World:
 
     def _end_postgresql(self) -> None:
         if self._runs():
-            postmaster = self.postgresql.postmaster
-            family = [postmaster, *postmaster.children()]
+            family = self.processes
             for process in family:
                 process.kill()
             await_end(family)
-
-
-def mount(place: Path, size: int) -> None:
-    """Mount a small file system in memory.
-
-    Raises:
-        OSError, subprocess.CalledProcessError: this process may not.
-    """
-    subprocess.run(("mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(place)), check=True, capture_output=True)
-
-
-def may_mount() -> bool:
-    if os.geteuid() != 0:
-        return False
-    with tempfile.TemporaryDirectory() as folder:
-        try:
-            mount(Path(folder), 2**20)
-        except (OSError, subprocess.CalledProcessError):
-            return False
-        subprocess.run(("umount", folder), check=True)
-    return True
