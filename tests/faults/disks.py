@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import resource
+import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -55,18 +55,32 @@ def filled(place: Path) -> Iterator[None]:
 
 @contextmanager
 def limited(family: list[psutil.Process]) -> Iterator[None]:
-    """Let no file grow: where mounting is not allowed, a quota is the full disk. Children inherit it."""
-    before = []
-    for process in family:
-        with suppress(psutil.NoSuchProcess):
-            before.append((process, process.rlimit(resource.RLIMIT_FSIZE)))
-            process.rlimit(resource.RLIMIT_FSIZE, (CHUNK, before[-1][1][1]))
+    """Let no file grow: where mounting is not allowed, this quota is the full disk. Children inherit it."""
+    limited = [process for process in family if _limit(process, str(CHUNK))]
+    assert limited, "no process of PostgreSQL could be limited"
     try:
         yield
     finally:
-        for process, limits in before:
-            with suppress(psutil.NoSuchProcess):
-                process.rlimit(resource.RLIMIT_FSIZE, limits)
+        for process in limited:
+            _limit(process, "unlimited")
+
+
+def _limit(process: psutil.Process, size: str) -> bool:
+    """Set the soft limit of file sizes, as the process's own user: root may not in a container."""
+    try:
+        uid, gid = process.uids().real, process.gids().real
+    except psutil.NoSuchProcess:
+        return False
+    user = ("setpriv", f"--reuid={uid}", f"--regid={gid}", "--clear-groups") if uid != os.geteuid() else ()
+    command = (*user, "prlimit", f"--pid={process.pid}", f"--fsize={size}:")
+    return subprocess.run(command, check=False, capture_output=True).returncode == 0
+
+
+def missing() -> str:
+    """Why the disk cannot be full here; '' if it can."""
+    if may_mount() or shutil.which("prlimit"):
+        return ""
+    return "mounting is not allowed here, and there is no prlimit"
 
 
 @contextmanager

@@ -213,6 +213,6 @@ FAULTS = {
     "read-only-folder": Fault("PostgreSQL's folder becomes read-only", close_folder),
     "stop-redis": Fault("Redis disappears", stop_redis, harms=False, missing=_without_redis),
     "migrate": Fault("a migration runs", migrate, harms=False),
-    "fill-disk": Fault("the disk is full", fill_disk, world="small disk"),
+    "fill-disk": Fault("the disk is full", fill_disk, world="small disk", missing=disks.missing),
     "set-clock-back": Fault("the clock jumps back", set_clock_back, harms=False, world="clock", missing=_without_clock),
 }
