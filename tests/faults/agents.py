@@ -6,7 +6,7 @@ import random
 import threading
 from collections import Counter
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from http.client import HTTPException
 from typing import Any
 
@@ -59,6 +59,7 @@ class Agent(threading.Thread):
         self.touched: set[str] = set()
         self._before_deletion: dict[str, State] = {}
         self._has_predecessor: set[str] = set()
+        self._doing = ""
         self._changed_at: dict[str, datetime] = {}
 
     def run(self) -> None:
@@ -70,6 +71,7 @@ class Agent(threading.Thread):
 
     def do(self, operation: str, node: Node) -> Outcome | None:
         """Do something on a server; return how it ended, or None if there was nothing to do it with."""
+        self._doing = f"{operation} at {node.name}"
         try:
             outcome: Outcome | None = getattr(self, operation)(node)
         except (AssertionError, OSError, ValueError, LookupError, HTTPException) as error:
@@ -94,6 +96,9 @@ class Agent(threading.Thread):
 
     def told(self, memory: Known, answer: Answer, after: State | None) -> Outcome:
         self._count_error(memory.name, answer)
+        memory.story.append(
+            f"{datetime.now(UTC):%H:%M:%S.%f} {self._doing}: {answer.outcome.value} {answer.error or ''}"
+        )
         self.touched.add(memory.name)
         memory.tell(answer.outcome, after)
         return answer.outcome

@@ -47,6 +47,7 @@ class Known:
     Args:
         id: None until a store of it was acknowledged.
         is_kept: whether an acknowledged deletion put it in the trash.
+        story: the calls about it, and how they ended.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Known:
     refused: set[State | None] = field(default_factory=set)
     id: str | None = None
     is_kept: bool = False
+    story: list[str] = field(default_factory=list)
 
     @property
     def is_certain(self) -> bool:

@@ -6,7 +6,7 @@ import random
 import time
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tests.faults import checking
 from tests.faults.agents import Agent
@@ -15,6 +15,7 @@ from tests.faults.model import Known, Loss, Model, Outcome, State
 from tests.faults.world import CALL_PATIENCE, World
 
 AGENTS = 4
+LOG_SHOWN = 4_000  # characters of each server's log, to find out why something was lost
 KEPT = 600  # memories after which the database is emptied
 BEFORE, AFTER = (0.1, 1.0), 0.3  # seconds that agents work before and after the fault
 
@@ -67,6 +68,8 @@ class Rounds:
         if not fault.harms and errors:
             losses.append(Loss("failed calls", fault.name, str(dict(errors))))
         losses += self._check(agents, tag)
+        if losses:
+            losses += [Loss("log", node.name, node.client.log[-LOG_SHOWN:]) for node in self._world.nodes]
         return Result(recovery, losses, outcomes)
 
     def _agent(self, name: str, tag: str) -> Agent:
@@ -85,7 +88,9 @@ class Rounds:
     def _check(self, agents: list[Agent], tag: str) -> Iterator[Loss]:
         with self._world.connect() as connection:
             found = checking.snapshot(connection)
-            yield from self._model.judge(found)
+            for loss in self._model.judge(found):
+                story = self._model.known[loss.name].story if loss.name in self._model.known else []
+                yield replace(loss, details="\n    ".join((loss.details, *story)))
             yield from checking.inconsistencies(connection)
             yield from checking.damaged_indexes(connection)
             unknown = self._model.adopt(found)
