@@ -45,6 +45,8 @@ def _tell(round_: str, result: Result, options: argparse.Namespace) -> None:
         _say(f"  TOO LATE: not within {options.recovery_within:g} s")
     for loss in result.losses:
         _say(f"  LOSS {loss}")
+    for server, log in result.logs.items():
+        _say(f"  LOG of {server}:\n{log}")
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -27,11 +27,13 @@ class Result:
     Args:
         recovery: seconds from the end of the fault until every server has answered a call.
         outcomes: how many calls ended in which way.
+        logs: the ends of the servers' logs if something was lost.
     """
 
     recovery: float
     losses: list[Loss]
     outcomes: dict[str, int] = field(default_factory=dict)
+    logs: dict[str, str] = field(default_factory=dict)
 
 
 class Rounds:
@@ -68,9 +70,8 @@ class Rounds:
         if not fault.harms and errors:
             losses.append(Loss("failed calls", fault.name, str(dict(errors))))
         losses += self._check(agents, tag)
-        if losses:
-            losses += [Loss("log", node.name, node.client.log[-LOG_SHOWN:]) for node in self._world.nodes]
-        return Result(recovery, losses, outcomes)
+        logs = {node.name: node.client.log[-LOG_SHOWN:] for node in self._world.nodes} if losses else {}
+        return Result(recovery, losses, outcomes, logs)
 
     def _agent(self, name: str, tag: str) -> Agent:
         return Agent(self._world, self._model, name, tag, self._random.randrange(2**32))
