@@ -119,6 +119,7 @@ class Node:
             if client.process.pid not in self._killed:
                 raise
             return Answer(Outcome.UNKNOWN)
+        assert message["id"] == request["id"], f"{message} answers {request}"
         if "result" in message:
             return Answer(Outcome.ACKNOWLEDGED, json.loads(message["result"]["content"][0]["text"]))
         error = Refused(message["error"])
