@@ -35,6 +35,7 @@ logger = logging.getLogger(__name__)
 sql_logger = logging.getLogger("memories.sql")
 
 SPARE_PATIENCE = 0.001  # seconds, at most, to wait for a connection that was idle a moment ago
+RECONNECT_TIMEOUT = 5  # seconds after which the pool gives up making a connection, until the next call
 PROBE_AFTER = 1.0  # seconds of waiting for a connection after which to ask whether the server is there at all
 
 Connection = psycopg.AsyncConnection[TupleRow]
@@ -136,7 +137,7 @@ async def open_pool() -> None:
         kwargs={**kwargs, "autocommit": True},
         configure=_configure,
         check=_check if settings.DATABASES["default"]["CONN_HEALTH_CHECKS"] else None,
-        reconnect_timeout=5,
+        reconnect_timeout=RECONNECT_TIMEOUT,
         num_workers=3,
         name="codex-memory",
         open=False,
@@ -292,22 +293,23 @@ def _opened() -> Pool:
 
 async def _acquire(pool: Pool) -> Connection:
     """Wait for a connection; but no longer than a second where the server is not there at all."""
-    started = time.monotonic()
     timeout = settings.POOL["timeout"]
-    try:
-        return await pool.getconn(timeout=min(PROBE_AFTER, timeout))
-    except PoolTimeout:
-        pass
-    await _probe()
-    try:
+    deadline = time.monotonic() + timeout
+    wait, is_last = min(PROBE_AFTER, timeout), False
+    while True:
+        # Not in one wait: after RECONNECT_TIMEOUT the pool makes no connection until somebody asks again.
+        try:
+            return await pool.getconn(timeout=wait)
+        except PoolTimeout:
+            await _probe()
+        if is_last:
+            raise PoolExhaustedError(
+                f"All {settings.POOL['max_size']} database connections were busy for {timeout:g} seconds. "
+                "Call again later, or raise MAX_CONNECTIONS."
+            )
+        left = deadline - time.monotonic()
         # At least a moment, so that a mended server is used by the call that found it mended.
-        return await pool.getconn(timeout=max(timeout - (time.monotonic() - started), 0.1))
-    except PoolTimeout:
-        await _probe()
-        raise PoolExhaustedError(
-            f"All {settings.POOL['max_size']} database connections were busy for {timeout:g} seconds. "
-            "Call again later, or raise MAX_CONNECTIONS."
-        ) from None
+        wait, is_last = max(min(left, PROBE_AFTER), 0.1), left <= PROBE_AFTER
 
 
 async def _probe() -> None:

@@ -96,6 +96,28 @@ def test_a_connection_that_is_lost_is_replaced_and_the_others_keep_their_order(
     run(work)
 
 
+def test_a_call_that_waits_gets_a_connection_though_the_pool_had_given_up(
+    settings: Any, outside: psycopg.Connection[Any]
+) -> None:
+    settings.POOL = settings.POOL | {"max_size": 1, "timeout": 3 * PATIENCE}
+
+    async def work() -> None:
+        (only,) = await lend(1)
+        outside.execute("ALTER TYPE vector RENAME TO hidden")  # new connections are of no use
+        try:
+            outside.execute("SELECT pg_terminate_backend(%s, 10000)", [only])
+            waiting = asyncio.create_task(lend(1))
+            async with asyncio.timeout(PATIENCE):
+                while pool.statistics().get("pool_size", 1):
+                    await asyncio.sleep(0.01)
+        finally:
+            outside.execute("ALTER TYPE hidden RENAME TO vector")
+        async with asyncio.timeout(PATIENCE):
+            assert await waiting != [only]
+
+    run(work)
+
+
 @pytest.mark.parametrize("is_used", [True, False], ids=["while one is used", "while none is used"])
 def test_a_pool_that_shrinks_closes_the_connection_whose_last_use_is_longest_ago(
     settings: Any, outside: psycopg.Connection[Any], is_used: bool
