@@ -100,8 +100,6 @@ def main(pytest_arguments: list[str]) -> int:
 
 def measure_quickly(checks: Checks) -> None:
     checks.check("Benchmarks run", *PYTHON, "tests.benchmarks", "all", "--quick", aside=True)
-    faults = ("tests.faults", "--rounds", "20", "--short", "--recovery-within", "60")  # other checks keep it waiting
-    checks.check("Nothing is lost in faults", *PYTHON, *faults, aside=True)
 
 
 def look_through(checks: Checks) -> None:
