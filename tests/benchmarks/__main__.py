@@ -35,6 +35,7 @@ PARTS = (
     "moving",
     "backups",
     "bad_input",
+    "pooler",
 )
 SHAPED = ("search", "first_calls", "vectors")  # parts that depend on the shape of the data
 # In a small run: one that is spread and one that is not. tests/benchmarks/test_data.py searches all of them.

@@ -72,7 +72,9 @@ class PgBouncer:
         owner = Path(server["host"]).stat()
         if os.geteuid() == 0:
             os.chown(self.folder, owner.st_uid, owner.st_gid)
-            Path(server["host"]).parent.chmod(0o711)
+            for parent in Path(server["host"]).parents:
+                if Path(tempfile.gettempdir()) in parent.parents and not parent.stat().st_mode & 0o001:
+                    parent.chmod(parent.stat().st_mode | 0o011)
         self._process = subprocess.Popen(
             (path, "-q", str(configuration)),
             stdin=subprocess.DEVNULL,
