@@ -1,0 +1,178 @@
+"""One run: start servers, offer the calls, check the answers, and compare what is left with the model."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+import psutil
+import psycopg
+
+from tests.benchmarks.database import Database
+from tests.benchmarks.http_client import HttpServer, Requests, created_token, served
+from tests.load.measuring import Measures
+from tests.load.transports import Client, HttpClient, Refused, StdioClient
+from tests.load.workload import Call, Workload, differs
+
+GIVEN_UP = 60.0  # seconds without an answer
+
+
+@dataclass
+class Plan:
+    """What is offered: `rate` calls a second, or with 0 each client's next call as soon as it has an answer."""
+
+    transport: str
+    seconds: float
+    rate: float
+    clients: int
+    seed: int
+
+
+@dataclass
+class Outcome:
+    milliseconds: dict[str, list[float]] = field(default_factory=dict)  # of successful calls, by kind
+    errors: Counter[str] = field(default_factory=Counter)
+    wrong: Counter[str] = field(default_factory=Counter)  # answers
+    left: Counter[str] = field(default_factory=Counter)  # differences from the model at the end
+    verified: int = 0
+    moved: int = 0
+    measures: Measures | None = None
+
+    @property
+    def all(self) -> list[float]:
+        return [value for values in self.milliseconds.values() for value in values]
+
+    @property
+    def success(self) -> float:
+        good = len(self.all)
+        return good / max(good + self.errors.total(), 1)
+
+    @property
+    def holds(self) -> bool:
+        return not self.wrong and not self.left
+
+
+def execute(database: Database, connection: psycopg.Connection[Any], plan: Plan) -> Outcome:
+    return asyncio.run(_execute(database, connection, plan))
+
+
+async def _execute(database: Database, connection: psycopg.Connection[Any], plan: Plan) -> Outcome:
+    outcome, workload = Outcome(), Workload(connection, plan.seed)
+    server: HttpServer | None = None
+    env = database.environment()
+    requests = Requests(created_token(env))
+    clients: list[Client] = []
+    try:
+        if plan.transport == "http":
+            server = await asyncio.to_thread(served, env)
+            clients += [HttpClient(server.port, requests) for _ in range(plan.clients)]
+        else:
+            for _ in range(plan.clients):
+                clients.append(await StdioClient.start(env))
+        for client in clients:  # the first call opens a connection to PostgreSQL
+            await client.call("get_statistics", {})
+        held = [psutil.Process(c.process.pid) for c in clients if isinstance(c, StdioClient)]
+        measures = outcome.measures = Measures(database, connection, lambda: server.processes if server else held)
+        sampling = asyncio.create_task(_sample(measures, max(plan.seconds / 600, 0.5)))
+        await (_offer if plan.rate else _keep_busy)(clients, workload, plan, outcome)
+        sampling.cancel()
+        measures.end()
+        outcome.moved = sum(client.moved for client in clients)
+    finally:
+        for client in clients:
+            await client.close()
+        if server:
+            await asyncio.to_thread(server.__exit__)
+    # By another server, after the loaded one has finished what it was at.
+    last = await StdioClient.start(env)
+    try:
+        await _verify(last, workload, outcome)
+    finally:
+        await last.close()
+    return outcome
+
+
+async def _sample(measures: Measures, every: float) -> None:
+    while True:
+        measures.sample()
+        await asyncio.sleep(every)
+
+
+async def _offer(clients: list[Client], workload: Workload, plan: Plan, outcome: Outcome) -> None:
+    """Calls at the times of a Poisson process; a call that finds no free client waits, and that counts."""
+    free: asyncio.Queue[Client] = asyncio.Queue()
+    for client in clients:
+        free.put_nowait(client)
+    choose, tasks = random.Random(plan.seed), set()
+    started = due = time.perf_counter()
+
+    async def one(scheduled: float) -> None:
+        try:
+            client = await asyncio.wait_for(free.get(), GIVEN_UP)
+        except TimeoutError:
+            outcome.errors["no free client for 60 s"] += 1
+            return
+        try:
+            await _call(client, workload, scheduled, outcome)
+        finally:
+            free.put_nowait(client)
+
+    while due - started < plan.seconds:
+        if (wait := due - time.perf_counter()) > 0:
+            await asyncio.sleep(wait)
+        task = asyncio.create_task(one(due))
+        tasks.add(task)
+        task.add_done_callback(tasks.discard)
+        due += choose.expovariate(plan.rate)
+        if time.perf_counter() - started > plan.seconds + GIVEN_UP:
+            break
+    if tasks:
+        await asyncio.wait(tasks)
+
+
+async def _keep_busy(clients: list[Client], workload: Workload, plan: Plan, outcome: Outcome) -> None:
+    end = time.perf_counter() + plan.seconds
+
+    async def loop(client: Client) -> None:
+        while (now := time.perf_counter()) < end:
+            await _call(client, workload, now, outcome)
+
+    await asyncio.gather(*(loop(client) for client in clients))
+
+
+async def _call(client: Client, workload: Workload, scheduled: float, outcome: Outcome) -> None:
+    call: Call = workload.next()
+    try:
+        result = await asyncio.wait_for(client.call(call.tool, call.arguments), GIVEN_UP)
+    except (Refused, ConnectionError, EOFError, TimeoutError) as error:
+        workload.failed(call)
+        outcome.errors[f"{call.tool}: {type(error).__name__} {error}"[:120]] += 1
+        return
+    outcome.milliseconds.setdefault(call.kind, []).append((time.perf_counter() - scheduled) * 1000)
+    if wrong := workload.answered(call, result):
+        outcome.wrong[wrong] += 1
+
+
+async def _verify(client: Client, workload: Workload, outcome: Outcome) -> None:
+    """Compare every acknowledged write with what a client reads, and the counters with the count."""
+    model, extra = workload.model, 0
+    for identifier in model.own:
+        found = (await client.call("get_memory", {"id": identifier}))["memory"]
+        if difference := differs(found, model.alive[identifier]):
+            outcome.left[difference] += 1
+    for identifier in model.deleted:
+        if (await client.call("get_memory", {"id": identifier}))["memory"] is not None:
+            outcome.left["deleted, but there"] += 1
+    for call in model.unknown:  # either reading is right, but the counters must agree with it
+        if call.target:
+            extra += (await client.call("get_memory", {"id": call.target}))["memory"] is not None
+        else:
+            extra += (await client.call("search_memories", {"tags": call.arguments["tags"][:1]}))["total"]
+    outcome.verified = len(model.own) + len(model.deleted)
+    counted = (await client.call("get_statistics", {}))["memories"]
+    if counted != model.base_count + len(model.own) + extra:
+        outcome.left[f"counter {counted}, not {model.base_count + len(model.own) + extra}"] += 1
