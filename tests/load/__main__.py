@@ -39,7 +39,7 @@ TESTS = {
     "concurrent": Test(1800, 0, MANY, 0.99, None),
     "leak": Test(3600, 10, ONE, 0.99, None),
 }
-QUICK_SECONDS, QUICK_CLIENTS, QUICK_RATE = 2.0, 4, 30.0
+QUICK_SECONDS, QUICK_CLIENTS, QUICK_RATE = 2.0, 3, 30.0
 TRIAL_SECONDS, BISECTIONS = 10.0, 4
 
 
@@ -74,7 +74,7 @@ def main() -> int:
                 clients = options.clients or test.clients[transport]
                 if options.quick:
                     seconds, rate, clients = QUICK_SECONDS, min(rate, QUICK_RATE), min(clients, QUICK_CLIENTS)
-                plan = Plan(transport, seconds, rate, clients, options.seed)
+                plan = Plan(transport, seconds, rate, clients, options.seed, fresh=not options.quick)
                 if options.find_rate:
                     print(_highest(plan, test, lambda plan: execute(database, connection, plan)), flush=True)
                     continue

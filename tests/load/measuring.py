@@ -6,6 +6,7 @@ import math
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from itertools import pairwise
 from typing import Any
 
 import psutil
@@ -78,6 +79,6 @@ def slope(points: Sequence[tuple[float, float]]) -> tuple[float, float]:
     squares = sum(value**2 for value in rest)
     if not squares:
         return rise, 0.0
-    r = min(max(sum(a * b for a, b in zip(rest, rest[1:], strict=False)) / squares, 0.0), 0.99)
+    r = min(max(sum(a * b for a, b in pairwise(rest)) / squares, 0.0), 0.99)
     error = math.sqrt(squares / (count - 2) / spread) * math.sqrt((1 + r) / (1 - r))
     return rise, 1.96 * error

@@ -30,6 +30,7 @@ class Plan:
     rate: float
     clients: int
     seed: int
+    fresh: bool = True  # whether another server than the loaded one reads at the end
 
 
 @dataclass
@@ -64,17 +65,18 @@ async def _execute(database: Database, connection: psycopg.Connection[Any], plan
     outcome, workload = Outcome(), Workload(connection, plan.seed)
     server: HttpServer | None = None
     env = database.environment()
-    requests = Requests(created_token(env))
     clients: list[Client] = []
     try:
         if plan.transport == "http":
             server = await asyncio.to_thread(served, env)
+            requests = Requests(await asyncio.to_thread(created_token, env))
             clients += [HttpClient(server.port, requests) for _ in range(plan.clients)]
         else:
             for _ in range(plan.clients):
                 clients.append(await StdioClient.start(env))
         for client in clients:  # the first call opens a connection to PostgreSQL
-            await client.call("get_statistics", {})
+            # Not get_statistics: a server may answer that from memory for a while, and it is compared at the end.
+            await client.call("get_memory", {"id": next(iter(workload.model.alive))})
         held = [psutil.Process(c.process.pid) for c in clients if isinstance(c, StdioClient)]
         measures = outcome.measures = Measures(database, connection, lambda: server.processes if server else held)
         sampling = asyncio.create_task(_sample(measures, max(plan.seconds / 600, 0.5)))
@@ -82,6 +84,9 @@ async def _execute(database: Database, connection: psycopg.Connection[Any], plan
         sampling.cancel()
         measures.end()
         outcome.moved = sum(client.moved for client in clients)
+        if not plan.fresh and not workload.model.unknown:
+            await _verify(clients[0], workload, outcome)
+            return outcome
     finally:
         for client in clients:
             await client.close()
