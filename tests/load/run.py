@@ -81,6 +81,8 @@ async def _execute(database: Database, connection: psycopg.Connection[Any], plan
         measures = outcome.measures = Measures(database, connection, lambda: server.processes if server else held)
         sampling = asyncio.create_task(_sample(measures, max(plan.seconds / 600, 0.5)))
         await (_offer if plan.rate else _keep_busy)(clients, workload, plan, outcome)
+        if sampling.done():
+            sampling.result()  # raises what stopped it
         sampling.cancel()
         measures.end()
         outcome.moved = sum(client.moved for client in clients)
@@ -108,11 +110,18 @@ async def _sample(measures: Measures, every: float) -> None:
 
 
 async def _offer(clients: list[Client], workload: Workload, plan: Plan, outcome: Outcome) -> None:
-    """Calls at the times of a Poisson process; a call that finds no free client waits, and that counts."""
+    """Calls at the times of a Poisson process; a call that finds no free client waits, and that counts.
+
+    Raises:
+        Exception: what a call met that is no failure of the server's.
+    """
     free: asyncio.Queue[Client] = asyncio.Queue()
     for client in clients:
-        free.put_nowait(client)
-    choose, tasks = random.Random(plan.seed), set()
+        for _ in range(client.depth):
+            free.put_nowait(client)
+    choose = random.Random(plan.seed)
+    tasks: set[asyncio.Task[None]] = set()
+    failed: list[BaseException] = []
     started = due = time.perf_counter()
 
     async def one(scheduled: float) -> None:
@@ -126,17 +135,24 @@ async def _offer(clients: list[Client], workload: Workload, plan: Plan, outcome:
         finally:
             free.put_nowait(client)
 
-    while due - started < plan.seconds:
-        if (wait := due - time.perf_counter()) > 0:
-            await asyncio.sleep(wait)
-        task = asyncio.create_task(one(due))
-        tasks.add(task)
-        task.add_done_callback(tasks.discard)
+    def ended(task: asyncio.Task[None]) -> None:
+        tasks.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            failed.append(error)
+
+    while due - started < plan.seconds and not failed:
+        if due < time.perf_counter() - GIVEN_UP:  # this client does not keep up, which must not flatter
+            outcome.errors["not sent within 60 s"] += 1
+        else:
+            await asyncio.sleep(max(due - time.perf_counter(), 0))  # the others have their turn in any case
+            task = asyncio.create_task(one(due))
+            tasks.add(task)
+            task.add_done_callback(ended)
         due += choose.expovariate(plan.rate)
-        if time.perf_counter() - started > plan.seconds + GIVEN_UP:
-            break
     if tasks:
         await asyncio.wait(tasks)
+    if failed:
+        raise failed[0]
 
 
 async def _keep_busy(clients: list[Client], workload: Workload, plan: Plan, outcome: Outcome) -> None:

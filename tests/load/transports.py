@@ -1,4 +1,4 @@
-"""Clients over stdio and HTTP that cost little: one call at a time each, any number side by side."""
+"""Clients over stdio and HTTP that cost little, any number side by side."""
 
 from __future__ import annotations
 
@@ -19,9 +19,15 @@ class Refused(Exception):
 
 
 class Client(Protocol):
-    """One connection; `moved` counts its bytes in both directions."""
+    """One connection.
+
+    Attributes:
+        moved: its bytes in both directions.
+        depth: how many calls may be in flight at once.
+    """
 
     moved: int
+    depth: int
 
     async def call(self, tool: str, arguments: dict[str, Any]) -> Any: ...
 
@@ -31,8 +37,12 @@ class Client(Protocol):
 class StdioClient:
     """A server process of its own."""
 
+    depth = 64
+
     def __init__(self, process: asyncio.subprocess.Process) -> None:
         self.process, self.moved, self._ids = process, 0, count(1)
+        self._waiting: dict[int, asyncio.Future[Any]] = {}
+        self._reading = asyncio.create_task(self._read())
 
     @classmethod
     async def start(cls, env: dict[str, str]) -> StdioClient:
@@ -53,27 +63,39 @@ class StdioClient:
     async def _request(self, method: str, params: dict[str, Any]) -> Any:
         number = next(self._ids)
         line = json.dumps({"jsonrpc": "2.0", "id": number, "method": method, "params": params}).encode() + b"\n"
+        answer = self._waiting[number] = asyncio.get_running_loop().create_future()
         assert self.process.stdin
-        assert self.process.stdout
         self.process.stdin.write(line)
-        await self.process.stdin.drain()
-        while True:
-            answer = await self.process.stdout.readline()
-            if not answer:
-                raise ConnectionError("The server has ended.")
-            self.moved += len(line) + len(answer)
-            message = json.loads(answer)
-            if message.get("id") == number:  # not a late answer to a call that was given up
-                return _result(message)
+        self.moved += len(line)
+        try:
+            await self.process.stdin.drain()
+            return _result(await answer)
+        finally:
+            self._waiting.pop(number, None)
+
+    async def _read(self) -> None:
+        assert self.process.stdout
+        while line := await self.process.stdout.readline():
+            self.moved += len(line)
+            message = json.loads(line)
+            answer = self._waiting.get(message.get("id"))
+            if answer is not None and not answer.done():  # otherwise a late one to a call that was given up
+                answer.set_result(message)
+        for answer in self._waiting.values():
+            if not answer.done():
+                answer.set_exception(ConnectionError("The server has ended."))
 
     async def close(self) -> None:
         assert self.process.stdin
         self.process.stdin.close()
+        await self._reading
         await self.process.wait()
 
 
 class HttpClient:
     """One connection, which is kept, and opened anew after a failure."""
+
+    depth = 1
 
     def __init__(self, port: int, requests: Requests) -> None:
         self._port, self._requests, self.moved = port, requests, 0
