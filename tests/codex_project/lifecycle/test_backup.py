@@ -58,7 +58,11 @@ def test_a_disk_that_is_full_leaves_the_older_backup(
     (tmp_path / FILE).write_text("before")
     ended = subprocess.run(
         (sys.executable, "-m", "codex_project", "backup", "--overwrite", str(tmp_path / FILE)),
-        env=environment(database, ENABLE_METRICS="false"),
+        # Coverage would write its own files, which the limit refuses, too.
+        env={
+            **environment(database, ENABLE_METRICS="false", COVERAGE_PROCESS_CONFIG=None),
+            "PYTHONDONTWRITEBYTECODE": "1",
+        },
         capture_output=True,
         text=True,
         timeout=60,
