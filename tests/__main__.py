@@ -100,7 +100,6 @@ def main(pytest_arguments: list[str]) -> int:
 
 def measure_quickly(checks: Checks) -> None:
     checks.check("Benchmarks run", *PYTHON, "tests.benchmarks", "all", "--quick", aside=True)
-    checks.check("Nothing is lost under load", *PYTHON, "tests.load", "all", "--quick", aside=True)
 
 
 def look_through(checks: Checks) -> None:
