@@ -109,8 +109,11 @@ def test_versions_of_an_unknown_memory_are_null(server: Client) -> None:
 def test_updates_share_the_limit_of_stores(serve: Any, database: str) -> None:
     server = serve(database, RATE_LIMIT_ENABLED="true", RATE_LIMIT_STORE_MEMORY="2")
     stored = server.call("store_memory", MEMORY)["id"]
-    server.call("update_memory", id=stored, summary="one")
-    assert server.refusal("update_memory", id=stored, summary="two").code == -32004
+    updates = [server.request_call("update_memory", {"id": stored, "summary": str(number)}) for number in range(6)]
+    answers = [server.answer(update) for update in updates]
+    refused = [answer["error"]["code"] for answer in answers if "error" in answer]
+    # One and the store fill a minute; another two fit into the next one, if it begins meanwhile.
+    assert refused in ([-32004] * 5, [-32004] * 4, [-32004] * 3)
 
 
 def test_what_any_server_updated_leaves_the_cache(serve: Any, server: Client, database: str, stored: str) -> None:
